@@ -1,0 +1,101 @@
+//! The numbers that kernels compute with.
+
+use std::fmt::{Debug, Display};
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+
+use crate::isa::Isa;
+use crate::vector::Vector;
+
+/// A float that kernels compute with: `f32` or `f64`.
+pub trait Element:
+    sealed::OnIsa
+    + Copy
+    + Default
+    + PartialEq
+    + PartialOrd
+    + Debug
+    + Display
+    + Send
+    + Sync
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+    + AddAssign
+    + 'static
+{
+    /// 0.
+    const ZERO: Self;
+    /// 1.
+    const ONE: Self;
+    /// The name that NumPy and TensorFlow give the type, such as `float32`.
+    const DTYPE: &'static str;
+
+    /// The nearest value to `n`.
+    fn from_usize(n: usize) -> Self;
+    /// The nearest value to `x`.
+    fn from_f64(x: f64) -> Self;
+    /// The value as `f64`, exactly.
+    fn to_f64(self) -> f64;
+    /// `self * a + b`, rounded once.
+    #[must_use]
+    fn mul_add(self, a: Self, b: Self) -> Self;
+    /// The square root, correctly rounded.
+    #[must_use]
+    fn sqrt(self) -> Self;
+    /// The absolute value.
+    #[must_use]
+    fn abs(self) -> Self;
+}
+
+pub(crate) mod sealed {
+    use super::{Isa, Vector};
+
+    /// Ties an element to its register on each ISA level, and seals [`super::Element`].
+    pub trait OnIsa: Sized {
+        type Register<I: Isa>: Vector<Elem = Self>;
+    }
+}
+
+macro_rules! element {
+    ($float:ident, $register:ident, $dtype:literal) => {
+        impl sealed::OnIsa for $float {
+            type Register<I: Isa> = I::$register;
+        }
+
+        impl Element for $float {
+            const ZERO: Self = 0.0;
+            const ONE: Self = 1.0;
+            const DTYPE: &'static str = $dtype;
+
+            #[inline(always)]
+            fn from_usize(n: usize) -> Self {
+                n as Self
+            }
+            #[inline(always)]
+            fn from_f64(x: f64) -> Self {
+                x as Self
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                self.into()
+            }
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                self.mul_add(a, b)
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                self.sqrt()
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                self.abs()
+            }
+        }
+    };
+}
+
+element!(f32, F32, "float32");
+element!(f64, F64, "float64");

@@ -1,0 +1,237 @@
+//! AVX2 and FMA: 8 `f32` or 4 `f64` in a register, masks as registers of all-one lanes.
+
+use core::arch::x86_64::*;
+use std::ops::{Neg, Not};
+
+use super::{Isa, Kernel, isa, lane_math, operators};
+use crate::lane::{Lane, Mask, sealed};
+use crate::vector::{Bits, Vector};
+
+#[derive(Clone, Copy)]
+pub(super) struct Avx2;
+
+impl Isa for Avx2 {
+    type F32 = F32x8;
+    type F64 = F64x4;
+}
+
+/// Compiles `kernel` with the instructions of this level and runs it.
+///
+/// # Safety
+/// The CPU must have the features.
+#[target_feature(enable = "avx2,fma")]
+pub(super) unsafe fn enter<R, K: Kernel<R>>(kernel: K) -> R {
+    kernel.run::<Avx2>()
+}
+
+/// The first `count` items of `-1 (LANES times), 0 (LANES times)`, read from the middle, are a mask.
+#[repr(align(64))]
+struct MaskTable<T>(T);
+static MASKS_32: MaskTable<[i32; 16]> =
+    MaskTable([-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0]);
+static MASKS_64: MaskTable<[i64; 8]> = MaskTable([-1, -1, -1, -1, 0, 0, 0, 0]);
+
+macro_rules! register {
+    (
+        $float:ident($content:ident) $mask:ident $bits:ident
+        $elem:ident $int:ident $lanes:literal $family:ident
+        $set1:ident $add:ident $sub:ident $mul:ident $div:ident
+        $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $andnot:ident
+        $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
+        $loadu:ident $maskload:ident $storeu:ident $stream:ident $maskstore:ident
+        $set1_int:ident $add_int:ident $sub_int:ident
+        $slli:ident $srli:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident $reduce:ident
+    ) => {
+        #[derive(Clone, Copy)]
+        pub(super) struct $float($content);
+        #[derive(Clone, Copy)]
+        pub(super) struct $mask(__m256i);
+        #[derive(Clone, Copy)]
+        pub(super) struct $bits(__m256i);
+
+        operators!($float: Add add $add, Sub sub $sub, Mul mul $mul, Div div $div);
+        operators!($bits: Add add $add_int, Sub sub $sub_int, BitAnd bitand _mm256_and_si256,
+                   BitOr bitor _mm256_or_si256, BitXor bitxor _mm256_xor_si256);
+        operators!($mask: BitAnd bitand _mm256_and_si256, BitOr bitor _mm256_or_si256);
+
+        impl Neg for $float {
+            type Output = Self;
+            #[inline(always)]
+            fn neg(self) -> Self {
+                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
+            }
+        }
+        impl Not for $mask {
+            type Output = Self;
+            #[inline(always)]
+            fn not(self) -> Self {
+                Self(isa!(_mm256_xor_si256(self.0, isa!($set1_int(-1)))))
+            }
+        }
+        impl Mask for $mask {
+            #[inline(always)]
+            fn any(self) -> bool {
+                isa!(_mm256_movemask_epi8(self.0)) != 0
+            }
+        }
+
+        impl sealed::Sealed for $float {}
+        impl Lane for $float {
+            type Elem = $elem;
+            type Mask = $mask;
+
+            #[inline(always)]
+            fn splat(x: $elem) -> Self {
+                Self(isa!($set1(x)))
+            }
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                Self(isa!($fmadd(self.0, a.0, b.0)))
+            }
+            #[inline(always)]
+            fn mul_sub(self, a: Self, b: Self) -> Self {
+                Self(isa!($fmsub(self.0, a.0, b.0)))
+            }
+            #[inline(always)]
+            fn neg_mul_add(self, a: Self, b: Self) -> Self {
+                Self(isa!($fnmadd(self.0, a.0, b.0)))
+            }
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                $mask(isa!($to_bits(isa!($cmp::<_CMP_LT_OQ>(self.0, other.0)))))
+            }
+            #[inline(always)]
+            fn le(self, other: Self) -> $mask {
+                $mask(isa!($to_bits(isa!($cmp::<_CMP_LE_OQ>(self.0, other.0)))))
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $mask {
+                $mask(isa!($to_bits(isa!($cmp::<_CMP_EQ_OQ>(self.0, other.0)))))
+            }
+            #[inline(always)]
+            fn select(mask: $mask, on: Self, off: Self) -> Self {
+                Self(isa!($blend(off.0, on.0, isa!($from_bits(mask.0)))))
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                Self(isa!($sqrt(self.0)))
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                Self(isa!($andnot(isa!($set1(-0.0)), self.0)))
+            }
+            lane_math!($family);
+        }
+
+        impl Vector for $float {
+            const LANES: usize = $lanes;
+            type Bits = $bits;
+            type Group<A: Copy> = [A; 4];
+
+            #[inline(always)]
+            fn to_bits(self) -> $bits {
+                $bits(isa!($to_bits(self.0)))
+            }
+            #[inline(always)]
+            fn from_bits(bits: $bits) -> Self {
+                Self(isa!($from_bits(bits.0)))
+            }
+            #[inline(always)]
+            unsafe fn load(from: *const $elem) -> Self {
+                // SAFETY: the caller's.
+                Self(unsafe { $loadu(from) })
+            }
+            #[inline(always)]
+            unsafe fn load_first(from: *const $elem, count: usize) -> Self {
+                // SAFETY: the caller's; masked lanes are not read.
+                Self(unsafe { $maskload(from, Self::first(count).0) })
+            }
+            #[inline(always)]
+            unsafe fn store(self, to: *mut $elem) {
+                // SAFETY: the caller's.
+                unsafe { $storeu(to, self.0) }
+            }
+            #[inline(always)]
+            unsafe fn store_streaming(self, to: *mut $elem) {
+                // SAFETY: the caller's, who also vouches for the alignment.
+                unsafe { $stream(to, self.0) }
+            }
+            #[inline(always)]
+            unsafe fn store_first(self, to: *mut $elem, count: usize) {
+                // SAFETY: the caller's; masked lanes are not written.
+                unsafe { $maskstore(to, Self::first(count).0, self.0) }
+            }
+            #[inline(always)]
+            fn first(count: usize) -> $mask {
+                let masks = &$masks.0[$lanes - count..][..$lanes];
+                // SAFETY: the slice has as many items as the register.
+                $mask(unsafe { _mm256_loadu_si256(masks.as_ptr().cast()) })
+            }
+            #[inline(always)]
+            fn reduce_add(self) -> $elem {
+                $reduce(self.0)
+            }
+        }
+
+        impl Bits for $bits {
+            type Int = $int;
+            type Mask = $mask;
+
+            #[inline(always)]
+            fn splat(x: $int) -> Self {
+                Self(isa!($set1_int(x)))
+            }
+            #[inline(always)]
+            fn shl<const N: u32>(self) -> Self {
+                Self(isa!($slli(self.0, isa!(_mm_cvtsi32_si128(N as i32)))))
+            }
+            #[inline(always)]
+            fn shr<const N: u32>(self) -> Self {
+                Self(isa!($srli(self.0, isa!(_mm_cvtsi32_si128(N as i32)))))
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $mask {
+                $mask(isa!($cmpeq_int(self.0, other.0)))
+            }
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                $mask(isa!($cmpgt_int(other.0, self.0)))
+            }
+        }
+    };
+}
+
+register! {
+    F32x8(__m256) Mask8 I32x8 f32 i32 8 f32
+    _mm256_set1_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps
+    _mm256_fmadd_ps _mm256_fmsub_ps _mm256_fnmadd_ps _mm256_sqrt_ps _mm256_andnot_ps
+    _mm256_cmp_ps _mm256_blendv_ps _mm256_castps_si256 _mm256_castsi256_ps
+    _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_stream_ps _mm256_maskstore_ps
+    _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32
+    _mm256_sll_epi32 _mm256_srl_epi32 _mm256_cmpeq_epi32 _mm256_cmpgt_epi32 MASKS_32 sum_of_8
+}
+
+register! {
+    F64x4(__m256d) Mask4 I64x4 f64 i64 4 f64
+    _mm256_set1_pd _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd
+    _mm256_fmadd_pd _mm256_fmsub_pd _mm256_fnmadd_pd _mm256_sqrt_pd _mm256_andnot_pd
+    _mm256_cmp_pd _mm256_blendv_pd _mm256_castpd_si256 _mm256_castsi256_pd
+    _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_stream_pd _mm256_maskstore_pd
+    _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64
+    _mm256_sll_epi64 _mm256_srl_epi64 _mm256_cmpeq_epi64 _mm256_cmpgt_epi64 MASKS_64 sum_of_4
+}
+
+#[inline(always)]
+pub(super) fn sum_of_8(x: __m256) -> f32 {
+    let upper = isa!(_mm256_extractf128_ps::<1>(x));
+    let x = isa!(_mm_add_ps(isa!(_mm256_castps256_ps128(x)), upper));
+    let x = isa!(_mm_add_ps(x, isa!(_mm_movehl_ps(x, x))));
+    isa!(_mm_cvtss_f32(isa!(_mm_add_ss(x, isa!(_mm_movehdup_ps(x))))))
+}
+
+#[inline(always)]
+pub(super) fn sum_of_4(x: __m256d) -> f64 {
+    let upper = isa!(_mm256_extractf128_pd::<1>(x));
+    let x = isa!(_mm_add_pd(isa!(_mm256_castpd256_pd128(x)), upper));
+    isa!(_mm_cvtsd_f64(isa!(_mm_add_sd(x, isa!(_mm_unpackhi_pd(x, x))))))
+}

@@ -1,0 +1,243 @@
+//! AVX-512: 16 `f32` or 8 `f64` in a register, masks in registers of their own.
+
+use core::arch::x86_64::*;
+use std::ops::{BitAnd, BitOr, Neg, Not};
+
+use super::{Isa, Kernel, isa, lane_math, operators};
+use crate::lane::{Lane, Mask, sealed};
+use crate::vector::{Bits, Vector};
+
+#[derive(Clone, Copy)]
+pub(super) struct Avx512;
+
+impl Isa for Avx512 {
+    type F32 = F32x16;
+    type F64 = F64x8;
+}
+
+/// Compiles `kernel` with the instructions of this level and runs it.
+///
+/// # Safety
+/// The CPU must have the features.
+#[target_feature(enable = "avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx512vbmi2,avx2,fma,bmi2")]
+pub(super) unsafe fn enter<R, K: Kernel<R>>(kernel: K) -> R {
+    kernel.run::<Avx512>()
+}
+
+macro_rules! register {
+    (
+        $float:ident($content:ident) $mask:ident($mask_bits:ident) $bits:ident
+        $elem:ident $int:ident $lanes:literal $family:ident
+        $set1:ident $add:ident $sub:ident $mul:ident $div:ident
+        $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $abs:ident
+        $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
+        $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
+        $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
+        $slli:ident $srli:ident $cmpeq_int:ident $cmplt_int:ident $reduce:ident
+    ) => {
+        #[derive(Clone, Copy)]
+        pub(super) struct $float($content);
+        #[derive(Clone, Copy)]
+        pub(super) struct $mask($mask_bits);
+        #[derive(Clone, Copy)]
+        pub(super) struct $bits(__m512i);
+
+        operators!($float: Add add $add, Sub sub $sub, Mul mul $mul, Div div $div);
+        operators!($bits: Add add $add_int, Sub sub $sub_int,
+                   BitAnd bitand $and, BitOr bitor $or, BitXor bitxor $xor);
+
+        impl Neg for $float {
+            type Output = Self;
+            #[inline(always)]
+            fn neg(self) -> Self {
+                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
+            }
+        }
+
+        impl BitAnd for $mask {
+            type Output = Self;
+            #[inline(always)]
+            fn bitand(self, other: Self) -> Self {
+                Self(self.0 & other.0)
+            }
+        }
+        impl BitOr for $mask {
+            type Output = Self;
+            #[inline(always)]
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+        }
+        impl Not for $mask {
+            type Output = Self;
+            #[inline(always)]
+            fn not(self) -> Self {
+                Self(!self.0)
+            }
+        }
+        impl Mask for $mask {
+            #[inline(always)]
+            fn any(self) -> bool {
+                self.0 != 0
+            }
+        }
+
+        impl sealed::Sealed for $float {}
+        impl Lane for $float {
+            type Elem = $elem;
+            type Mask = $mask;
+
+            #[inline(always)]
+            fn splat(x: $elem) -> Self {
+                Self(isa!($set1(x)))
+            }
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                Self(isa!($fmadd(self.0, a.0, b.0)))
+            }
+            #[inline(always)]
+            fn mul_sub(self, a: Self, b: Self) -> Self {
+                Self(isa!($fmsub(self.0, a.0, b.0)))
+            }
+            #[inline(always)]
+            fn neg_mul_add(self, a: Self, b: Self) -> Self {
+                Self(isa!($fnmadd(self.0, a.0, b.0)))
+            }
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                $mask(isa!($cmp::<_CMP_LT_OQ>(self.0, other.0)))
+            }
+            #[inline(always)]
+            fn le(self, other: Self) -> $mask {
+                $mask(isa!($cmp::<_CMP_LE_OQ>(self.0, other.0)))
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $mask {
+                $mask(isa!($cmp::<_CMP_EQ_OQ>(self.0, other.0)))
+            }
+            #[inline(always)]
+            fn select(mask: $mask, on: Self, off: Self) -> Self {
+                Self(isa!($blend(mask.0, off.0, on.0)))
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                Self(isa!($sqrt(self.0)))
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                Self(isa!($abs(self.0)))
+            }
+            lane_math!($family);
+        }
+
+        impl Vector for $float {
+            const LANES: usize = $lanes;
+            type Bits = $bits;
+            type Group<A: Copy> = [A; 2];
+
+            #[inline(always)]
+            fn to_bits(self) -> $bits {
+                $bits(isa!($to_bits(self.0)))
+            }
+            #[inline(always)]
+            fn from_bits(bits: $bits) -> Self {
+                Self(isa!($from_bits(bits.0)))
+            }
+            #[inline(always)]
+            unsafe fn load(from: *const $elem) -> Self {
+                // SAFETY: the caller's.
+                Self(unsafe { $loadu(from) })
+            }
+            #[inline(always)]
+            unsafe fn load_first(from: *const $elem, count: usize) -> Self {
+                // SAFETY: the caller's; masked lanes are not read.
+                Self(unsafe { $maskz_loadu(Self::first(count).0, from) })
+            }
+            #[inline(always)]
+            unsafe fn store(self, to: *mut $elem) {
+                // SAFETY: the caller's.
+                unsafe { $storeu(to, self.0) }
+            }
+            #[inline(always)]
+            unsafe fn store_streaming(self, to: *mut $elem) {
+                // SAFETY: the caller's, who also vouches for the alignment.
+                unsafe { $stream(to, self.0) }
+            }
+            #[inline(always)]
+            unsafe fn store_first(self, to: *mut $elem, count: usize) {
+                // SAFETY: the caller's; masked lanes are not written.
+                unsafe { $mask_storeu(to, Self::first(count).0, self.0) }
+            }
+            #[inline(always)]
+            fn first(count: usize) -> $mask {
+                $mask(((1u32 << count) - 1) as $mask_bits)
+            }
+            #[inline(always)]
+            fn reduce_add(self) -> $elem {
+                $reduce(self.0)
+            }
+        }
+
+        impl Bits for $bits {
+            type Int = $int;
+            type Mask = $mask;
+
+            #[inline(always)]
+            fn splat(x: $int) -> Self {
+                Self(isa!($set1_int(x)))
+            }
+            #[inline(always)]
+            fn shl<const N: u32>(self) -> Self {
+                Self(isa!($slli::<N>(self.0)))
+            }
+            #[inline(always)]
+            fn shr<const N: u32>(self) -> Self {
+                Self(isa!($srli::<N>(self.0)))
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $mask {
+                $mask(isa!($cmpeq_int(self.0, other.0)))
+            }
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                $mask(isa!($cmplt_int(self.0, other.0)))
+            }
+        }
+    };
+}
+
+register! {
+    F32x16(__m512) Mask16(__mmask16) I32x16 f32 i32 16 f32
+    _mm512_set1_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps
+    _mm512_fmadd_ps _mm512_fmsub_ps _mm512_fnmadd_ps _mm512_sqrt_ps _mm512_abs_ps
+    _mm512_cmp_ps_mask _mm512_mask_blend_ps _mm512_castps_si512 _mm512_castsi512_ps
+    _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_stream_ps _mm512_mask_storeu_ps
+    _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
+    _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
+    _mm512_slli_epi32 _mm512_srli_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
+    sum_of_16
+}
+
+register! {
+    F64x8(__m512d) Mask8(__mmask8) I64x8 f64 i64 8 f64
+    _mm512_set1_pd _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd
+    _mm512_fmadd_pd _mm512_fmsub_pd _mm512_fnmadd_pd _mm512_sqrt_pd _mm512_abs_pd
+    _mm512_cmp_pd_mask _mm512_mask_blend_pd _mm512_castpd_si512 _mm512_castsi512_pd
+    _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_stream_pd _mm512_mask_storeu_pd
+    _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64
+    _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
+    _mm512_slli_epi64 _mm512_srli_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
+    sum_of_8
+}
+
+#[inline(always)]
+fn sum_of_16(x: __m512) -> f32 {
+    let upper = isa!(_mm512_extractf32x8_ps::<1>(x));
+    super::avx2::sum_of_8(isa!(_mm256_add_ps(isa!(_mm512_castps512_ps256(x)), upper)))
+}
+
+#[inline(always)]
+fn sum_of_8(x: __m512d) -> f64 {
+    let upper = isa!(_mm512_extractf64x4_pd::<1>(x));
+    super::avx2::sum_of_4(isa!(_mm256_add_pd(isa!(_mm512_castpd512_pd256(x)), upper)))
+}

@@ -1,0 +1,113 @@
+//! One file per instruction set, and the one place that chooses between them.
+
+use crate::level::Level;
+use crate::vector::Vector;
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+mod portable;
+
+/// The registers of one ISA level.
+pub trait Isa: Copy + Send + Sync + 'static {
+    type F32: Vector<Elem = f32>;
+    type F64: Vector<Elem = f64>;
+}
+
+/// Work that is compiled once per ISA level. Its `run` must be `#[inline(always)]`, as must all that
+/// it calls on registers: only then is it compiled with the instructions of the level.
+pub(crate) trait Kernel<R> {
+    fn run<I: Isa>(self) -> R;
+}
+
+/// Runs `kernel` on `level`.
+#[inline]
+pub(crate) fn dispatch<R, K: Kernel<R>>(level: Level, kernel: K) -> R {
+    match level {
+        // SAFETY: a `Level` above `Portable` exists only where `level.rs` has detected it.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => unsafe { avx512::enter(kernel) },
+        // SAFETY: as above.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2 => unsafe { avx2::enter(kernel) },
+        _ => kernel.run::<portable::Portable>(),
+    }
+}
+
+/// Calls an intrinsic that only computes: its one precondition is the level.
+#[cfg(target_arch = "x86_64")]
+macro_rules! isa {
+    (@call $intrinsic:ident $(::<$constant:tt>)? ($($x:ident = $argument:expr),*)) => {{
+        $(let $x = $argument;)*
+        // SAFETY: register types exist only inside `enter` of their level; see `Lane`.
+        unsafe { $intrinsic $(::<$constant>)? ($($x),*) }
+    }};
+    ($intrinsic:ident $(::<$constant:tt>)? ($a:expr)) => {
+        isa!(@call $intrinsic $(::<$constant>)? (a = $a))
+    };
+    ($intrinsic:ident $(::<$constant:tt>)? ($a:expr, $b:expr)) => {
+        isa!(@call $intrinsic $(::<$constant>)? (a = $a, b = $b))
+    };
+    ($intrinsic:ident $(::<$constant:tt>)? ($a:expr, $b:expr, $c:expr)) => {
+        isa!(@call $intrinsic $(::<$constant>)? (a = $a, b = $b, c = $c))
+    };
+}
+#[cfg(target_arch = "x86_64")]
+use isa;
+
+/// Implements the operators of a register type by calling functions on its content.
+#[cfg(target_arch = "x86_64")]
+macro_rules! operators {
+    ($register:ty: $($trait:ident $method:ident $function:path),+ $(,)?) => {
+        $(impl std::ops::$trait for $register {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                // SAFETY: the type is the proof of its level; see `Lane`.
+                Self(unsafe { $function(self.0, other.0) })
+            }
+        })+
+    };
+}
+#[cfg(target_arch = "x86_64")]
+use operators;
+
+/// The methods of `Lane` that are written once, in `math`, for all registers of an element type.
+macro_rules! lane_math {
+    ($family:ident) => {
+        #[inline(always)]
+        fn exp(self) -> Self {
+            crate::math::exp::$family(self)
+        }
+        #[inline(always)]
+        fn ln(self) -> Self {
+            crate::math::ln::$family(self)
+        }
+        #[inline(always)]
+        fn sin(self) -> Self {
+            crate::math::trig::$family::sin(self)
+        }
+        #[inline(always)]
+        fn cos(self) -> Self {
+            crate::math::trig::$family::cos(self)
+        }
+        #[inline(always)]
+        fn tanh(self) -> Self {
+            crate::math::tanh::$family(self)
+        }
+        #[inline(always)]
+        fn sigmoid(self) -> Self {
+            crate::math::sigmoid::$family(self)
+        }
+        #[inline(always)]
+        fn powi(self, n: i32) -> Self {
+            crate::math::powi::powi(self, n)
+        }
+        #[inline(always)]
+        fn powf(self, y: Self) -> Self {
+            crate::math::powf::$family(self, y)
+        }
+    };
+}
+use lane_math;

@@ -1,0 +1,201 @@
+//! What every machine has, through the `wide` crate: SSE2 or NEON by default, and whatever more the
+//! build enables at compile time.
+
+use std::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Sub};
+
+use wide::{f32x8, f64x4, i32x8, i64x4};
+
+use super::{Isa, lane_math};
+use crate::lane::{Lane, Mask, sealed};
+use crate::vector::{Bits, Vector};
+
+#[derive(Clone, Copy)]
+pub(super) struct Portable;
+
+impl Isa for Portable {
+    type F32 = F32x8;
+    type F64 = F64x4;
+}
+
+macro_rules! operators {
+    ($register:ty: $($trait:ident $method:ident),+) => {
+        $(impl $trait for $register {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                Self(self.0.$method(other.0))
+            }
+        })+
+    };
+}
+
+macro_rules! register {
+    (
+        $float:ident($content:ident) $mask:ident $bits:ident($int_content:ident)
+        $elem:ident $int:ident $lanes:literal $family:ident
+    ) => {
+        #[derive(Clone, Copy)]
+        pub(super) struct $float($content);
+        #[derive(Clone, Copy)]
+        pub(super) struct $mask($int_content);
+        #[derive(Clone, Copy)]
+        pub(super) struct $bits($int_content);
+
+        operators!($float: Add add, Sub sub, Mul mul, Div div);
+        operators!($bits: Add add, Sub sub, BitAnd bitand, BitOr bitor, BitXor bitxor);
+        operators!($mask: BitAnd bitand, BitOr bitor);
+
+        impl Neg for $float {
+            type Output = Self;
+            #[inline(always)]
+            fn neg(self) -> Self {
+                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
+            }
+        }
+        impl Not for $mask {
+            type Output = Self;
+            #[inline(always)]
+            fn not(self) -> Self {
+                Self(!self.0)
+            }
+        }
+        impl Mask for $mask {
+            #[inline(always)]
+            fn any(self) -> bool {
+                self.0.any()
+            }
+        }
+
+        impl sealed::Sealed for $float {}
+        impl Lane for $float {
+            type Elem = $elem;
+            type Mask = $mask;
+
+            #[inline(always)]
+            fn splat(x: $elem) -> Self {
+                Self($content::splat(x))
+            }
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                Self(self.0.mul_add(a.0, b.0))
+            }
+            #[inline(always)]
+            fn mul_sub(self, a: Self, b: Self) -> Self {
+                Self(self.0.mul_sub(a.0, b.0))
+            }
+            #[inline(always)]
+            fn neg_mul_add(self, a: Self, b: Self) -> Self {
+                Self(self.0.mul_neg_add(a.0, b.0))
+            }
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                $mask($float(self.0.simd_lt(other.0)).to_bits().0)
+            }
+            #[inline(always)]
+            fn le(self, other: Self) -> $mask {
+                $mask($float(self.0.simd_le(other.0)).to_bits().0)
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $mask {
+                $mask($float(self.0.simd_eq(other.0)).to_bits().0)
+            }
+            #[inline(always)]
+            fn select(mask: $mask, on: Self, off: Self) -> Self {
+                Self(Self::from_bits($bits(mask.0)).0.select(on.0, off.0))
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                Self(self.0.sqrt())
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                Self(self.0.abs())
+            }
+            lane_math!($family);
+        }
+
+        impl Vector for $float {
+            const LANES: usize = $lanes;
+            type Bits = $bits;
+            type Group<A: Copy> = [A; 4];
+
+            #[inline(always)]
+            fn to_bits(self) -> $bits {
+                $bits(bytemuck::cast(self.0))
+            }
+            #[inline(always)]
+            fn from_bits(bits: $bits) -> Self {
+                Self(bytemuck::cast(bits.0))
+            }
+            #[inline(always)]
+            unsafe fn load(from: *const $elem) -> Self {
+                // SAFETY: the caller vouches for the whole register; arrays need no more alignment
+                // than their elements.
+                Self($content::new(unsafe { from.cast::<[$elem; $lanes]>().read() }))
+            }
+            #[inline(always)]
+            unsafe fn load_first(from: *const $elem, count: usize) -> Self {
+                let mut lanes = [0.0; $lanes];
+                // SAFETY: the caller vouches for `count` elements.
+                let elements = unsafe { std::slice::from_raw_parts(from, count) };
+                lanes[..count].copy_from_slice(elements);
+                Self($content::new(lanes))
+            }
+            #[inline(always)]
+            unsafe fn store(self, to: *mut $elem) {
+                // SAFETY: as in `load`.
+                unsafe { to.cast::<[$elem; $lanes]>().write(self.0.to_array()) }
+            }
+            #[inline(always)]
+            unsafe fn store_streaming(self, to: *mut $elem) {
+                // SAFETY: the caller's. There is no portable store past the caches.
+                unsafe { self.store(to) }
+            }
+            #[inline(always)]
+            unsafe fn store_first(self, to: *mut $elem, count: usize) {
+                // SAFETY: the caller vouches for `count` elements, which a sink owns alone.
+                let elements = unsafe { std::slice::from_raw_parts_mut(to, count) };
+                elements.copy_from_slice(&self.0.to_array()[..count]);
+            }
+            #[inline(always)]
+            fn first(count: usize) -> $mask {
+                let lanes = std::array::from_fn(|lane| if lane < count { -1 } else { 0 });
+                $mask($int_content::new(lanes))
+            }
+            #[inline(always)]
+            fn reduce_add(self) -> $elem {
+                use crate::vector::Group as _;
+                self.0.to_array().fold_halves(|a, b| a + b)
+            }
+        }
+
+        impl Bits for $bits {
+            type Int = $int;
+            type Mask = $mask;
+
+            #[inline(always)]
+            fn splat(x: $int) -> Self {
+                Self($int_content::splat(x))
+            }
+            #[inline(always)]
+            fn shl<const N: u32>(self) -> Self {
+                Self(self.0 << N)
+            }
+            #[inline(always)]
+            fn shr<const N: u32>(self) -> Self {
+                Self((self.0.cast_unsigned() >> N).cast_signed())
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $mask {
+                $mask(self.0.simd_eq(other.0))
+            }
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                $mask(self.0.simd_lt(other.0))
+            }
+        }
+    };
+}
+
+register!(F32x8(f32x8) Mask8 I32x8(i32x8) f32 i32 8 f32);
+register!(F64x4(f64x4) Mask4 I64x4(i64x4) f64 i64 4 f64);

@@ -1,0 +1,154 @@
+//! The vocabulary of lane code: what a fused body may do with its values.
+
+use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
+
+use crate::element::Element;
+
+/// A value of which each lane holds one element.
+///
+/// Fused bodies are written once, generic over `Lane`, and compiled for every ISA level. The
+/// implementations cannot be named outside this crate: code gets hold of a `Lane` only inside a
+/// sweep, after the level that the type stands for has been detected. The type is the proof that
+/// the CPU has the instructions, so all operations are safe.
+///
+/// Every operation gives the same bits on every implementation whose `mul_add` is fused.
+pub trait Lane:
+    sealed::Sealed
+    + Copy
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+{
+    /// The float in each lane.
+    type Elem: Element;
+    /// The result of a comparison: one truth value per lane.
+    type Mask: Mask;
+
+    /// All lanes `x`.
+    fn splat(x: Self::Elem) -> Self;
+
+    /// `self * a + b`, rounded once where the level has FMA.
+    #[must_use]
+    fn mul_add(self, a: Self, b: Self) -> Self;
+    /// `self * a - b`, rounded once where the level has FMA.
+    #[must_use]
+    fn mul_sub(self, a: Self, b: Self) -> Self;
+    /// `b - self * a`, rounded once where the level has FMA.
+    #[must_use]
+    fn neg_mul_add(self, a: Self, b: Self) -> Self;
+
+    /// `self < other`; false if either is NaN.
+    fn lt(self, other: Self) -> Self::Mask;
+    /// `self <= other`; false if either is NaN.
+    fn le(self, other: Self) -> Self::Mask;
+    /// `self == other`; false if either is NaN.
+    fn equals(self, other: Self) -> Self::Mask;
+    /// The lanes that are NaN.
+    #[inline(always)]
+    fn is_nan(self) -> Self::Mask {
+        !self.equals(self)
+    }
+    /// `on` in the lanes where `mask` is true, `off` in the others.
+    fn select(mask: Self::Mask, on: Self, off: Self) -> Self;
+
+    /// The square root, correctly rounded.
+    #[must_use]
+    fn sqrt(self) -> Self;
+    /// The absolute value.
+    #[must_use]
+    fn abs(self) -> Self;
+    /// 1 or -1 with the sign of `self`, and 0 where `self` is 0: the derivative of [`Lane::abs`].
+    #[inline(always)]
+    #[must_use]
+    fn abs_slope(self) -> Self {
+        let zero = Self::splat(Self::Elem::ZERO);
+        let one = Self::splat(Self::Elem::ONE);
+        let sign = Self::select(self.lt(zero), -one, one);
+        Self::select(self.equals(zero), zero, sign)
+    }
+    /// `1 / self`, correctly rounded.
+    #[inline(always)]
+    #[must_use]
+    fn recip(self) -> Self {
+        Self::splat(Self::Elem::ONE) / self
+    }
+    /// `self * self`.
+    #[inline(always)]
+    #[must_use]
+    fn square(self) -> Self {
+        self * self
+    }
+    /// The smaller of the two; where one is NaN, the other, as `f32::min`.
+    #[inline(always)]
+    #[must_use]
+    fn min(self, other: Self) -> Self {
+        Self::select(self.min_takes_first(other), self, other)
+    }
+    /// The larger of the two; where one is NaN, the other, as `f32::max`.
+    #[inline(always)]
+    #[must_use]
+    fn max(self, other: Self) -> Self {
+        Self::select(self.max_takes_first(other), self, other)
+    }
+    /// The lanes in which [`Lane::min`] is `self`: ties go to the first.
+    #[inline(always)]
+    fn min_takes_first(self, other: Self) -> Self::Mask {
+        self.le(other) | other.is_nan()
+    }
+    /// The lanes in which [`Lane::max`] is `self`: ties go to the first.
+    #[inline(always)]
+    fn max_takes_first(self, other: Self) -> Self::Mask {
+        other.le(self) | other.is_nan()
+    }
+    /// `max(self, 0)`, with NaN kept.
+    #[inline(always)]
+    #[must_use]
+    fn relu(self) -> Self {
+        self.pass_where_positive(self)
+    }
+    /// `d` where `self` is positive or NaN, 0 elsewhere: the pullback of [`Lane::relu`].
+    #[inline(always)]
+    #[must_use]
+    fn pass_where_positive(self, d: Self) -> Self {
+        let zero = Self::splat(Self::Elem::ZERO);
+        Self::select(self.le(zero), zero, d)
+    }
+
+    /// The exponential.
+    #[must_use]
+    fn exp(self) -> Self;
+    /// The natural logarithm.
+    #[must_use]
+    fn ln(self) -> Self;
+    /// The sine; the argument is in radians.
+    #[must_use]
+    fn sin(self) -> Self;
+    /// The cosine; the argument is in radians.
+    #[must_use]
+    fn cos(self) -> Self;
+    /// The hyperbolic tangent.
+    #[must_use]
+    fn tanh(self) -> Self;
+    /// The logistic function `1 / (1 + exp(-self))`.
+    #[must_use]
+    fn sigmoid(self) -> Self;
+    /// `self` to the integer power `n`, the same in all lanes, by repeated squaring.
+    #[must_use]
+    fn powi(self, n: i32) -> Self;
+    /// `self` to the power `y`.
+    #[must_use]
+    fn powf(self, y: Self) -> Self;
+}
+
+/// One truth value per lane.
+pub trait Mask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output = Self> {
+    /// Whether any lane is true.
+    fn any(self) -> bool;
+}
+
+pub(crate) mod sealed {
+    /// Keeps [`super::Lane`] closed: its types are proofs, which only this crate may hand out.
+    pub trait Sealed {}
+}

@@ -1,0 +1,82 @@
+//! Threads: the only file that names `rayon`.
+
+use std::ops::Range;
+
+use crate::element::Element;
+use crate::isa::dispatch;
+use crate::level::Level;
+use crate::sweep::block::{Blocks, Work};
+use crate::sweep::{Body, Inputs, Sinks, tree};
+
+/// What a whole sweep costs, roughly.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cost {
+    pub(crate) bytes: usize,
+    pub(crate) flops: usize,
+}
+
+/// Below this, in bytes moved plus arithmetic instructions, a sweep stays on its thread.
+///
+/// Handing work to rayon from outside its pool costs some 20 microseconds, and 60 after a pause.
+const WORTH_A_THREAD: usize = 8 << 20;
+
+/// Tasks are whole subtrees, whose sizes differ by up to a factor of two: a few for each thread even
+/// that out.
+const TASKS_PER_THREAD: usize = 2;
+
+impl Cost {
+    /// How many threads pay.
+    fn threads(self) -> usize {
+        let work = self.bytes.saturating_add(self.flops);
+        if work < WORTH_A_THREAD { 1 } else { rayon::current_num_threads() }
+    }
+}
+
+/// Runs all blocks of a sweep and adds their sums in the fixed tree.
+#[inline]
+pub(crate) fn sum_blocks<T, B, I, S, const IN: usize, const OUT: usize>(
+    level: Level,
+    work: Work<B, I, S>,
+    blocks: usize,
+    cost: Cost,
+) -> [T; OUT]
+where
+    T: Element,
+    B: Body<T, IN, OUT>,
+    I: Inputs<T>,
+    S: Sinks<T>,
+{
+    match cost.threads() {
+        1 => dispatch(level, Blocks { work, range: 0..blocks }),
+        threads => {
+            let blocks_per_task = blocks.div_ceil(threads * TASKS_PER_THREAD);
+            Split { level, work, blocks_per_task }.run(0..blocks)
+        }
+    }
+}
+
+/// A sweep that several threads share.
+struct Split<B, I, S, const IN: usize, const OUT: usize> {
+    level: Level,
+    work: Work<B, I, S>,
+    blocks_per_task: usize,
+}
+
+impl<B, I, S, const IN: usize, const OUT: usize> Split<B, I, S, IN, OUT> {
+    /// Runs a subtree, split until its parts are small enough for one task.
+    fn run<T>(&self, range: Range<usize>) -> [T; OUT]
+    where
+        T: Element,
+        B: Body<T, IN, OUT>,
+        I: Inputs<T>,
+        S: Sinks<T>,
+    {
+        if range.len() <= self.blocks_per_task {
+            return dispatch(self.level, Blocks { work: self.work, range });
+        }
+        let middle = range.start + tree::split(range.len());
+        let (left, right) =
+            rayon::join(|| self.run(range.start..middle), || self.run(middle..range.end));
+        tree::add(left, right)
+    }
+}

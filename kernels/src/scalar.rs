@@ -1,0 +1,204 @@
+//! One value as a lane: scalar code around sweeps.
+
+use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
+
+use crate::element::Element;
+use crate::element::sealed::OnIsa;
+use crate::isa::{Isa, Kernel, dispatch};
+use crate::lane::{Lane, Mask, sealed};
+use crate::level::Level;
+use crate::vector::Vector;
+
+/// A single value that computes like a register.
+///
+/// Arithmetic is the CPU's scalar arithmetic; elementwise functions run in one lane of a register of
+/// the current level, so that they give the same bits as inside a sweep.
+#[derive(Clone, Copy, PartialEq, PartialOrd, Debug)]
+pub struct Scalar<T>(pub T);
+
+/// The truth value of a comparison of [`Scalar`]s.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Truth(pub bool);
+
+macro_rules! operators {
+    ($($trait:ident $method:ident),+) => {
+        $(impl<T: Element> $trait for Scalar<T> {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                Self($trait::$method(self.0, other.0))
+            }
+        })+
+    };
+}
+operators!(Add add, Sub sub, Mul mul, Div div);
+
+impl<T: Element> Neg for Scalar<T> {
+    type Output = Self;
+    #[inline(always)]
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl BitAnd for Truth {
+    type Output = Self;
+    #[inline(always)]
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl BitOr for Truth {
+    type Output = Self;
+    #[inline(always)]
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Not for Truth {
+    type Output = Self;
+    #[inline(always)]
+    fn not(self) -> Self {
+        Self(!self.0)
+    }
+}
+
+impl Mask for Truth {
+    #[inline(always)]
+    fn any(self) -> bool {
+        self.0
+    }
+}
+
+impl<T: Element> sealed::Sealed for Scalar<T> {}
+impl<T: Element> Lane for Scalar<T> {
+    type Elem = T;
+    type Mask = Truth;
+
+    #[inline(always)]
+    fn splat(x: T) -> Self {
+        Self(x)
+    }
+    #[inline(always)]
+    fn mul_add(self, a: Self, b: Self) -> Self {
+        Self(self.0.mul_add(a.0, b.0))
+    }
+    #[inline(always)]
+    fn mul_sub(self, a: Self, b: Self) -> Self {
+        Self(self.0.mul_add(a.0, -b.0))
+    }
+    #[inline(always)]
+    fn neg_mul_add(self, a: Self, b: Self) -> Self {
+        Self((-self.0).mul_add(a.0, b.0))
+    }
+    #[inline(always)]
+    fn lt(self, other: Self) -> Truth {
+        Truth(self.0 < other.0)
+    }
+    #[inline(always)]
+    fn le(self, other: Self) -> Truth {
+        Truth(self.0 <= other.0)
+    }
+    #[inline(always)]
+    fn equals(self, other: Self) -> Truth {
+        Truth(self.0 == other.0)
+    }
+    #[inline(always)]
+    fn select(mask: Truth, on: Self, off: Self) -> Self {
+        if mask.0 { on } else { off }
+    }
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        Self(self.0.sqrt())
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+    #[inline]
+    fn exp(self) -> Self {
+        self.in_a_register(Exp)
+    }
+    #[inline]
+    fn ln(self) -> Self {
+        self.in_a_register(Ln)
+    }
+    #[inline]
+    fn sin(self) -> Self {
+        self.in_a_register(Sin)
+    }
+    #[inline]
+    fn cos(self) -> Self {
+        self.in_a_register(Cos)
+    }
+    #[inline]
+    fn tanh(self) -> Self {
+        self.in_a_register(Tanh)
+    }
+    #[inline]
+    fn sigmoid(self) -> Self {
+        self.in_a_register(Sigmoid)
+    }
+    #[inline]
+    fn powi(self, n: i32) -> Self {
+        crate::math::powi::powi(self, n)
+    }
+    #[inline]
+    fn powf(self, y: Self) -> Self {
+        self.in_a_register(Powf(y.0))
+    }
+}
+
+impl<T: Element> Scalar<T> {
+    #[inline]
+    fn in_a_register<F: OnLanes<T>>(self, function: F) -> Self {
+        Self(dispatch(Level::current(), OneLane { x: self.0, function }))
+    }
+}
+
+/// A function that takes one register to one.
+trait OnLanes<T: Element> {
+    fn apply<V: Vector<Elem = T>>(self, x: V) -> V;
+}
+
+/// Computes `function(x)` in the first lane of a register.
+struct OneLane<T, F> {
+    x: T,
+    function: F,
+}
+
+impl<T: Element, F: OnLanes<T>> Kernel<T> for OneLane<T, F> {
+    #[inline(always)]
+    fn run<I: Isa>(self) -> T {
+        let lanes = self.function.apply(<T as OnIsa>::Register::<I>::splat(self.x));
+        let mut first = T::ZERO;
+        // SAFETY: `first` is valid for the one element that is written.
+        unsafe { lanes.store_first(&raw mut first, 1) };
+        first
+    }
+}
+
+macro_rules! on_lanes {
+    ($($name:ident $method:ident),+) => {
+        $(
+            struct $name;
+            impl<T: Element> OnLanes<T> for $name {
+                #[inline(always)]
+                fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
+                    x.$method()
+                }
+            }
+        )+
+    };
+}
+on_lanes!(Exp exp, Ln ln, Sin sin, Cos cos, Tanh tanh, Sigmoid sigmoid);
+
+struct Powf<T>(T);
+impl<T: Element> OnLanes<T> for Powf<T> {
+    #[inline(always)]
+    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
+        x.powf(V::splat(self.0))
+    }
+}

@@ -1,0 +1,69 @@
+//! The sweep driver: runs a fused body once over its arrays.
+//!
+//! # Order of evaluation
+//! The iteration space is cut into blocks of [`BLOCK`] elements, whatever the number of threads. In
+//! a block, element `i` belongs to virtual lane `i mod L`, where `L` is 32 for `f32` and 16 for
+//! `f64` on every ISA level; each lane accumulates its elements in order, and the lanes are added
+//! pairwise, upper half to lower. The sums of the blocks are added in a binary tree whose shape
+//! depends on the number of blocks only. So a result depends neither on the number of threads nor
+//! on the width of the registers, and its error grows like that of pairwise summation.
+//!
+//! # Registers
+//! 128 bytes of virtual lanes are two AVX-512 or four AVX2 registers per accumulator. Three
+//! accumulators, a loss and two gradients, then take 12 of AVX2's 16 registers and leave four to
+//! the body; 256 bytes would spill there.
+//!
+//! # Tails
+//! What is left of the last block is read and written by masked registers, its terms are zeroed
+//! where there is no element, and they are collected in accumulators of their own. No body and no
+//! kernel sees a tail.
+
+pub(crate) mod block;
+mod body;
+mod operand;
+mod sink;
+pub(crate) mod tree;
+
+pub use body::{Body, Term};
+pub use operand::{Inputs, Operand, Slice, Splat};
+pub use sink::{Sink, Sinks, Store, Sum};
+
+use crate::element::Element;
+use crate::level::Level;
+use crate::parallel;
+
+/// Elements per block.
+pub const BLOCK: usize = 4096;
+
+/// Runs `body` over `len` elements: reads each of `inputs`, hands each result to its sink.
+///
+/// Returns one total per result: the sum over all elements for a [`Sum`], 0 for a sink that writes
+/// to memory.
+///
+/// # Panics
+/// If an input or a sink is an array of another length than `len`.
+#[inline]
+pub fn sweep<T, B, I, S, const IN: usize, const OUT: usize>(
+    body: B,
+    len: usize,
+    inputs: I,
+    sinks: S,
+) -> [T; OUT]
+where
+    T: Element,
+    B: Body<T, IN, OUT>,
+    I: Inputs<T>,
+    S: Sinks<T>,
+{
+    const {
+        assert!(I::COUNT == IN, "a body takes one lane per input");
+        assert!(S::COUNT == OUT, "a body gives one term per sink");
+    }
+    inputs.assert_len(len);
+    sinks.assert_len(len);
+    let work = block::Work { body, len, inputs, sinks };
+    let blocks = len.div_ceil(BLOCK);
+    let bytes = len.saturating_mul(size_of::<T>()) * (IN + OUT);
+    let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
+    parallel::sum_blocks(Level::current(), work, blocks, cost)
+}

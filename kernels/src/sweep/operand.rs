@@ -1,0 +1,134 @@
+//! How an input's lanes are read.
+
+use std::marker::PhantomData;
+
+use super::block::Position;
+use crate::element::Element;
+use crate::vector::Vector;
+
+/// An input of a sweep.
+pub trait Operand<T: Element>: Copy + Send + Sync {
+    /// Panics if this is an array of another length than `len`.
+    #[doc(hidden)]
+    fn assert_len(self, len: usize);
+
+    /// Reads the lanes at a position.
+    ///
+    /// # Safety
+    /// The position lies within the `len` that `assert_len` has accepted.
+    #[doc(hidden)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position) -> V;
+}
+
+/// A scalar: the same in all lanes.
+#[derive(Clone, Copy, Debug)]
+pub struct Splat<T>(pub T);
+
+impl<T: Element> Operand<T> for Splat<T> {
+    #[inline(always)]
+    fn assert_len(self, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, _: Position) -> V {
+        V::splat(self.0)
+    }
+}
+
+/// A contiguous array.
+#[derive(Clone, Copy, Debug)]
+pub struct Slice<'a, T> {
+    start: *const T,
+    len: usize,
+    borrowed: PhantomData<&'a [T]>,
+}
+
+// SAFETY: a `Slice` only reads, within the lifetime of the borrow that it was made from; where that
+// borrow was mutable, it is held together with the one `Store` on the same memory.
+unsafe impl<T: Sync> Send for Slice<'_, T> {}
+// SAFETY: as above.
+unsafe impl<T: Sync> Sync for Slice<'_, T> {}
+
+impl<'a, T> Slice<'a, T> {
+    /// Reads `array`.
+    #[inline(always)]
+    pub fn new(array: &'a [T]) -> Self {
+        Self { start: array.as_ptr(), len: array.len(), borrowed: PhantomData }
+    }
+
+    /// Reads the array that the same sweep overwrites: each element is read before it is written.
+    #[inline(always)]
+    pub(super) fn overwritten(start: *mut T, len: usize) -> Self {
+        Self { start, len, borrowed: PhantomData }
+    }
+}
+
+impl<T: Element> Operand<T> for Slice<'_, T> {
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        assert_eq!(self.len, len, "the arrays of a sweep have the same length");
+    }
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position) -> V {
+        match at {
+            Position::Whole { first } => {
+                // SAFETY: the register's elements lie within `len`.
+                let start = unsafe { self.start.add(first) };
+                // SAFETY: as above.
+                unsafe { V::load(start) }
+            }
+            Position::Part { first, count } => {
+                // SAFETY: `count` elements from `first` lie within `len`.
+                let start = unsafe { self.start.add(first) };
+                // SAFETY: as above.
+                unsafe { V::load_first(start, count) }
+            }
+        }
+    }
+}
+
+/// All inputs of a sweep, as a list of pairs: `(a, (b, (c, ())))`.
+pub trait Inputs<T: Element>: Copy + Send + Sync {
+    /// How many there are.
+    const COUNT: usize;
+
+    #[doc(hidden)]
+    fn assert_len(self, len: usize);
+
+    /// Reads each input into its place in `lanes`.
+    ///
+    /// # Safety
+    /// As for [`Operand::read`].
+    #[doc(hidden)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, lanes: &mut [V]);
+}
+
+impl<T: Element> Inputs<T> for () {
+    const COUNT: usize = 0;
+
+    #[inline(always)]
+    fn assert_len(self, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &mut [V]) {}
+}
+
+impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest) {
+    const COUNT: usize = 1 + Rest::COUNT;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        self.0.assert_len(len);
+        self.1.assert_len(len);
+    }
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, lanes: &mut [V]) {
+        if let Some((first, rest)) = lanes.split_first_mut() {
+            // SAFETY: the caller's.
+            *first = unsafe { self.0.read(at) };
+            // SAFETY: the caller's.
+            unsafe { self.1.read(at, rest) };
+        }
+    }
+}

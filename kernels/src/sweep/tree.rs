@@ -1,0 +1,47 @@
+//! The fixed tree in which the sums of blocks are added.
+
+use std::ops::Range;
+
+use crate::element::Element;
+
+/// The most levels that a tree of blocks can have.
+const DEPTH: usize = usize::BITS as usize;
+
+/// Where a tree of `blocks` leaves splits: in front of it stands the largest full subtree.
+#[inline]
+pub(crate) fn split(blocks: usize) -> usize {
+    blocks.next_power_of_two() / 2
+}
+
+/// Adds two subtrees.
+#[inline(always)]
+pub(crate) fn add<T: Element, const OUT: usize>(a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
+    std::array::from_fn(|i| a[i] + b[i])
+}
+
+/// Sums `leaf` over the blocks of a subtree.
+///
+/// The tree is the one that [`split`] describes, walked as a binary counter: `pending` holds one
+/// full subtree for each bit that is set in the number of blocks done.
+#[inline(always)]
+pub(super) fn sum<T: Element, const OUT: usize>(
+    blocks: Range<usize>,
+    leaf: impl Fn(usize) -> [T; OUT],
+) -> [T; OUT] {
+    if blocks.len() <= 1 {
+        return if blocks.is_empty() { [T::ZERO; OUT] } else { leaf(blocks.start) };
+    }
+    let mut pending = [[T::ZERO; OUT]; DEPTH];
+    let mut height = 0;
+    for (done, block) in blocks.enumerate() {
+        let mut total = leaf(block);
+        for _ in 0..done.trailing_ones() {
+            height -= 1;
+            total = add(pending[height], total);
+        }
+        pending[height] = total;
+        height += 1;
+    }
+    let (last, full) = pending[..height].split_last().expect("there is at least one block");
+    full.iter().rev().fold(*last, |total, &subtree| add(subtree, total))
+}

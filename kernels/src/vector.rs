@@ -1,0 +1,120 @@
+//! What this crate itself does with registers, beyond what fused bodies may do.
+
+use std::ops::{Add, BitAnd, BitOr, BitXor, Sub};
+
+use crate::lane::{Lane, Mask};
+
+/// A SIMD register of one ISA level.
+pub trait Vector: Lane {
+    /// Elements per register.
+    const LANES: usize;
+    /// The same register, seen as integers.
+    type Bits: Bits<Mask = <Self as Lane>::Mask>;
+    /// One `A` for each register that the virtual lanes fill: an array.
+    type Group<A: Copy>: Group<A>;
+
+    fn to_bits(self) -> Self::Bits;
+    fn from_bits(bits: Self::Bits) -> Self;
+
+    /// Reads a whole register.
+    ///
+    /// # Safety
+    /// `from` must be valid for reads of `LANES` elements.
+    unsafe fn load(from: *const Self::Elem) -> Self;
+    /// Reads the first `count` lanes; the others are 0.
+    ///
+    /// # Safety
+    /// `from` must be valid for reads of `count` elements, and `count <= LANES`.
+    unsafe fn load_first(from: *const Self::Elem, count: usize) -> Self;
+    /// Writes a whole register.
+    ///
+    /// # Safety
+    /// `to` must be valid for writes of `LANES` elements.
+    unsafe fn store(self, to: *mut Self::Elem);
+    /// Writes a whole register past the caches.
+    ///
+    /// # Safety
+    /// `to` must be valid for writes of `LANES` elements and aligned to 64 bytes.
+    unsafe fn store_streaming(self, to: *mut Self::Elem);
+    /// Writes the first `count` lanes.
+    ///
+    /// # Safety
+    /// `to` must be valid for writes of `count` elements, and `count <= LANES`.
+    unsafe fn store_first(self, to: *mut Self::Elem, count: usize);
+
+    /// The mask whose first `count` lanes are true.
+    fn first(count: usize) -> Self::Mask;
+
+    /// The sum of all lanes: the upper half is added to the lower until one lane is left.
+    fn reduce_add(self) -> Self::Elem;
+}
+
+/// A register of integers as wide as the floats of a [`Vector`].
+pub trait Bits:
+    Copy
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + BitAnd<Output = Self>
+    + BitOr<Output = Self>
+    + BitXor<Output = Self>
+{
+    /// `i32` or `i64`.
+    type Int;
+    type Mask: Mask;
+
+    fn splat(x: Self::Int) -> Self;
+    fn shl<const N: u32>(self) -> Self;
+    /// Shifts zeros in.
+    fn shr<const N: u32>(self) -> Self;
+    fn equals(self, other: Self) -> Self::Mask;
+    /// Signed.
+    fn lt(self, other: Self) -> Self::Mask;
+}
+
+/// An array whose loops are always unrolled, so that its items stay in registers.
+pub trait Group<A: Copy>: Copy {
+    fn splat(item: A) -> Self;
+    fn for_each(&mut self, f: impl FnMut(usize, &mut A));
+    fn as_slice(&self) -> &[A];
+    fn as_mut_slice(&mut self) -> &mut [A];
+    /// Combines item `i` with item `i + LEN / 2` until one is left.
+    fn fold_halves(self, combine: impl Fn(A, A) -> A) -> A;
+}
+
+macro_rules! group {
+    ($len:literal: $($i:literal)+) => {
+        impl<A: Copy> Group<A> for [A; $len] {
+            #[inline(always)]
+            fn splat(item: A) -> Self {
+                [item; $len]
+            }
+            #[inline(always)]
+            fn for_each(&mut self, mut f: impl FnMut(usize, &mut A)) {
+                $(f($i, &mut self[$i]);)+
+            }
+            #[inline(always)]
+            fn as_slice(&self) -> &[A] {
+                self
+            }
+            #[inline(always)]
+            fn as_mut_slice(&mut self) -> &mut [A] {
+                self
+            }
+            #[inline(always)]
+            fn fold_halves(mut self, combine: impl Fn(A, A) -> A) -> A {
+                let mut half = $len / 2;
+                while half > 0 {
+                    for i in 0..half {
+                        self[i] = combine(self[i], self[i + half]);
+                    }
+                    half /= 2;
+                }
+                self[0]
+            }
+        }
+    };
+}
+
+group!(2: 0 1);
+group!(4: 0 1 2 3);
+group!(8: 0 1 2 3 4 5 6 7);
