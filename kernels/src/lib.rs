@@ -1,6 +1,7 @@
 //! SIMD kernels on slices: the engine of [`cotangent`](https://docs.rs/cotangent).
 #![warn(clippy::all)]
 
+mod convert;
 mod element;
 mod lane;
 mod level;
@@ -15,9 +16,10 @@ mod sweep;
 
 mod eager;
 
+pub use convert::{Cotangent, IntoLane};
 pub use eager::*;
 pub use element::Element;
-pub use lane::{Lane, Mask};
+pub use lane::{Lane, Mask, Slopes};
 pub use level::{ISA_VARIABLE, Level};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{BLOCK, Body, Inputs, Operand, Sink, Sinks, Slice, Splat, Store, Sum, Term, sweep};

@@ -46,10 +46,15 @@ where
     #[inline(always)]
     fn run<L: Isa>(self) -> [T; OUT] {
         let work = self.work;
-        tree::sum(self.range, |block| {
-            let first = block * BLOCK;
-            work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(first..work.len.min(first + BLOCK))
-        })
+        tree::sum(
+            self.range,
+            #[inline(always)]
+            |block| {
+                let first = block * BLOCK;
+                let end = work.len.min(first + BLOCK);
+                work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(first..end)
+            },
+        )
     }
 }
 
@@ -88,18 +93,21 @@ impl<B, I, S> Work<B, I, S> {
             }
             sums.for_each(
                 #[inline(always)]
-                |register, sums| {
-                    for (sum, tail) in sums.iter_mut().zip(tail.as_slice()[register]) {
-                        *sum = *sum + tail;
-                    }
-                },
+                |register, sums| add_assign(sums, &tail.as_slice()[register]),
             );
         }
         let lanes = sums.fold_halves(
             #[inline(always)]
-            |a, b| std::array::from_fn(|i| a[i] + b[i]),
+            |mut lower, upper| {
+                add_assign(&mut lower, &upper);
+                lower
+            },
         );
-        lanes.map(V::reduce_add)
+        let mut totals = [T::ZERO; OUT];
+        for i in 0..OUT {
+            totals[i] = lanes[i].reduce_add();
+        }
+        totals
     }
 
     /// Computes and hands on one register of each result.
@@ -118,5 +126,13 @@ impl<B, I, S> Work<B, I, S> {
         let terms = self.body.step(lanes);
         // SAFETY: as above; each block is run once, by one thread.
         unsafe { self.sinks.put(at, &terms, sums) };
+    }
+}
+
+/// Adds registers. A plain loop: a closure in std's iterators would not be compiled for the level.
+#[inline(always)]
+fn add_assign<V: Vector, const OUT: usize>(sums: &mut [V; OUT], others: &[V; OUT]) {
+    for i in 0..OUT {
+        sums[i] = sums[i] + others[i];
     }
 }

@@ -1,0 +1,176 @@
+//! Reverse mode: appends the equations of the gradient to those of the value.
+
+use std::collections::HashMap;
+
+use crate::ir::{Argument, Op, Program, Space, Summand, Value};
+use crate::rules;
+use crate::scaled::Scaled;
+
+/// For each array value, the array parameters that it is used together with, under the name of one
+/// of them: arrays of one group have the same shape and are swept together.
+pub(crate) struct Groups {
+    /// By parameter: another one of its group, or itself.
+    parents: Vec<usize>,
+    /// By value: one parameter that it is computed from.
+    members: Vec<Option<usize>>,
+}
+
+impl Groups {
+    pub(crate) fn of(program: &Program) -> Self {
+        let mut groups = Self { parents: (0..program.parameters.len()).collect(), members: vec![] };
+        for equation in &program.equations {
+            let mut member = match equation.op {
+                Op::Parameter(index) if equation.space == Space::Array => Some(index),
+                _ => None,
+            };
+            for argument in equation.op.arguments() {
+                let other = groups.members[argument.0];
+                if let (Some(a), Some(b)) = (member, other) {
+                    let (a, b) = (groups.root(a), groups.root(b));
+                    groups.parents[b.max(a)] = a.min(b);
+                }
+                member = member.or(other);
+            }
+            let is_array = equation.space == Space::Array;
+            groups.members.push(member.filter(|_| is_array));
+        }
+        groups
+    }
+
+    fn root(&self, parameter: usize) -> usize {
+        match self.parents[parameter] {
+            parent if parent == parameter => parameter,
+            parent => self.root(parent),
+        }
+    }
+
+    /// The group of a parameter.
+    pub(crate) fn of_parameter(&self, parameter: usize) -> usize {
+        self.root(parameter)
+    }
+
+    /// The group of an array value.
+    pub(crate) fn of_value(&self, value: Value) -> Option<usize> {
+        self.members.get(value.0).copied().flatten().map(|parameter| self.root(parameter))
+    }
+}
+
+/// The gradients of `result` by the parameters that are differentiated, times `seed`.
+///
+/// There is one entry per float parameter: `None` if it is not differentiated or `result` does not
+/// depend on it.
+pub(crate) fn differentiate(
+    program: &mut Program,
+    result: Value,
+    seed: Scaled,
+) -> Vec<Option<Value>> {
+    let groups = Groups::of(program);
+    let mut cotangents = Cotangents::default();
+    cotangents.add(program, result, seed, None);
+    let mut gradients = vec![None; program.parameters.len()];
+    for value in program.values().rev() {
+        if !program.is_active(value) {
+            continue;
+        }
+        let Some(d) = cotangents.take(program, value) else { continue };
+        if let Op::Parameter(index) = program.equation(value).op {
+            gradients[index] = Some(d.value(program));
+            continue;
+        }
+        let group = group_of_equation(program, &groups, value);
+        for (argument, cotangent) in pull_back(program, value, d) {
+            if program.is_active(argument) {
+                cotangents.add(program, argument, cotangent, group);
+            }
+        }
+    }
+    gradients
+}
+
+/// The group whose elements an equation runs over, if any.
+fn group_of_equation(program: &Program, groups: &Groups, value: Value) -> Option<usize> {
+    let arguments = program.equation(value).op.arguments();
+    groups.of_value(value).or_else(|| arguments.iter().find_map(|&x| groups.of_value(x)))
+}
+
+/// The cotangents that the equation of `y` sends to its arguments.
+fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)> {
+    match program.equation(y).op.clone() {
+        Op::Elementwise(primitive, arguments) => {
+            rules::elementwise(program, primitive, &arguments, y, d)
+        }
+        Op::Powi(x, n) => rules::powi(program, x, n, d).map(|dx| (x, dx)).into_iter().collect(),
+        Op::Call { arguments, .. } => {
+            let mut cotangents = Vec::new();
+            for (index, argument) in arguments.iter().enumerate() {
+                match *argument {
+                    Argument::Value(x) if program.is_active(x) => {
+                        cotangents.push((x, rules::call(program, y, index, d.clone())));
+                    }
+                    Argument::Value(_) | Argument::Verbatim(_) => {}
+                }
+            }
+            cotangents
+        }
+        Op::Sum(Summand::Value(x)) => vec![(x, d)],
+        Op::Sum(Summand::Product(a, b)) if a == b => {
+            vec![(a, d.times(program, a).scaled_by(2.0))]
+        }
+        Op::Sum(Summand::Product(a, b)) => {
+            vec![(a, d.clone().times(program, b)), (b, d.times(program, a))]
+        }
+        Op::Parameter(_)
+        | Op::Seed
+        | Op::Literal(_)
+        | Op::Verbatim(_)
+        | Op::VerbatimLet(_)
+        | Op::Opaque(_)
+        | Op::Length { .. } => Vec::new(),
+        op @ (Op::PowiSlope(..) | Op::Pullback { .. } | Op::Component { .. }) => {
+            unreachable!("{op} stands in derivatives only, which are not differentiated")
+        }
+    }
+}
+
+/// The cotangents that have reached each value, in the order of their arrival.
+#[derive(Default)]
+struct Cotangents {
+    /// Those that are summed over a group before they reach the scalar that they belong to.
+    by_group: HashMap<Value, Vec<(usize, Scaled)>>,
+    whole: HashMap<Value, Scaled>,
+}
+
+impl Cotangents {
+    /// Adds a cotangent of `value` that an equation sends which runs over `group`.
+    fn add(&mut self, program: &mut Program, value: Value, d: Scaled, group: Option<usize>) {
+        match group {
+            Some(group) if program.space(value) == Space::Scalar => {
+                let groups = self.by_group.entry(value).or_default();
+                match groups.iter_mut().find(|(other, _)| *other == group) {
+                    Some((_, sum)) => *sum = sum.clone().plus(program, d),
+                    None => groups.push((group, d)),
+                }
+            }
+            _ => {
+                let sum = match self.whole.remove(&value) {
+                    Some(sum) => sum.plus(program, d),
+                    None => d,
+                };
+                self.whole.insert(value, sum);
+            }
+        }
+    }
+
+    /// All that has reached `value`.
+    fn take(&mut self, program: &mut Program, value: Value) -> Option<Scaled> {
+        let mut total = self.whole.remove(&value);
+        for (group, d) in self.by_group.remove(&value).unwrap_or_default() {
+            let sum = d.summed(program, group);
+            total = Some(match total {
+                Some(total) => total.plus(program, sum),
+                None => sum,
+            });
+        }
+        total
+    }
+}

@@ -1,0 +1,32 @@
+//! Proof that the names of the language mean what the compiler takes them for.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::expand::Differentiated;
+
+/// Compares each function of the language that the body names with the one of `cotangent`: if the
+/// user's `exp` is another function, the types differ, and rustc reports it at the user's `exp`.
+pub(super) fn check(source: &Differentiated) -> TokenStream {
+    let element = &source.signature.element;
+    let comparisons = source.builtins.iter().map(|path| {
+        let name = &path.segments.last().expect("a path has a last segment").ident;
+        let types = match name.to_string().as_str() {
+            "sum" | "mean" => quote!(&[#element]),
+            "powf" | "min" | "max" => quote!(#element, #element),
+            "map" => quote!(&[#element], fn(#element) -> #element),
+            zip if zip.starts_with("zip") => {
+                let arity = zip[3..].parse().unwrap_or(2);
+                let arrays = std::iter::repeat_n(quote!(&[#element]), arity);
+                quote!(#(#arrays),*)
+            }
+            _ => quote!(#element),
+        };
+        quote!(::cotangent::__private::same(#path::<#types>, ::cotangent::#name::<#types>);)
+    });
+    quote! {
+        const _: fn() = || {
+            #(#comparisons)*
+        };
+    }
+}

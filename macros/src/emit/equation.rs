@@ -1,0 +1,133 @@
+//! One equation as a `let`.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::local;
+use crate::ir::{Argument, Exponent, Op, Program, Value};
+use crate::primitive::Primitive;
+
+/// The name of a value in the emitted code: the user's, with the number of its equation.
+pub(super) fn name(program: &Program, value: Value) -> Ident {
+    let name = program.equation(value).name.trim_start_matches("r#").to_owned();
+    local(&format!("{name}_{}", value.0))
+}
+
+/// `let name = op;`, computed in the lanes of type `lane`.
+///
+/// Parameters and sums are no computation: what emits the surrounding code defines their names.
+pub(super) fn statement(program: &Program, value: Value, lane: &Ident) -> TokenStream {
+    let this = name(program, value);
+    let name = |value: Value| name(program, value);
+    let lane_trait = quote!(::cotangent::__private::Lane);
+    match &program.equation(value).op {
+        Op::Parameter(_) | Op::Sum(_) | Op::Seed | Op::Length { .. } => TokenStream::new(),
+        Op::Literal(x) => {
+            let literal = literal(*x);
+            quote!(let #this = <#lane as #lane_trait>::splat(#literal);)
+        }
+        Op::Verbatim(tokens) => quote!(let #this = <#lane as #lane_trait>::splat(#tokens);),
+        Op::VerbatimLet(tokens) => tokens.clone(),
+        Op::Opaque(tokens) => quote!(let #this = #tokens;),
+        Op::Elementwise(primitive, arguments) => {
+            let names: Vec<_> = arguments.iter().copied().map(name).collect();
+            let result = elementwise(*primitive, &names);
+            quote!(let #this = #result;)
+        }
+        Op::Powi(x, n) => {
+            let (x, n) = (name(*x), exponent(program, *n));
+            quote!(let #this = #lane_trait::powi(#x, #n);)
+        }
+        Op::PowiSlope(x, n) => {
+            let (x, n) = (name(*x), exponent(program, *n));
+            quote!(let #this = ::cotangent::__private::Slopes::powi_slope(#x, #n);)
+        }
+        Op::Call { callee, arguments } => {
+            let pullback = pullback(program, value);
+            let arguments = arguments.iter().map(Argument::value).map(name);
+            quote!(let (#this, #pullback) = #callee::__vjp::<#lane>(#(#arguments),*);)
+        }
+        Op::Pullback { call, cotangent } => {
+            let pullback = pullback(program, *call);
+            let cotangent = name(*cotangent);
+            quote!(let #this = #pullback(#cotangent);)
+        }
+        Op::Component { pullback, index } => {
+            let (pullback, index) = (name(*pullback), Literal::usize_unsuffixed(*index));
+            quote! {
+                let #this: #lane =
+                    ::cotangent::__private::Cotangent::<#lane>::into_lane(#pullback.#index);
+            }
+        }
+    }
+}
+
+/// The name of the pullback that a call returns beside its value.
+fn pullback(program: &Program, call: Value) -> Ident {
+    format_ident!("{}_pullback", name(program, call))
+}
+
+fn exponent(program: &Program, exponent: Exponent) -> TokenStream {
+    match exponent {
+        Exponent::Literal(n) => {
+            let n = Literal::i32_suffixed(n);
+            quote!(#n)
+        }
+        Exponent::Computed(n) => {
+            let n = name(program, n);
+            quote!(#n)
+        }
+    }
+}
+
+/// A literal without a suffix: its type is the function's float. Negative ones are constants too.
+fn literal(x: f64) -> TokenStream {
+    let magnitude = Literal::f64_unsuffixed(x.abs());
+    if x.is_sign_negative() { quote!(-#magnitude) } else { quote!(#magnitude) }
+}
+
+fn elementwise(primitive: Primitive, x: &[Ident]) -> TokenStream {
+    let method = match primitive {
+        Primitive::Add | Primitive::Sub | Primitive::Mul | Primitive::Div => {
+            let (a, b) = (&x[0], &x[1]);
+            return match primitive {
+                Primitive::Add => quote!(#a + #b),
+                Primitive::Sub => quote!(#a - #b),
+                Primitive::Mul => quote!(#a * #b),
+                _ => quote!(#a / #b),
+            };
+        }
+        Primitive::Neg => {
+            let x = &x[0];
+            return quote!(-#x);
+        }
+        Primitive::Square => "square",
+        Primitive::Sqrt => "sqrt",
+        Primitive::Recip => "recip",
+        Primitive::Abs => "abs",
+        Primitive::Exp => "exp",
+        Primitive::Ln => "ln",
+        Primitive::Sin => "sin",
+        Primitive::Cos => "cos",
+        Primitive::Tanh => "tanh",
+        Primitive::Sigmoid => "sigmoid",
+        Primitive::Relu => "relu",
+        Primitive::Powf => "powf",
+        Primitive::Min => "min",
+        Primitive::Max => "max",
+        Primitive::MulAdd => "mul_add",
+        Primitive::MulSub => "mul_sub",
+        Primitive::NegMulAdd => "neg_mul_add",
+        Primitive::AbsSlope => "abs_slope",
+        Primitive::PassWherePositive => "pass_where_positive",
+        Primitive::PassWhereMinIsFirst => "pass_where_min_is_first",
+        Primitive::PassWhereMinIsSecond => "pass_where_min_is_second",
+        Primitive::PassWhereMaxIsFirst => "pass_where_max_is_first",
+        Primitive::PassWhereMaxIsSecond => "pass_where_max_is_second",
+        Primitive::PowfSlopeOfBase => "powf_slope_of_base",
+        Primitive::PowfSlopeOfExponent => "powf_slope_of_exponent",
+    };
+    let method = format_ident!("{method}");
+    let owner = format_ident!("{}", if primitive.is_slope() { "Slopes" } else { "Lane" });
+    quote!(::cotangent::__private::#owner::#method(#(#x),*))
+}

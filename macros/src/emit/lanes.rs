@@ -1,0 +1,181 @@
+//! A scalar function: code that runs on any lanes, so that others can call it in their loops.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{equation, gradient, local, parameters};
+use crate::expand::Differentiated;
+use crate::ir::{Op, Value};
+use crate::schedule::{Output, schedule};
+use crate::signature::{Parameter, Role};
+
+/// `__vjp`, the types of its passed parameters, and the functions that apply it to scalars.
+pub(super) fn methods(source: &Differentiated) -> TokenStream {
+    let vjp = vjp(source);
+    let on_scalars = on_scalars(source);
+    let flops: usize = source
+        .program
+        .equations
+        .iter()
+        .map(|equation| match &equation.op {
+            Op::Elementwise(primitive, _) => primitive.flops(),
+            Op::Powi(..) | Op::PowiSlope(..) => 4,
+            _ => 0,
+        })
+        .sum();
+    quote! {
+        #[doc(hidden)]
+        pub const __FLOPS: usize = #flops;
+        #vjp
+        #on_scalars
+    }
+}
+
+/// The types of the parameters that are passed, for callers that must take the arguments with them.
+pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
+    let name = &source.function.sig.ident;
+    let parameters = source.signature.parameters.iter().enumerate();
+    let types =
+        parameters.filter_map(|(index, parameter)| match (&parameter.ty, &parameter.role) {
+            (syn::Type::Reference(_), _) | (_, Role::Float { is_differentiated: true, .. }) => None,
+            (ty, _) => Some(quote! {
+                #[automatically_derived]
+                impl ::cotangent::__private::PassedParameter<#index> for #name {
+                    type Type = #ty;
+                }
+            }),
+        });
+    quote!(#(#types)*)
+}
+
+/// The value, and a pullback that takes its cotangent to those of the parameters.
+///
+/// Input: `fn predict(w: f32, b: f32, x: f32) -> f32 { w * x + b }`
+///
+/// Output:
+/// ```ignore
+/// pub fn __vjp<V: Lane<Elem = f32>>(
+///     w: impl IntoLane<V>, b: impl IntoLane<V>, x: impl IntoLane<V>,
+/// ) -> (V, impl FnOnce(V) -> (V, V, V)) {
+///     let (w_0, b_2, x_1) = ..;
+///     let t_3 = w_0.mul_add(x_1, b_2);
+///     (t_3, move |seed_4: V| {
+///         let t_5 = seed_4 * x_1;
+///         let t_6 = seed_4 * w_0;
+///         (t_5, seed_4, t_6)
+///     })
+/// }
+/// ```
+fn vjp(source: &Differentiated) -> TokenStream {
+    let Differentiated { program, signature, result, gradients, .. } = source;
+    let lane = format_ident!("V");
+    let element = &signature.element;
+    let name = |value: Value| equation::name(program, value);
+
+    let mut outputs = vec![Output::Scalar(*result)];
+    outputs.extend(gradients.iter().flatten().map(|&gradient| Output::Scalar(gradient)));
+    let order: Vec<Value> =
+        schedule(program, &outputs).stages.into_iter().flat_map(|stage| stage.scalars).collect();
+    let seed = program.values().find(|&value| matches!(program.equation(value).op, Op::Seed));
+    let seed = seed.expect("lane code is seeded by its caller");
+    let statement = |&value: &Value| equation::statement(program, value, &lane);
+    let forward = order.iter().filter(|&&value| value < seed).map(statement);
+    let backward = order.iter().filter(|&&value| value > seed).map(statement);
+
+    let parameters = signature.parameters.iter().map(|Parameter { name, ty, role }| match role {
+        Role::Float { .. } => quote!(#name: impl ::cotangent::__private::IntoLane<#lane>),
+        Role::Passed => quote!(#name: #ty),
+    });
+    let is_read = |index: usize| {
+        order
+            .iter()
+            .find(|&&value| matches!(program.equation(value).op, Op::Parameter(i) if i == index))
+    };
+    let reads = signature.parameters.iter().filter_map(|parameter| {
+        let Role::Float { index, .. } = parameter.role else { return None };
+        let user_name = &parameter.name;
+        let lane_name = is_read(index).map_or_else(|| local("_"), |&value| name(value));
+        Some(quote!(let #lane_name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#user_name);))
+    });
+    let cotangents = signature.parameters.iter().map(|parameter| match parameter.role {
+        Role::Float { index, is_differentiated: true, .. } => match gradients[index] {
+            Some(gradient) => {
+                let gradient = name(gradient);
+                quote!(#gradient)
+            }
+            None => quote!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
+        },
+        Role::Float { .. } | Role::Passed => quote!(()),
+    });
+    let cotangent_types = signature
+        .parameters
+        .iter()
+        .map(|parameter| if parameter.is_differentiated() { quote!(#lane) } else { quote!(()) });
+    let (seed, result) = (name(seed), name(*result));
+    quote! {
+        #[doc(hidden)]
+        #[inline(always)]
+        pub fn __vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+            #(#parameters),*
+        ) -> (#lane, impl ::core::ops::FnOnce(#lane) -> (#(#cotangent_types,)*)) {
+            #(#reads)*
+            #(#forward)*
+            (#result, move |#seed: #lane| {
+                #(#backward)*
+                (#(#cotangents,)*)
+            })
+        }
+    }
+}
+
+/// `value` and `value_and_grad_into`, by `__vjp` on scalars.
+fn on_scalars(source: &Differentiated) -> TokenStream {
+    let (element, grad) = (&source.signature.element, gradient::name(source));
+    let parameters = parameters(source);
+    let scalar = quote!(::cotangent::__private::Scalar::<#element>);
+    let arguments: Vec<_> = source
+        .signature
+        .parameters
+        .iter()
+        .map(|parameter| match parameter.role {
+            Role::Float { .. } => {
+                let borrowed = parameter.borrowed();
+                quote!(#scalar(::cotangent::__private::ScalarArgument::get(#borrowed)))
+            }
+            Role::Passed => {
+                let name = &parameter.name;
+                quote!(#name)
+            }
+        })
+        .collect();
+    let (value, pullback) = (local("value"), local("pullback"));
+    let (cotangents, gradient) = (local("cotangents"), local("gradient"));
+    let fields = source.signature.parameters.iter().enumerate().map(|(index, parameter)| {
+        let (field, index) = (&parameter.name, syn::Index::from(index));
+        parameter.is_differentiated().then(|| quote!(#gradient.#field = #cotangents.#index.0;))
+    });
+    quote! {
+        /// The value.
+        ///
+        /// # Errors
+        /// Never: all functions of this kind share their signature.
+        pub fn value(#parameters) -> ::core::result::Result<#element, ::cotangent::Error> {
+            let (#value, _) = Self::__vjp::<#scalar>(#(#arguments),*);
+            ::core::result::Result::Ok(#value.0)
+        }
+
+        /// The value; the gradient is written to `grad`.
+        ///
+        /// # Errors
+        /// Never: all functions of this kind share their signature.
+        pub fn value_and_grad_into(
+            #parameters
+            #gradient: &mut #grad,
+        ) -> ::core::result::Result<#element, ::cotangent::Error> {
+            let (#value, #pullback) = Self::__vjp::<#scalar>(#(#arguments),*);
+            let #cotangents = #pullback(#scalar(1.0));
+            #(#fields)*
+            ::core::result::Result::Ok(#value.0)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! From equations to Rust: the only files that write code.
+//!
+//! Emitted code names everything by its absolute path, holds no `unsafe`, no `cfg` and no name of an
+//! instruction set, and keeps the user's spans on the user's expressions.
+
+mod arrays;
+mod builtins;
+mod equation;
+mod gradient;
+mod lanes;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::ItemFn;
+
+use crate::expand::Differentiated;
+use crate::ir::{Op, Program, Space};
+use crate::signature::Parameter;
+
+/// Whether a program computes with scalars only, so that other functions can call it on lanes.
+pub(crate) fn is_lane_code(program: &Program) -> bool {
+    program.parameters.iter().all(|parameter| parameter.space == Space::Scalar)
+        && !program.equations.iter().any(|equation| matches!(equation.op, Op::Sum(_)))
+}
+
+/// The function, its companion and its gradient.
+///
+/// Input:
+/// ```ignore
+/// #[differentiable]
+/// pub fn loss(w: f32, #[no_grad] x: &[f32]) -> f32 { mean(square(w * x)) }
+/// ```
+/// Output:
+/// ```ignore
+/// pub fn loss(w: f32, x: &[f32]) -> f32 { /* loss::value, or a panic with its error */ }
+/// pub struct LossGrad { pub w: f32 }
+/// pub struct loss {}
+/// impl loss {
+///     pub fn value(w: f32, x: &[f32]) -> Result<f32, Error> { .. }
+///     pub fn value_and_grad_into(w: f32, x: &[f32], grad: &mut LossGrad) -> Result<f32, Error> { .. }
+///     pub fn value_and_grad(w: f32, x: &[f32]) -> Result<(f32, LossGrad), Error> { .. }
+///     pub fn grad(w: f32, x: &[f32]) -> Result<LossGrad, Error> { .. }
+/// }
+/// ```
+pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
+    let gradient = gradient::structure(source);
+    let builtins = builtins::check(source);
+    let warnings = gradient::warnings(source);
+    let (function, methods, passed) = if is_lane_code(&source.program) {
+        let function = &source.function;
+        (quote!(#function), lanes::methods(source), lanes::passed_parameters(source))
+    } else {
+        (arrays::function(source), arrays::methods(source), TokenStream::new())
+    };
+    let convenience = gradient::methods(source);
+    let companion = companion(&source.function);
+    let name = &source.function.sig.ident;
+    quote! {
+        #function
+        #gradient
+        #companion
+        #[automatically_derived]
+        #[allow(unused, clippy::all, clippy::pedantic)]
+        impl #name {
+            #methods
+            #convenience
+        }
+        #passed
+        #builtins
+        #warnings
+    }
+}
+
+/// What stands for a function with mistakes, so that its callers are not reported too.
+pub(crate) fn stub(function: &ItemFn) -> TokenStream {
+    let companion = companion(function);
+    let name = &function.sig.ident;
+    let ItemFn { attrs, vis, sig, .. } = function;
+    quote! {
+        #(#attrs)*
+        #[allow(unused)]
+        #vis #sig { ::core::unreachable!() }
+        #companion
+        #[allow(unused)]
+        impl #name {}
+    }
+}
+
+/// The type that carries the generated functions, under the function's own name.
+fn companion(function: &ItemFn) -> TokenStream {
+    let ItemFn { vis, sig, .. } = function;
+    let name = &sig.ident;
+    let doc = format!("The derivatives of [`{name}`](fn@{name}), as associated functions.");
+    quote! {
+        #[doc = #doc]
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+    }
+}
+
+/// A name for a local of the emitted code that no user name can meet.
+fn local(name: &str) -> Ident {
+    format_ident!("{name}", span = proc_macro2::Span::mixed_site())
+}
+
+/// `name: ty, ..`
+fn parameters(source: &Differentiated) -> TokenStream {
+    let parameters =
+        source.signature.parameters.iter().map(|Parameter { name, ty, .. }| quote!(#name: #ty,));
+    quote!(#(#parameters)*)
+}
+
+/// `name, ..`
+fn arguments(source: &Differentiated) -> TokenStream {
+    let names = source.signature.parameters.iter().map(|parameter| &parameter.name);
+    quote!(#(#names,)*)
+}

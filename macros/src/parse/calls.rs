@@ -1,0 +1,230 @@
+//! Calls: functions of the language, reductions, and other differentiable functions.
+
+use quote::ToTokens;
+use syn::{Expr, ExprCall, ExprMethodCall, Lit};
+
+use super::{Parser, elements};
+use crate::ir::{Argument, Exponent, Op, Space, Summand, Value};
+use crate::primitive::{self, Primitive};
+
+impl Parser<'_> {
+    pub(super) fn call(&mut self, call: &ExprCall) -> Option<Value> {
+        let Expr::Path(path) = &*call.func else {
+            self.errors.push(
+                &call.func,
+                "only functions that are called by their name are in the language",
+                "call a `#[differentiable]` function",
+            );
+            return None;
+        };
+        let name = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        let arguments: Vec<&Expr> = call.args.iter().collect();
+        if let Some(local) = path.path.get_ident().filter(|name| self.scope.get(name).is_some()) {
+            self.errors.push(
+                local,
+                format!("`{local}` is a variable here: calls of closures are not in the language"),
+                "make it a `#[differentiable]` function",
+            );
+            return None;
+        }
+        if let [ty, method] = &path.path.segments.iter().collect::<Vec<_>>()[..]
+            && (ty.ident == "f32" || ty.ident == "f64")
+        {
+            let Some((receiver, arguments)) = arguments.split_first() else {
+                self.errors.push(call, "this takes an argument", ELEMENTWISE);
+                return None;
+            };
+            return self.method(&method.ident, receiver, arguments, call);
+        }
+        let is_builtin = primitive::function_named(&name).is_some()
+            || ["powi", "sum", "mean", "map"].contains(&name.as_str())
+            || elements::zip_arity(&name).is_some();
+        if is_builtin {
+            self.builtins.push(path.path.clone());
+        }
+        match (name.as_str(), &arguments[..]) {
+            ("sum" | "mean", [array]) => self.reduction(&name, array),
+            ("map", [array, function]) => self.map(array, function),
+            ("powi", [x, n]) => self.powi(x, n),
+            (name, _) if elements::zip_arity(name).is_some() => {
+                let help = "go through them: `mean(zip(x, y).map(|(x, y)| ..))`";
+                self.errors.push(call, "zipped arrays are no value", help);
+                None
+            }
+            _ if is_builtin => self.function(&name, &arguments, call),
+            _ => self.differentiable_call(path, &arguments, &Expr::Call(call.clone())),
+        }
+    }
+
+    pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Option<Value> {
+        let arguments: Vec<&Expr> = call.args.iter().collect();
+        self.method(&call.method, &call.receiver, &arguments, call)
+    }
+
+    fn method(
+        &mut self,
+        method: &syn::Ident,
+        receiver: &Expr,
+        arguments: &[&Expr],
+        call: &impl ToTokens,
+    ) -> Option<Value> {
+        let name = method.to_string();
+        match (name.as_str(), arguments) {
+            ("sum" | "mean", []) => self.reduction(&name, receiver),
+            ("map", [function]) => self.map(receiver, function),
+            ("powi", [n]) => self.powi(receiver, n),
+            ("value" | "clone", []) => self.expression(receiver),
+            _ if primitive::function_named(&name).is_some() => {
+                let mut all = vec![receiver];
+                all.extend(arguments);
+                self.function(&name, &all, call)
+            }
+            _ => {
+                if self.is_passable_tokens(&call.to_token_stream()) {
+                    let tokens = call.to_token_stream();
+                    return Some(self.program.define("inactive", Op::Verbatim(tokens)));
+                }
+                let wrong = format!("there is no method `{name}` that a gradient flows through");
+                self.errors.push(method, wrong, ELEMENTWISE);
+                None
+            }
+        }
+    }
+
+    /// A call of an elementwise function.
+    fn function(&mut self, name: &str, arguments: &[&Expr], call: &impl ToTokens) -> Option<Value> {
+        let function = primitive::function_named(name);
+        let Some(function) = function.filter(|function| function.arity == arguments.len()) else {
+            let count = arguments.len();
+            let help = match function {
+                Some(function) => format!("`{name}` takes {} numbers or arrays", function.arity),
+                None => format!("look up `{name}` in `cotangent::prelude`"),
+            };
+            self.errors.push(call, format!("`{name}` does not take {count} arguments"), help);
+            return None;
+        };
+        let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
+        let arguments = arguments.into_iter().collect::<Option<_>>()?;
+        Some(self.program.define("t", Op::Elementwise(function.primitive, arguments)))
+    }
+
+    fn powi(&mut self, x: &Expr, n: &Expr) -> Option<Value> {
+        let x = self.expression(x);
+        let exponent = match integer(n) {
+            Some(n) => Exponent::Literal(n),
+            None if self.is_passable(n) => {
+                Exponent::Computed(self.program.define("n", Op::Opaque(n.to_token_stream())))
+            }
+            None => {
+                self.errors.push(
+                    n,
+                    "the exponent of `powi` is an integer that no gradient flows through",
+                    "use `powf` for an exponent that is differentiated",
+                );
+                return None;
+            }
+        };
+        Some(match (x?, exponent) {
+            (x, Exponent::Literal(1)) => x,
+            (x, Exponent::Literal(2)) => self.program.apply(Primitive::Square, [x]),
+            (x, exponent) => self.program.define("t", Op::Powi(x, exponent)),
+        })
+    }
+
+    fn reduction(&mut self, name: &str, array: &Expr) -> Option<Value> {
+        let summand = self.expression(array)?;
+        if self.program.space(summand) == Space::Scalar {
+            self.errors.push(
+                array,
+                format!("`{name}` reduces an array, this is one number"),
+                "let it go through an array: `mean(zip(x, y).map(|(x, y)| ..))`",
+            );
+            return None;
+        }
+        let sum = self.program.define("sum", Op::Sum(Summand::Value(summand)));
+        if name == "sum" {
+            return Some(sum);
+        }
+        let parameter = self.an_array_behind(summand);
+        let length = self.program.define("length", Op::Length { parameter });
+        let mean = self.program.apply(Primitive::Div, [sum, length]);
+        self.program.equations[mean.0].name = "mean".to_owned();
+        Some(mean)
+    }
+
+    /// An array parameter that the array `value` is computed from.
+    fn an_array_behind(&self, value: Value) -> usize {
+        match self.program.equation(value).op {
+            Op::Parameter(index) => index,
+            ref op => {
+                let mut arguments = op.arguments().into_iter();
+                let array = arguments.find(|&x| self.program.space(x) == Space::Array);
+                self.an_array_behind(array.expect("an array is computed from arrays"))
+            }
+        }
+    }
+
+    /// A call of another differentiable function, which rustc finds or reports.
+    fn differentiable_call(
+        &mut self,
+        path: &syn::ExprPath,
+        arguments: &[&Expr],
+        call: &Expr,
+    ) -> Option<Value> {
+        if path.path.is_ident(self.function) {
+            self.errors.push(
+                path,
+                format!(
+                    "`{}` calls itself: a recursive function cannot be differentiated",
+                    self.function
+                ),
+                "write the recursion as a sum over an array, or unroll it",
+            );
+            return None;
+        }
+        let mut translated = Vec::new();
+        for &argument in arguments {
+            let is_float =
+                matches!(argument, Expr::Lit(literal) if matches!(literal.lit, Lit::Float(_)));
+            translated.push(if self.is_inactive(argument) && !is_float {
+                let tokens = argument.to_token_stream();
+                Some(Argument::Verbatim(self.program.define("argument", Op::Opaque(tokens))))
+            } else {
+                self.expression(argument).map(Argument::Value)
+            });
+        }
+        let arguments = translated.into_iter().collect::<Option<Vec<_>>>()?;
+        let is_array = |x: &Argument| self.program.space(x.value()) == Space::Array;
+        if !self.is_per_element && arguments.iter().any(is_array) {
+            if self.is_passable(call) {
+                return Some(self.verbatim(call));
+            }
+            self.errors.push(
+                path,
+                "calls on whole arrays are not in the language yet",
+                "call it for each element: `mean(zip(x, y).map(|(x, y)| ..))`",
+            );
+            return None;
+        }
+        let callee = path.path.clone();
+        Some(self.program.define("call", Op::Call { callee, arguments }))
+    }
+}
+
+const ELEMENTWISE: &str = "the gradient flows through square, sqrt, recip, abs, exp, ln, sin, cos, \
+                           tanh, sigmoid, relu, powi, powf, min, max, sum and mean";
+
+/// The integer that an expression spells out, with its sign.
+fn integer(expression: &Expr) -> Option<i32> {
+    match expression {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Int(n) => n.base10_parse().ok(),
+            _ => None,
+        },
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Neg(_)) => {
+            integer(&unary.expr).map(|n: i32| -n)
+        }
+        Expr::Paren(paren) => integer(&paren.expr),
+        _ => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! Code that no gradient flows through, which is taken over as it stands.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Expr;
+
+use super::Parser;
+use super::scope::Binding;
+use crate::ir::Space;
+
+impl Parser<'_> {
+    /// Whether `expression` sees inactive scalars only, so that it can be computed once, before any
+    /// array is read.
+    pub(super) fn is_inactive(&self, expression: &Expr) -> bool {
+        self.is_inactive_tokens(&expression.to_token_stream())
+    }
+
+    pub(super) fn is_inactive_tokens(&self, tokens: &TokenStream) -> bool {
+        self.all_names(tokens.clone(), &|binding| match binding {
+            Binding::Inactive => true,
+            Binding::Parameter(index) => {
+                let parameter = &self.program.parameters[index];
+                !parameter.is_differentiated && parameter.space == Space::Scalar
+            }
+            Binding::Value(_) | Binding::Mistaken => false,
+        })
+    }
+
+    /// Whether `expression` could be taken over, although it may see arrays.
+    pub(super) fn is_passable(&self, expression: &Expr) -> bool {
+        self.is_passable_tokens(&expression.to_token_stream())
+    }
+
+    pub(super) fn is_passable_tokens(&self, tokens: &TokenStream) -> bool {
+        self.all_names(tokens.clone(), &|binding| match binding {
+            Binding::Inactive => true,
+            Binding::Parameter(index) => !self.program.parameters[index].is_differentiated,
+            Binding::Value(_) | Binding::Mistaken => false,
+        })
+    }
+
+    /// Rejects code that is taken over if an inner block has given one of its names another meaning.
+    pub(super) fn check_clobbered(&mut self, code: &impl ToTokens) {
+        self.check_clobbered_tokens(code.to_token_stream());
+    }
+
+    fn check_clobbered_tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) if self.scope.is_clobbered(&name) => self.errors.push(
+                    &name,
+                    format!("a block before this one has a variable `{name}` too"),
+                    "give one of the two another name",
+                ),
+                TokenTree::Group(group) => self.check_clobbered_tokens(group.stream()),
+                TokenTree::Ident(_) | TokenTree::Literal(_) | TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    /// Whether all names in `tokens` that stand for something here satisfy `accepts`.
+    ///
+    /// A field or method of the same name as a local counts as the local: the mistake is then an
+    /// error, never a wrong gradient.
+    fn all_names(&self, tokens: TokenStream, accepts: &dyn Fn(Binding) -> bool) -> bool {
+        tokens.into_iter().all(|token| match token {
+            TokenTree::Ident(name) => self.scope.get(&name).is_none_or(accepts),
+            TokenTree::Group(group) => self.all_names(group.stream(), accepts),
+            TokenTree::Literal(literal) => match inline_names(&literal.to_string()) {
+                None => true,
+                Some(names) => names.iter().all(|name| {
+                    let name = syn::Ident::new(name, proc_macro2::Span::call_site());
+                    self.scope.get(&name).is_none_or(accepts)
+                }),
+            },
+            TokenTree::Punct(_) => true,
+        })
+    }
+}
+
+/// The names that a format string such as `"{x:?}"` takes from its surroundings.
+fn inline_names(literal: &str) -> Option<Vec<&str>> {
+    let text = literal.strip_prefix('"')?;
+    let names = text.split('{').skip(1).filter_map(|rest| {
+        let name = rest.split(['}', ':']).next()?;
+        syn::parse_str::<syn::Ident>(name).ok().map(|_| name)
+    });
+    Some(names.collect())
+}
