@@ -168,6 +168,18 @@ macro_rules! register {
                 $mask(unsafe { _mm256_loadu_si256(masks.as_ptr().cast()) })
             }
             #[inline(always)]
+            fn in_order(mut index: usize) -> usize {
+                // SAFETY: there are no instructions.
+                unsafe {
+                    core::arch::asm!(
+                        "/* {0} */",
+                        inout(reg) index,
+                        options(nostack, preserves_flags)
+                    );
+                }
+                index
+            }
+            #[inline(always)]
             fn reduce_add(self) -> $elem {
                 $reduce(self.0)
             }

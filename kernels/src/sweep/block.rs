@@ -69,32 +69,28 @@ impl<B, I, S> Work<B, I, S> {
         S: Sinks<T>,
     {
         let mut sums = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
-        let stride = sums.as_slice().len() * V::LANES;
+        let registers = sums.len();
         let mut first = elements.start;
-        while first + stride <= elements.end {
+        while first + registers * V::LANES <= elements.end {
             sums.for_each(
                 #[inline(always)]
-                |register, sums| {
-                    self.step(Position::Whole { first: first + register * V::LANES }, sums)
+                |sums| {
+                    self.step(Position::Whole { first }, sums);
+                    first = V::in_order(first + V::LANES);
                 },
             );
-            first += stride;
         }
+        // The loop is not unrolled, so that bodies are compiled for tails once only: the group
+        // rotates by one register for each, back to where it was.
         if first < elements.end {
-            let mut tail = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
-            for sums in tail.as_mut_slice() {
-                let count = elements.end - first;
-                if count < V::LANES {
-                    self.step(Position::Part { first, count }, sums);
-                    break;
+            for _ in 0..registers {
+                let count = V::LANES.min(elements.end - first);
+                if count > 0 {
+                    self.step(Position::Part { first, count }, sums.first());
                 }
-                self.step(Position::Part { first, count: V::LANES }, sums);
-                first += V::LANES;
+                first += count;
+                sums.rotate();
             }
-            sums.for_each(
-                #[inline(always)]
-                |register, sums| add_assign(sums, &tail.as_slice()[register]),
-            );
         }
         let lanes = sums.fold_halves(
             #[inline(always)]

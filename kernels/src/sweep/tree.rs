@@ -28,13 +28,16 @@ pub(super) fn sum<T: Element, const OUT: usize>(
     blocks: Range<usize>,
     leaf: impl Fn(usize) -> [T; OUT],
 ) -> [T; OUT] {
-    if blocks.len() <= 1 {
-        return if blocks.is_empty() { [T::ZERO; OUT] } else { leaf(blocks.start) };
-    }
-    let mut pending = [[T::ZERO; OUT]; DEPTH];
+    let count = blocks.len();
+    // Cleared only where it is needed, as a small sweep is a single block.
+    let mut pending: Option<[[T; OUT]; DEPTH]> = None;
     let mut height = 0;
     for (done, block) in blocks.enumerate() {
         let mut total = leaf(block);
+        if count == 1 {
+            return total;
+        }
+        let pending = pending.get_or_insert([[T::ZERO; OUT]; DEPTH]);
         for _ in 0..done.trailing_ones() {
             height -= 1;
             total = add(pending[height], total);
@@ -42,6 +45,8 @@ pub(super) fn sum<T: Element, const OUT: usize>(
         pending[height] = total;
         height += 1;
     }
-    let (last, full) = pending[..height].split_last().expect("there is at least one block");
-    full.iter().rev().fold(*last, |total, &subtree| add(subtree, total))
+    match pending.as_ref().and_then(|pending| pending[..height].split_last()) {
+        Some((last, full)) => full.iter().rev().fold(*last, |total, &subtree| add(subtree, total)),
+        None => [T::ZERO; OUT],
+    }
 }
