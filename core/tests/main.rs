@@ -1,0 +1,3 @@
+//! The tests of the public interface.
+
+mod shapes;
