@@ -1,3 +1,9 @@
 //! The tests of the public interface.
 
+mod construction;
+mod display;
+mod elementwise;
+mod errors;
+mod operators;
 mod shapes;
+mod variables;

@@ -1,0 +1,9 @@
+//! What programs usually need, to be imported with `use cotangent::prelude::*`.
+
+pub use crate::elementwise::{
+    abs, cos, exp, ln, powi, recip, relu, sigmoid, sin, sqrt, square, tanh,
+};
+pub use crate::error::Error;
+pub use crate::pairwise::{max, min, powf};
+pub use crate::tensor::Tensor;
+pub use crate::variable::Variable;
