@@ -2,6 +2,7 @@
 
 mod construction;
 mod display;
+mod elements;
 mod elementwise;
 mod errors;
 mod operators;
