@@ -1,0 +1,10 @@
+//! The tests of the public interface.
+
+mod construction;
+mod display;
+mod elements;
+mod elementwise;
+mod errors;
+mod operators;
+mod shapes;
+mod variables;
