@@ -51,9 +51,16 @@ mod real;
 mod elements;
 mod zip;
 
+mod argument;
+mod extent;
+
 pub mod prelude;
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 
 pub use cotangent_kernels::Element;
+pub use cotangent_macros::differentiable;
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
 pub use elementwise::{
     Elementwise, abs, cos, exp, ln, powi, recip, relu, sigmoid, sin, sqrt, square, tanh,
