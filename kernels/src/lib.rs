@@ -13,9 +13,12 @@ mod math;
 mod parallel;
 mod sweep;
 
-mod eager;
+pub mod eager;
 
-pub use eager::*;
+pub use eager::{
+    add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign, scale, scale_in_place,
+    square, square_in_place, sub, sub_assign, sum,
+};
 pub use element::Element;
 pub use lane::{Lane, Mask};
 pub use level::{ISA_VARIABLE, Level};

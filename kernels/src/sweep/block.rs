@@ -46,10 +46,14 @@ where
     #[inline(always)]
     fn run<L: Isa>(self) -> [T; OUT] {
         let work = self.work;
-        tree::sum(self.range, |block| {
-            let first = block * BLOCK;
-            work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(first..work.len.min(first + BLOCK))
-        })
+        tree::sum(
+            self.range,
+            #[inline(always)]
+            |block| {
+                let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
+                work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(elements)
+            },
+        )
     }
 }
 
