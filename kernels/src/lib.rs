@@ -14,10 +14,13 @@ mod math;
 mod parallel;
 mod sweep;
 
-mod eager;
+pub mod eager;
 
 pub use convert::{Cotangent, IntoLane};
-pub use eager::*;
+pub use eager::{
+    add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign, scale, scale_in_place,
+    square, square_in_place, sub, sub_assign, sum,
+};
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
 pub use level::{ISA_VARIABLE, Level};
