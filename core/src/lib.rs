@@ -54,10 +54,10 @@ mod zip;
 mod argument;
 mod extent;
 
-pub mod prelude;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+pub mod prelude;
 
 pub use cotangent_kernels::Element;
 pub use cotangent_macros::differentiable;

@@ -15,6 +15,7 @@ mod parallel;
 mod sweep;
 
 pub mod eager;
+mod random;
 
 pub use convert::{Cotangent, IntoLane};
 pub use eager::{
@@ -24,5 +25,6 @@ pub use eager::{
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
 pub use level::{ISA_VARIABLE, Level};
+pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{BLOCK, Body, Inputs, Operand, Sink, Sinks, Slice, Splat, Store, Sum, Term, sweep};
