@@ -106,7 +106,8 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
 
     let after = model.predict(&x);
-    let predictions = [("before training", before.as_slice()), ("after training", after.as_slice())];
+    let predictions =
+        [("before training", before.as_slice()), ("after training", after.as_slice())];
     let (data, plots) = ((x.as_slice(), y.as_slice()), Path::new(plots::DIRECTORY));
     let title = "A linear model and its data";
     let fit = plots::scatter(&plots.join("linear_regression_fit"), title, data, &predictions)?;

@@ -5,6 +5,7 @@
 //! - Elementwise functions such as [`square`] and [`exp`], of numbers and of arrays.
 //! - [`zip`], [`Elements::map`], [`mean`] and [`sum`]: formulas written for one element, computed
 //!   over whole arrays.
+//! - [`random_normal`] and [`random_uniform`]: random numbers that depend on the seed alone.
 //!
 //! ```
 //! use cotangent::prelude::*;
@@ -51,13 +52,16 @@ mod real;
 mod elements;
 mod zip;
 
+mod random;
+
 mod argument;
 mod extent;
 
-pub mod prelude;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+
+pub mod prelude;
 
 pub use cotangent_kernels::Element;
 pub use cotangent_macros::differentiable;
@@ -67,6 +71,7 @@ pub use elementwise::{
 };
 pub use error::Error;
 pub use pairwise::{Pairwise, max, min, powf};
+pub use random::{random_normal, random_uniform};
 pub use shape::{MAX_RANK, Shape};
 pub use tensor::Tensor;
 pub use tensor::operand::Operand;

@@ -6,5 +6,6 @@ mod elements;
 mod elementwise;
 mod errors;
 mod operators;
+mod random;
 mod shapes;
 mod variables;

@@ -5,6 +5,7 @@
 mod determinism;
 mod math;
 mod oracle;
+mod random;
 mod sweep;
 
 use cotangent_kernels::Level;
