@@ -111,7 +111,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
 }
 
 fn main() -> ExitCode {
-    let outcome = run(&Options::parse());
-    outcome.as_ref().map_or_else(|error| eprintln!("error: {error}"), |()| ());
-    if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if let Err(error) = run(&Options::parse()) {
+        eprintln!("error: {error}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }
