@@ -1,6 +1,7 @@
 //! SIMD kernels on slices: the engine of [`cotangent`](https://docs.rs/cotangent).
 #![warn(clippy::all)]
 
+mod aligned;
 mod convert;
 mod element;
 mod lane;
@@ -17,6 +18,7 @@ mod sweep;
 pub mod eager;
 mod random;
 
+pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
 pub use eager::{
     add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign, scale, scale_in_place,
