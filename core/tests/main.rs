@@ -1,5 +1,6 @@
 //! The tests of the public interface.
 
+mod allocations;
 mod construction;
 mod display;
 mod elements;
