@@ -82,13 +82,13 @@ impl<B, I, S> Work<B, I, S> {
         if first < elements.end {
             let mut tail = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
             for sums in tail.as_mut_slice() {
-                let count = elements.end - first;
-                if count < V::LANES {
-                    self.step(Position::Part { first, count }, sums);
+                // Whole registers go the same way, so that the body is here once.
+                let count = V::LANES.min(elements.end - first);
+                if count == 0 {
                     break;
                 }
-                self.step(Position::Part { first, count: V::LANES }, sums);
-                first += V::LANES;
+                self.step(Position::Part { first, count }, sums);
+                first += count;
             }
             sums.for_each(
                 #[inline(always)]
