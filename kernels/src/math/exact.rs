@@ -36,14 +36,37 @@ pub(super) fn remainder<V: Vector<Elem: Format>>(x: V, a: V, b: V) -> V {
     (x - product) - error
 }
 
-/// `c[0] + c[1] x + c[2] x^2 + ...` by Horner's rule.
+/// `c[0] + c[1] x + c[2] x^2 + ...` for at least two coefficients; the square is most often at hand.
+///
+/// Even and odd powers are two Horner schemes in `square`: half the latency of one. With one, the
+/// CPU's schedulers hold too few registers' worth of instructions to keep its units busy.
 #[inline(always)]
-pub(super) fn polynomial<V: Vector>(x: V, c: &[V::Elem]) -> V {
-    let mut i = c.len() - 1;
-    let mut value = V::splat(c[i]);
-    while i > 0 {
-        i -= 1;
-        value = value.mul_add(x, V::splat(c[i]));
+pub(super) fn polynomial<V: Vector>(x: V, square: V, c: &[V::Elem]) -> V {
+    polynomial_with(
+        x,
+        square,
+        c.len(),
+        #[inline(always)]
+        |i| V::splat(c[i]),
+    )
+}
+
+/// As [`polynomial`], with `len` coefficients of which each lane may have its own.
+#[inline(always)]
+pub(super) fn polynomial_with<V: Lane>(x: V, square: V, len: usize, c: impl Fn(usize) -> V) -> V {
+    let last = len - 1;
+    let [odd, even] = if last.is_multiple_of(2) { [last - 1, last] } else { [last, last - 1] };
+    every_other(odd, square, &c).mul_add(x, every_other(even, square, &c))
+}
+
+/// `... + c(last - 2) x^(n - 1) + c(last) x^n`.
+#[inline(always)]
+fn every_other<V: Lane>(last: usize, x: V, c: &impl Fn(usize) -> V) -> V {
+    let mut i = last;
+    let mut value = c(i);
+    while i >= 2 {
+        i -= 2;
+        value = value.mul_add(x, c(i));
     }
     value
 }

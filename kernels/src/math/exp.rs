@@ -45,7 +45,8 @@ impl<V: Vector<Elem: Format>> Reduced<V> {
     #[inline(always)]
     pub(super) fn expm1(self) -> (V, V) {
         let r = self.r + self.tail;
-        (self.r, (r * r).mul_add(polynomial(r, V::Elem::EXP), self.tail))
+        let square = r * r;
+        (self.r, square.mul_add(polynomial(r, square, V::Elem::EXP), self.tail))
     }
 
     /// `exp(r + tail) - 1` in two words.

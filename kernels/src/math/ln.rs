@@ -40,8 +40,9 @@ const LN_F64: [f64; 7] = [
 pub(crate) fn f32<V: Vector<Elem = f32>>(x: V) -> V {
     let (m, k) = x.split();
     let f = m - V::splat(1.0);
-    let rest = f.mul_add(polynomial(f, &LN_F32), V::splat(-0.5));
-    with_exponent(x, k, f, (f * f).mul_add(rest, k * V::splat(f32::LN_2[1])))
+    let square = f * f;
+    let rest = f.mul_add(polynomial(f, square, &LN_F32), V::splat(-0.5));
+    with_exponent(x, k, f, square.mul_add(rest, k * V::splat(f32::LN_2[1])))
 }
 
 /// About 0.8 ULP.
@@ -54,7 +55,7 @@ pub(crate) fn f64<V: Vector<Elem = f64>>(x: V) -> V {
     let half_square = f * f * V::splat(0.5);
     let z = s * s;
     let rest = s.mul_add(
-        z.mul_add(polynomial(z, &LN_F64), half_square),
+        z.mul_add(polynomial(z, z * z, &LN_F64), half_square),
         k.mul_sub(V::splat(f64::LN_2[1]), half_square),
     );
     with_exponent(x, k, f, rest)
@@ -64,9 +65,7 @@ pub(crate) fn f64<V: Vector<Elem = f64>>(x: V) -> V {
 /// where `x` is not positive and finite.
 #[inline(always)]
 fn with_exponent<V: Vector<Elem: Format>>(x: V, k: V, f: V, rest: V) -> V {
-    let ln_2 = V::splat(V::Elem::LN_2[0]);
-    let high = k.mul_add(ln_2, f);
-    let low = f - k.neg_mul_add(ln_2, high);
+    let (high, low) = plus_exponent(k, f);
     let ln = high + (low + rest);
     let [zero, infinity, nan] = V::splat_each([V::Elem::ZERO, V::Elem::INFINITY, V::Elem::NAN]);
     let ordinary = zero.lt(x) & x.lt(infinity);
@@ -77,34 +76,41 @@ fn with_exponent<V: Vector<Elem: Format>>(x: V, k: V, f: V, rest: V) -> V {
     ln
 }
 
-/// `ln x` of positive finite `x` in two words, to about 2^-32 in `f32` and 2^-62 in `f64`.
+/// `ln x` of positive finite `x` as a sum, to about 2^-35 in `f32` and 2^-63 in `f64`. The second
+/// summand is the smaller by 2^-16 in `f32` and 2^-43 in `f64`.
 ///
-/// `ln m = 2 atanh(s)` is summed in two words up to `s^3`.
+/// `ln m = 2 atanh(s / 2)` with `s = 2 f / (2 + f)` is summed in two words up to `s^3`.
 #[inline(always)]
 pub(super) fn two_ln<V: Vector<Elem: Format>>(x: V) -> (V, V) {
     let (m, k) = x.split();
-    let one = V::splat(V::Elem::ONE);
-    let f = m - one;
-    // s = f / (1 + m)
+    let [one, two] = V::splat_each([V::Elem::ONE, V::Elem::TWO]);
+    let dividend = m.mul_sub(two, two);
     let (divisor, divisor_low) = fast_two_sum(one, m);
     let recip = divisor.recip();
-    let s = f * recip;
-    let s_low = divisor_low.neg_mul_add(s, remainder(f, s, divisor)) * recip;
-    // t = 2/3 s^2 + c0 s^4 + ...
-    let [two_thirds, two_thirds_low] = V::splat_each(V::Elem::TWO_THIRDS);
+    let s = dividend * recip;
+    let s_low = divisor_low.neg_mul_add(s, remainder(dividend, s, divisor)) * recip;
+    // t = s^2 / 12 + c0 s^4 + ...
+    let [twelfth, twelfth_low] = V::splat_each(V::Elem::TWELFTH);
     let (z, z_low) = two_product(s, s);
     let z_low = (s + s).mul_add(s_low, z_low);
-    let (c, c_low) = fast_two_sum(two_thirds, z * polynomial(z, V::Elem::ATANH));
-    let c_low = c_low + two_thirds_low;
+    let (c, c_low) = fast_two_sum(twelfth, z * polynomial(z, z * z, V::Elem::ATANH));
+    let c_low = c_low + twelfth_low;
     let (t, t_low) = two_product(z, c);
     let t_low = z.mul_add(c_low, z_low.mul_add(c, t_low));
-    // ln m = 2 s + s t
+    // ln m = s + s t
     let (u, u_low) = two_product(s, t);
     let u_low = s.mul_add(t_low, s_low.mul_add(t, u_low));
-    let (high, low) = fast_two_sum(s + s, u);
-    let low = low + (s_low + s_low + u_low);
-    // k ln 2
-    let [ln_2, ln_2_low] = V::splat_each(V::Elem::LN_2);
-    let (sum, sum_low) = fast_two_sum(k * ln_2, high);
-    fast_two_sum(sum, k.mul_add(ln_2_low, sum_low + low))
+    let (ln_m, ln_m_low) = fast_two_sum(s, u);
+    let ln_m_low = ln_m_low + (s_low + u_low);
+    let ln_2_low = V::splat(V::Elem::LN_2[1]);
+    let (ln, ln_low) = plus_exponent(k, ln_m);
+    (ln, k.mul_add(ln_2_low, ln_low + ln_m_low))
+}
+
+/// The upper word of `k ln 2` plus `f`, for `k = 0` or `f` less than it, and the rounding error.
+#[inline(always)]
+fn plus_exponent<V: Vector<Elem: Format>>(k: V, f: V) -> (V, V) {
+    let ln_2 = V::splat(V::Elem::LN_2[0]);
+    let sum = k.mul_add(ln_2, f);
+    (sum, f - k.neg_mul_add(ln_2, sum))
 }

@@ -18,10 +18,10 @@ pub(crate) fn scale<V: Vector<Elem: Format>>(x: V, n: V) -> V {
     x * half * rest
 }
 
-/// `2^n` for integers `n` in the range of normal numbers.
+/// `2^-n` for integers `n` in the range of normal numbers.
 #[inline(always)]
-pub(super) fn power_of_two<V: Vector<Elem: Format>>(n: V) -> V {
-    let biased = n + V::splat(V::Elem::ROUND + V::Elem::BIAS);
+pub(super) fn power_of_half<V: Vector<Elem: Format>>(n: V) -> V {
+    let biased = V::splat(V::Elem::ROUND + V::Elem::BIAS) - n;
     V::from_bits(biased.to_bits().shl(V::Elem::MANTISSA_BITS))
 }
 

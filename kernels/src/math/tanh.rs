@@ -8,7 +8,7 @@
 use super::exact::{fast_two_sum, remainder};
 use super::exp::reduce;
 use super::format::Format;
-use super::scale::power_of_two;
+use super::scale::power_of_half;
 use crate::element::Element;
 use crate::vector::Vector;
 
@@ -19,7 +19,7 @@ pub(crate) fn tanh<V: Vector<Elem: Format>>(x: V) -> V {
     let magnitude = x.abs().at_most(V::splat(V::Elem::TANH_RANGE));
     let reduced = reduce(magnitude + magnitude, V::splat(V::Elem::ZERO));
     let (p, p_low) = reduced.two_expm1();
-    let s = power_of_two(-reduced.n);
+    let s = power_of_half(reduced.n);
     // Where `1 + s` is rounded, so must `1 - s` be, for the quotient to keep its distance from 1.
     let above = one + s;
     let below = s.neg_mul_add(V::splat(V::Elem::TWO), above);

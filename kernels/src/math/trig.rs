@@ -4,7 +4,7 @@
 //! is chosen by the lowest bit of `n`. Arguments beyond `TRIG_RANGE` are reduced one by one in
 //! integers, see [`super::huge`].
 
-use super::exact::{polynomial, remainder, two_product};
+use super::exact::{polynomial_with, remainder, two_product};
 use super::format::Format;
 use super::huge;
 use crate::element::Element;
@@ -67,16 +67,24 @@ impl<V: Vector<Elem: Format>> Reduced<V> {
         let one = V::splat(V::Elem::ONE);
         let zero = V::splat(V::Elem::ZERO);
         let z = self.r * self.r;
-        let sin = self.r + (z * self.r).mul_add(polynomial(z, V::Elem::SIN), self.r_low);
+        let square = z * z;
+        let odd = quadrant.shl(V::Elem::BITS - 1).lt(zero.to_bits());
         // 1 - r^2 / 2 is rounded, and what that loses goes to the rest.
         let half = self.r * V::splat(V::Elem::HALF);
         let lead = half.neg_mul_add(self.r, one);
         let lost = half.neg_mul_add(self.r, one - lead);
         let lost = self.r.neg_mul_add(self.r_low, lost);
-        let cos = lead + (z * z).mul_add(polynomial(z, V::Elem::COS), lost);
-
-        let odd = quadrant.shl(V::Elem::BITS - 1).lt(zero.to_bits());
+        let rest = polynomial_with(
+            z,
+            square,
+            V::Elem::SIN.len(),
+            #[inline(always)]
+            |i| V::select(odd, V::splat(V::Elem::COS[i]), V::splat(V::Elem::SIN[i])),
+        );
+        let power = V::select(odd, z, self.r) * z;
+        let rest = power.mul_add(rest, V::select(odd, lost, self.r_low));
+        let value = V::select(odd, lead, self.r) + rest;
         let sign = quadrant.shr(1).shl(V::Elem::BITS - 1);
-        V::from_bits(V::select(odd, cos, sin).to_bits() ^ sign)
+        V::from_bits(value.to_bits() ^ sign)
     }
 }

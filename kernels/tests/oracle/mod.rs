@@ -53,7 +53,9 @@ pub(crate) fn ulps_f32(computed: f32, exact: f64) -> f64 {
         return f64::INFINITY;
     }
     let [computed, exact] = [f64::from(computed), exact].map(|x| x.clamp(-overflow, overflow));
-    let spacing = scale(1.0, exponent_of(exact).clamp(-126, 127) - 23);
+    // The exponent field; numbers below the normal ones of `f64` are far below those of `f32`.
+    let exponent = (exact.to_bits() >> 52 & 0x7ff).clamp(1023 - 126, 1023 + 127);
+    let spacing = f64::from_bits((exponent - 23) << 52);
     (computed - exact).abs() / spacing
 }
 
