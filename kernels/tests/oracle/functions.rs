@@ -49,9 +49,9 @@ pub(crate) fn exp(x: f64) -> Exact {
 
 fn ln_of(x: f64) -> Double {
     let (x, shift) = if x < f64::MIN_POSITIVE { (x * 2.0_f64.powi(64), 64) } else { (x, 0) };
-    let above = x.to_bits() - std::f64::consts::FRAC_1_SQRT_2.to_bits();
+    let above = x.to_bits().wrapping_sub(std::f64::consts::FRAC_1_SQRT_2.to_bits());
     let n = (above as i64 >> 52) as f64;
-    let m = f64::from_bits(x.to_bits() - ((n as i64) << 52) as u64);
+    let m = f64::from_bits(x.to_bits().wrapping_sub(((n as i64) << 52) as u64));
     let s = (Double::from(m) - 1.0.into()) / (Double::from(m) + 1.0.into());
     let z = s * s;
     let mut sum = Double::from(0.0);
