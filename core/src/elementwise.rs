@@ -1,6 +1,7 @@
 //! Functions of each element by itself.
 
-use cotangent_kernels::{Body, Element, Lane, Term};
+use cotangent_kernels::Element;
+use cotangent_kernels::eager::operation::{self, Powi, Unary};
 
 use crate::real::Real;
 use crate::tensor::Tensor;
@@ -29,27 +30,10 @@ mod sealed {
     pub trait Sealed: Sized {}
 }
 
-/// A function of one argument.
+/// A function of one argument, of numbers too.
 #[doc(hidden)]
-pub trait Function: Copy + Sync {
-    /// Roughly how many arithmetic instructions it takes.
-    const FLOPS: usize;
-
+pub trait Function: Unary {
     fn of_number<T: Real>(self, x: T) -> T;
-    fn of_lanes<V: Lane>(self, x: V) -> V;
-}
-
-/// Computes a function of each element.
-#[derive(Clone, Copy)]
-struct Each<F>(F);
-
-impl<T: Element, F: Function> Body<T, 1, 1> for Each<F> {
-    const FLOPS: usize = F::FLOPS;
-
-    #[inline(always)]
-    fn step<V: Lane<Elem = T>>(&self, [x]: [V; 1]) -> [Term<V>; 1] {
-        [Term::Value(self.0.of_lanes(x))]
-    }
 }
 
 macro_rules! numbers {
@@ -88,7 +72,7 @@ macro_rules! arrays {
 
                 #[inline]
                 fn apply<F: Function>(self, function: F) -> Tensor<T> {
-                    map(Each(function), Array::from(self))
+                    map(function, Array::from(self))
                 }
             }
         )+
@@ -98,28 +82,19 @@ arrays!(Tensor<T>, &Tensor<T>, &Variable<Tensor<T>>);
 
 /// Declares functions, and the methods of [`Tensor`] with the same names.
 macro_rules! functions {
-    ($($(#[$doc:meta])+ $name:ident: $function:ident, $flops:literal;)+) => {
+    ($($(#[$doc:meta])+ $name:ident: $function:ident;)+) => {
         $(
-            #[derive(Clone, Copy)]
-            struct $function;
-
-            impl Function for $function {
-                const FLOPS: usize = $flops;
-
+            impl Function for operation::$function {
                 #[inline]
                 fn of_number<T: Real>(self, x: T) -> T {
                     Real::$name(x)
-                }
-                #[inline(always)]
-                fn of_lanes<V: Lane>(self, x: V) -> V {
-                    x.$name()
                 }
             }
 
             $(#[$doc])+
             #[inline]
             pub fn $name<X: Elementwise>(x: X) -> X::Output {
-                x.apply($function)
+                x.apply(operation::$function)
             }
         )+
 
@@ -153,70 +128,70 @@ functions! {
     /// assert_eq!(square(3.0), 9.0);
     /// assert_eq!(square(Tensor::from([1.0, -2.0])), Tensor::from([1.0, 4.0]));
     /// ```
-    square: Square, 1;
+    square: Square;
 
     /// The square root; NaN below 0.
     ///
     /// ```
     /// assert_eq!(cotangent::sqrt(9.0), 3.0);
     /// ```
-    sqrt: Sqrt, 10;
+    sqrt: Sqrt;
 
     /// `1 / x`.
     ///
     /// ```
     /// assert_eq!(cotangent::recip(4.0), 0.25);
     /// ```
-    recip: Recip, 10;
+    recip: Recip;
 
     /// The absolute value.
     ///
     /// ```
     /// assert_eq!(cotangent::abs(-4.0), 4.0);
     /// ```
-    abs: Abs, 1;
+    abs: Abs;
 
     /// The exponential, `e^x`.
     ///
     /// ```
     /// assert_eq!(cotangent::exp(0.0), 1.0);
     /// ```
-    exp: Exp, 20;
+    exp: Exp;
 
     /// The natural logarithm; NaN below 0.
     ///
     /// ```
     /// assert_eq!(cotangent::ln(1.0), 0.0);
     /// ```
-    ln: Ln, 30;
+    ln: Ln;
 
     /// The sine of `x` radians.
     ///
     /// ```
     /// assert_eq!(cotangent::sin(0.0), 0.0);
     /// ```
-    sin: Sin, 40;
+    sin: Sin;
 
     /// The cosine of `x` radians.
     ///
     /// ```
     /// assert_eq!(cotangent::cos(0.0), 1.0);
     /// ```
-    cos: Cos, 40;
+    cos: Cos;
 
     /// The hyperbolic tangent, `(e^x - e^-x) / (e^x + e^-x)`.
     ///
     /// ```
     /// assert_eq!(cotangent::tanh(0.0), 0.0);
     /// ```
-    tanh: Tanh, 50;
+    tanh: Tanh;
 
     /// The logistic function, `1 / (1 + e^-x)`.
     ///
     /// ```
     /// assert_eq!(cotangent::sigmoid(0.0), 0.5);
     /// ```
-    sigmoid: Sigmoid, 50;
+    sigmoid: Sigmoid;
 
     /// `max(x, 0)`; NaN for NaN.
     ///
@@ -225,22 +200,13 @@ functions! {
     ///
     /// assert_eq!(relu(Tensor::from([-1.0, 0.0, 2.0])), Tensor::from([0.0, 0.0, 2.0]));
     /// ```
-    relu: Relu, 2;
+    relu: Relu;
 }
 
-#[derive(Clone, Copy)]
-struct Powi(i32);
-
 impl Function for Powi {
-    const FLOPS: usize = 10;
-
     #[inline]
     fn of_number<T: Real>(self, x: T) -> T {
         Real::powi(x, self.0)
-    }
-    #[inline(always)]
-    fn of_lanes<V: Lane>(self, x: V) -> V {
-        x.powi(self.0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Functions of two arguments, element by element.
 
-use cotangent_kernels::{Body, Element, Lane, Term};
+use cotangent_kernels::Element;
+use cotangent_kernels::eager::operation::{self, Binary};
 
 use crate::real::Real;
 use crate::tensor::Tensor;
@@ -28,28 +29,12 @@ mod sealed {
     pub trait Sealed<Y>: Sized {}
 }
 
-/// A function of two arguments.
+/// A function of two arguments, of numbers too.
 #[doc(hidden)]
-pub trait PairFunction: Copy + Sync {
+pub trait PairFunction: Binary {
     const NAME: &'static str;
-    /// Roughly how many arithmetic instructions it takes.
-    const FLOPS: usize;
 
     fn of_numbers<T: Real>(x: T, y: T) -> T;
-    fn of_lanes<V: Lane>(x: V, y: V) -> V;
-}
-
-/// Computes a function of each pair of elements.
-#[derive(Clone, Copy)]
-struct Each<F>(F);
-
-impl<T: Element, F: PairFunction> Body<T, 2, 1> for Each<F> {
-    const FLOPS: usize = F::FLOPS;
-
-    #[inline(always)]
-    fn step<V: Lane<Elem = T>>(&self, [x, y]: [V; 2]) -> [Term<V>; 1] {
-        [Term::Value(F::of_lanes(x, y))]
-    }
 }
 
 macro_rules! array_first {
@@ -62,7 +47,7 @@ macro_rules! array_first {
                 #[inline]
                 #[track_caller]
                 fn apply<F: PairFunction>(self, y: Y, function: F) -> Tensor<T> {
-                    combine(F::NAME, Each(function), Array::from(self), y.read())
+                    combine(F::NAME, function, Array::from(self), y.read())
                 }
             }
         )+
@@ -120,7 +105,7 @@ macro_rules! number_first {
 
                 #[inline]
                 fn apply<F: PairFunction>(self, y: $second, function: F) -> Tensor<$number> {
-                    combine_number(Each(function), self.number(), Array::from(y))
+                    combine_number(function, self.number(), Array::from(y))
                 }
             }
         )+
@@ -135,22 +120,14 @@ number_first! {
 
 /// Declares functions, and the methods of [`Tensor`] with the same names.
 macro_rules! functions {
-    ($($(#[$doc:meta])+ $name:ident: $function:ident, $flops:literal;)+) => {
+    ($($(#[$doc:meta])+ $name:ident: $function:ident;)+) => {
         $(
-            #[derive(Clone, Copy)]
-            struct $function;
-
-            impl PairFunction for $function {
+            impl PairFunction for operation::$function {
                 const NAME: &'static str = stringify!($name);
-                const FLOPS: usize = $flops;
 
                 #[inline]
                 fn of_numbers<T: Real>(x: T, y: T) -> T {
                     Real::$name(x, y)
-                }
-                #[inline(always)]
-                fn of_lanes<V: Lane>(x: V, y: V) -> V {
-                    x.$name(y)
                 }
             }
 
@@ -161,7 +138,7 @@ macro_rules! functions {
             #[inline]
             #[track_caller]
             pub fn $name<X: Pairwise<Y>, Y>(x: X, y: Y) -> X::Output {
-                x.apply(y, $function)
+                x.apply(y, operation::$function)
             }
         )+
 
@@ -192,7 +169,7 @@ functions! {
     /// assert_eq!(powf(4.0, 0.5), 2.0);
     /// assert_eq!(powf(Tensor::from([4.0, 9.0]), 0.5), Tensor::from([2.0, 3.0]));
     /// ```
-    powf: Powf, 120;
+    powf: Powf;
 
     /// The smaller of the two; where one is NaN, the other.
     ///
@@ -202,7 +179,7 @@ functions! {
     /// assert_eq!(min(2.0, 3.0), 2.0);
     /// assert_eq!(min(Tensor::from([1.0, 3.0]), 2.0), Tensor::from([1.0, 2.0]));
     /// ```
-    min: Min, 4;
+    min: Min;
 
     /// The larger of the two; where one is NaN, the other.
     ///
@@ -212,5 +189,5 @@ functions! {
     /// assert_eq!(max(2.0, 3.0), 3.0);
     /// assert_eq!(max(Tensor::from([1.0, 3.0]), 2.0), Tensor::from([2.0, 3.0]));
     /// ```
-    max: Max, 4;
+    max: Max;
 }

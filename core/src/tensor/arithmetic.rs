@@ -4,7 +4,8 @@
 
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
-use cotangent_kernels::{Body, Element, Lane, Term};
+use cotangent_kernels::Element;
+use cotangent_kernels::eager::operation;
 
 use super::Tensor;
 use super::operand::{Array, Operand, combine, combine_assign, combine_number, map};
@@ -12,7 +13,7 @@ use crate::variable::Variable;
 
 /// `array op operand`.
 macro_rules! array_on_the_left {
-    ($trait:ident $method:ident $body:ident $symbol:tt: $($array:ty),+) => {
+    ($trait:ident $method:ident $symbol:tt: $($array:ty),+) => {
         $(impl<T: Element, R: Operand<T>> $trait<R> for $array {
             type Output = Tensor<T>;
 
@@ -20,7 +21,7 @@ macro_rules! array_on_the_left {
             #[track_caller]
             fn $method(self, other: R) -> Tensor<T> {
                 let name = concat!("tensor ", stringify!($symbol), " tensor");
-                combine(name, $body, Array::from(self), other.read())
+                combine(name, operation::$trait, Array::from(self), other.read())
             }
         })+
     };
@@ -28,13 +29,13 @@ macro_rules! array_on_the_left {
 
 /// `number op array`, for one type of numbers.
 macro_rules! number_on_the_left {
-    ($trait:ident $method:ident $body:ident $number:ty: $($array:ty),+) => {
+    ($trait:ident $method:ident $number:ty: $($array:ty),+) => {
         $(impl $trait<$array> for $number {
             type Output = Tensor<$number>;
 
             #[inline]
             fn $method(self, other: $array) -> Tensor<$number> {
-                combine_number($body, self, Array::from(other))
+                combine_number(operation::$trait, self, Array::from(other))
             }
         })+
     };
@@ -42,42 +43,32 @@ macro_rules! number_on_the_left {
 
 /// `variable op array`, where the variable holds a number.
 macro_rules! variable_on_the_left {
-    ($trait:ident $method:ident $body:ident: $($array:ty),+) => {
+    ($trait:ident $method:ident: $($array:ty),+) => {
         $(impl<T: Element> $trait<$array> for &Variable<T> {
             type Output = Tensor<T>;
 
             #[inline]
             fn $method(self, other: $array) -> Tensor<T> {
-                combine_number($body, **self, Array::from(other))
+                combine_number(operation::$trait, **self, Array::from(other))
             }
         })+
     };
 }
 
 macro_rules! operators {
-    ($($trait:ident $method:ident $assign_trait:ident $assign:ident $body:ident $symbol:tt)+) => {
+    ($($trait:ident $method:ident $assign_trait:ident $assign:ident $symbol:tt)+) => {
         $(
-            #[derive(Clone, Copy)]
-            struct $body;
-
-            impl<T: Element> Body<T, 2, 1> for $body {
-                #[inline(always)]
-                fn step<V: Lane<Elem = T>>(&self, [a, b]: [V; 2]) -> [Term<V>; 1] {
-                    [Term::Value(a $symbol b)]
-                }
-            }
-
             array_on_the_left! {
-                $trait $method $body $symbol: Tensor<T>, &Tensor<T>, &Variable<Tensor<T>>
+                $trait $method $symbol: Tensor<T>, &Tensor<T>, &Variable<Tensor<T>>
             }
             number_on_the_left! {
-                $trait $method $body f32: Tensor<f32>, &Tensor<f32>, &Variable<Tensor<f32>>
+                $trait $method f32: Tensor<f32>, &Tensor<f32>, &Variable<Tensor<f32>>
             }
             number_on_the_left! {
-                $trait $method $body f64: Tensor<f64>, &Tensor<f64>, &Variable<Tensor<f64>>
+                $trait $method f64: Tensor<f64>, &Tensor<f64>, &Variable<Tensor<f64>>
             }
             variable_on_the_left! {
-                $trait $method $body: Tensor<T>, &Tensor<T>, &Variable<Tensor<T>>
+                $trait $method: Tensor<T>, &Tensor<T>, &Variable<Tensor<T>>
             }
 
             impl<T: Element, R: Operand<T>> $assign_trait<R> for Tensor<T> {
@@ -85,7 +76,7 @@ macro_rules! operators {
                 #[track_caller]
                 fn $assign(&mut self, other: R) {
                     let name = concat!("tensor ", stringify!($symbol), "= tensor");
-                    combine_assign(name, $body, self, other.read());
+                    combine_assign(name, operation::$trait, self, other.read());
                 }
             }
         )+
@@ -93,20 +84,10 @@ macro_rules! operators {
 }
 
 operators! {
-    Add add AddAssign add_assign Plus +
-    Sub sub SubAssign sub_assign Minus -
-    Mul mul MulAssign mul_assign Times *
-    Div div DivAssign div_assign Over /
-}
-
-#[derive(Clone, Copy)]
-struct Negative;
-
-impl<T: Element> Body<T, 1, 1> for Negative {
-    #[inline(always)]
-    fn step<V: Lane<Elem = T>>(&self, [x]: [V; 1]) -> [Term<V>; 1] {
-        [Term::Value(-x)]
-    }
+    Add add AddAssign add_assign +
+    Sub sub SubAssign sub_assign -
+    Mul mul MulAssign mul_assign *
+    Div div DivAssign div_assign /
 }
 
 macro_rules! negation {
@@ -116,7 +97,7 @@ macro_rules! negation {
 
             #[inline]
             fn neg(self) -> Tensor<T> {
-                map(Negative, Array::from(self))
+                map(operation::Neg, Array::from(self))
             }
         })+
     };

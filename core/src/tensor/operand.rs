@@ -3,7 +3,8 @@
 //! An operation writes to the memory of an operand that it was given by value and that nothing else
 //! shares; only if there is none does it allocate.
 
-use cotangent_kernels::{Body, Element, Slice, Splat, Store, sweep};
+use cotangent_kernels::eager::operation::{Binary, Unary};
+use cotangent_kernels::{self as kernels, Element, Slice, Splat, eager};
 
 use super::Tensor;
 use crate::variable::Variable;
@@ -100,114 +101,119 @@ impl<T: Element> Array<'_, T> {
         }
     }
 
-    /// Lets `compute` read the elements and write those of the result, which has the same shape and
-    /// may be in the same place.
+    /// The result of `in_place` on the elements, if the tensor may be overwritten, or else of `into`
+    /// from them to new ones.
     #[inline]
-    fn rewrite(mut self, compute: impl FnOnce(Slice<'_, T>, Store<'_, T>)) -> Tensor<T> {
+    fn rewrite(
+        mut self,
+        in_place: impl FnOnce(&mut [T]),
+        into: impl FnOnce(&[T], &mut [T]),
+    ) -> Tensor<T> {
         if self.can_be_overwritten()
             && let Self::Owned(mut tensor) = self
         {
-            let (input, output) = Store::in_place(tensor.as_mut_slice());
-            compute(input, output);
+            in_place(tensor.as_mut_slice());
             return tensor;
         }
         let input = self.tensor();
         let mut output = Tensor::zeros(input.shape_value());
-        compute(Slice::new(input.as_slice()), Store::new(output.as_mut_slice()));
+        into(input.as_slice(), output.as_mut_slice());
         output
     }
 }
 
-/// `body(x)` for each element.
+/// `operation(x)` for each element.
 #[inline]
-pub(crate) fn map<T, B>(body: B, x: Array<'_, T>) -> Tensor<T>
-where
-    T: Element,
-    B: Body<T, 1, 1>,
-{
-    let len = x.tensor().len();
-    x.rewrite(|x, out| {
-        sweep(body, len, (x, ()), (out, ()));
-    })
+pub(crate) fn map<T: Element, F: Unary>(operation: F, x: Array<'_, T>) -> Tensor<T> {
+    x.rewrite(|x| eager::map_in_place(operation, x), |x, out| eager::map(operation, x, out))
 }
 
-/// `body(a, b)` for each element of `a`, with the corresponding one of an array `b`.
+/// `operation(a, b)` for each element of `a`, with the corresponding one of an array `b`.
 ///
 /// # Panics
 /// If the shapes differ.
 #[inline]
 #[track_caller]
-pub(crate) fn combine<T, B>(name: &str, body: B, a: Array<'_, T>, b: Input<'_, T>) -> Tensor<T>
-where
-    T: Element,
-    B: Body<T, 2, 1>,
-{
-    let len = a.tensor().len();
+pub(crate) fn combine<T: Element, F: Binary>(
+    name: &str,
+    operation: F,
+    a: Array<'_, T>,
+    b: Input<'_, T>,
+) -> Tensor<T> {
     match b {
-        Input::Number(b) => a.rewrite(|a, out| {
-            sweep(body, len, (a, (Splat(b), ())), (out, ()));
-        }),
-        Input::Array(b) => combine_arrays(name, body, a, b),
+        Input::Number(b) => combine_with(operation, a, Splat(b)),
+        Input::Array(b) => combine_arrays(name, operation, a, b),
     }
 }
 
 #[inline]
 #[track_caller]
-fn combine_arrays<T, B>(name: &str, body: B, mut a: Array<'_, T>, b: Array<'_, T>) -> Tensor<T>
-where
-    T: Element,
-    B: Body<T, 2, 1>,
-{
+fn combine_arrays<T: Element, F: Binary>(
+    name: &str,
+    operation: F,
+    mut a: Array<'_, T>,
+    b: Array<'_, T>,
+) -> Tensor<T> {
     assert_same_shape(name, a.tensor(), b.tensor());
-    let len = a.tensor().len();
     if a.can_be_overwritten() {
-        let b = Slice::new(b.tensor().as_slice());
-        a.rewrite(|a, out| {
-            sweep(body, len, (a, (b, ())), (out, ()));
-        })
+        combine_with(operation, a, Slice::new(b.tensor().as_slice()))
     } else {
-        let a = Slice::new(a.tensor().as_slice());
-        b.rewrite(|b, out| {
-            sweep(body, len, (a, (b, ())), (out, ()));
-        })
+        combine_second(operation, Slice::new(a.tensor().as_slice()), b)
     }
 }
 
-/// `body(a, b)` for each element of `b`.
 #[inline]
-pub(crate) fn combine_number<T, B>(body: B, a: T, b: Array<'_, T>) -> Tensor<T>
-where
-    T: Element,
-    B: Body<T, 2, 1>,
-{
-    let len = b.tensor().len();
-    b.rewrite(|b, out| {
-        sweep(body, len, (Splat(a), (b, ())), (out, ()));
-    })
+fn combine_with<T: Element, F: Binary>(
+    operation: F,
+    a: Array<'_, T>,
+    b: impl kernels::Operand<T>,
+) -> Tensor<T> {
+    a.rewrite(
+        |a| eager::combine_into_first(operation, a, b),
+        |a, out| eager::combine(operation, Slice::new(a), b, out),
+    )
 }
 
-/// Replaces each element `a` by `body(a, b)`.
+#[inline]
+fn combine_second<T: Element, F: Binary>(
+    operation: F,
+    a: impl kernels::Operand<T>,
+    b: Array<'_, T>,
+) -> Tensor<T> {
+    b.rewrite(
+        |b| eager::combine_into_second(operation, a, b),
+        |b, out| eager::combine(operation, a, Slice::new(b), out),
+    )
+}
+
+/// `operation(a, b)` for each element of `b`.
+#[inline]
+pub(crate) fn combine_number<T: Element, F: Binary>(
+    operation: F,
+    a: T,
+    b: Array<'_, T>,
+) -> Tensor<T> {
+    combine_second(operation, Splat(a), b)
+}
+
+/// Replaces each element `a` by `operation(a, b)`.
 ///
 /// # Panics
 /// If the shapes differ; nothing was changed then.
 #[inline]
 #[track_caller]
-pub(crate) fn combine_assign<T, B>(name: &str, body: B, a: &mut Tensor<T>, b: Input<'_, T>)
-where
-    T: Element,
-    B: Body<T, 2, 1>,
-{
-    let len = a.len();
+pub(crate) fn combine_assign<T: Element, F: Binary>(
+    name: &str,
+    operation: F,
+    a: &mut Tensor<T>,
+    b: Input<'_, T>,
+) {
     match b {
-        Input::Number(b) => {
-            let (a, out) = Store::in_place(a.as_mut_slice());
-            sweep(body, len, (a, (Splat(b), ())), (out, ()));
-        }
+        Input::Number(b) => eager::combine_into_first(operation, a.as_mut_slice(), Splat(b)),
         Input::Array(b) => {
             let b = b.tensor();
             assert_same_shape(name, a, b);
-            let (a, out) = Store::in_place(a.as_mut_slice());
-            sweep(body, len, (a, (Slice::new(b.as_slice()), ())), (out, ()));
+            eager::combine_into_first(operation, a.as_mut_slice(), Slice::new(b.as_slice()));
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Eager kernels: one operation on whole slices, each a sweep of its own.
 
+mod apply;
 mod elementwise;
-mod math;
+pub mod operation;
 mod reduce;
 
+pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
 pub use elementwise::{
-    add, add_assign, axpy, div, div_assign, mul, mul_assign, scale, scale_in_place, square,
-    square_in_place, sub, sub_assign,
+    abs, add, add_assign, axpy, cos, div, div_assign, exp, ln, max, min, mul, mul_assign, powf,
+    powi, recip, relu, scale, scale_in_place, sigmoid, sin, sqrt, square, square_in_place, sub,
+    sub_assign, tanh,
 };
-pub use math::{abs, cos, exp, ln, max, min, powf, powi, recip, relu, sigmoid, sin, sqrt, tanh};
 pub use reduce::{dot, mean, sum};
 
 #[inline]

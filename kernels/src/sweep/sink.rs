@@ -64,7 +64,7 @@ impl<'a, T> Store<'a, T> {
 
     /// Reads and overwrites `array`.
     #[inline(always)]
-    pub fn in_place(array: &'a mut [T]) -> (Slice<'a, T>, Self) {
+    pub(crate) fn in_place(array: &'a mut [T]) -> (Slice<'a, T>, Self) {
         let store = Self::new(array);
         (Slice::overwritten(store.start, store.len), store)
     }

@@ -1,0 +1,66 @@
+//! Any operation, applied to slices and numbers.
+//!
+//! Each moves its arrays once. The forms that overwrite one of their arrays move one array less.
+
+use super::operation::{Binary, Each, Unary};
+use crate::element::Element;
+use crate::sweep::{Operand, Slice, Store, sweep};
+
+/// `out[i] = operation(x[i])`.
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn map<T: Element, F: Unary>(operation: F, x: &[T], out: &mut [T]) {
+    let len = out.len();
+    sweep(Each(operation), len, (Slice::new(x), ()), (Store::new(out), ()));
+}
+
+/// `x[i] = operation(x[i])`.
+#[inline]
+pub fn map_in_place<T: Element, F: Unary>(operation: F, x: &mut [T]) {
+    let len = x.len();
+    let (x, out) = Store::in_place(x);
+    sweep(Each(operation), len, (x, ()), (out, ()));
+}
+
+/// `out[i] = operation(a[i], b[i])`, where `a` and `b` are slices or numbers.
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn combine<T: Element, F: Binary>(
+    operation: F,
+    a: impl Operand<T>,
+    b: impl Operand<T>,
+    out: &mut [T],
+) {
+    let len = out.len();
+    sweep(Each(operation), len, (a, (b, ())), (Store::new(out), ()));
+}
+
+/// `a[i] = operation(a[i], b[i])`, where `b` is a slice or a number.
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn combine_into_first<T: Element, F: Binary>(operation: F, a: &mut [T], b: impl Operand<T>) {
+    let len = a.len();
+    let (a, out) = Store::in_place(a);
+    sweep(Each(operation), len, (a, (b, ())), (out, ()));
+}
+
+/// `b[i] = operation(a[i], b[i])`, where `a` is a slice or a number.
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn combine_into_second<T: Element, F: Binary>(operation: F, a: impl Operand<T>, b: &mut [T]) {
+    let len = b.len();
+    let (b, out) = Store::in_place(b);
+    sweep(Each(operation), len, (a, (b, ())), (out, ()));
+}

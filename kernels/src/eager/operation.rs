@@ -1,0 +1,140 @@
+//! The operations that eager kernels apply, as types.
+
+use crate::element::Element;
+use crate::lane::Lane;
+use crate::sweep::{Body, Term};
+
+/// An operation on one value.
+pub trait Unary: Copy + Sync {
+    /// About how many arithmetic instructions it takes.
+    const FLOPS: usize;
+
+    /// Applies it to each lane.
+    fn apply<V: Lane>(self, x: V) -> V;
+}
+
+/// An operation on two values.
+pub trait Binary: Copy + Sync {
+    /// About how many arithmetic instructions it takes.
+    const FLOPS: usize;
+
+    /// Applies it to each pair of lanes.
+    fn apply<V: Lane>(self, a: V, b: V) -> V;
+}
+
+macro_rules! unary {
+    ($($(#[$doc:meta])+ $name:ident: $flops:literal, |$x:ident| $result:expr;)+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name;
+
+            impl Unary for $name {
+                const FLOPS: usize = $flops;
+
+                #[inline(always)]
+                fn apply<V: Lane>(self, $x: V) -> V {
+                    $result
+                }
+            }
+        )+
+    };
+}
+
+macro_rules! binary {
+    ($($(#[$doc:meta])+ $name:ident: $flops:literal, |$a:ident, $b:ident| $result:expr;)+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name;
+
+            impl Binary for $name {
+                const FLOPS: usize = $flops;
+
+                #[inline(always)]
+                fn apply<V: Lane>(self, $a: V, $b: V) -> V {
+                    $result
+                }
+            }
+        )+
+    };
+}
+
+unary! {
+    /// `-x`
+    Neg: 1, |x| -x;
+    /// `x^2`
+    Square: 1, |x| x.square();
+    /// The square root.
+    Sqrt: 10, |x| x.sqrt();
+    /// `1 / x`
+    Recip: 10, |x| x.recip();
+    /// The absolute value.
+    Abs: 1, |x| x.abs();
+    /// `max(x, 0)`
+    Relu: 2, |x| x.relu();
+    /// The exponential.
+    Exp: 20, |x| x.exp();
+    /// The natural logarithm.
+    Ln: 30, |x| x.ln();
+    /// The sine.
+    Sin: 40, |x| x.sin();
+    /// The cosine.
+    Cos: 40, |x| x.cos();
+    /// The hyperbolic tangent.
+    Tanh: 50, |x| x.tanh();
+    /// The logistic function.
+    Sigmoid: 50, |x| x.sigmoid();
+}
+
+binary! {
+    /// `a + b`
+    Add: 1, |a, b| a + b;
+    /// `a - b`
+    Sub: 1, |a, b| a - b;
+    /// `a * b`
+    Mul: 1, |a, b| a * b;
+    /// `a / b`
+    Div: 10, |a, b| a / b;
+    /// `a^b`
+    Powf: 120, |a, b| a.powf(b);
+    /// The smaller of the two.
+    Min: 4, |a, b| a.min(b);
+    /// The larger of the two.
+    Max: 4, |a, b| a.max(b);
+}
+
+/// `x^n` for the integer `n`.
+#[derive(Clone, Copy, Debug)]
+pub struct Powi(pub i32);
+
+impl Unary for Powi {
+    const FLOPS: usize = 10;
+
+    #[inline(always)]
+    fn apply<V: Lane>(self, x: V) -> V {
+        x.powi(self.0)
+    }
+}
+
+/// The operation for each element.
+#[derive(Clone, Copy)]
+pub(super) struct Each<F>(pub(super) F);
+
+impl<T: Element, F: Unary> Body<T, 1, 1> for Each<F> {
+    const FLOPS: usize = F::FLOPS;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [x]: [V; 1]) -> [Term<V>; 1] {
+        [Term::Value(self.0.apply(x))]
+    }
+}
+
+impl<T: Element, F: Binary> Body<T, 2, 1> for Each<F> {
+    const FLOPS: usize = F::FLOPS;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [a, b]: [V; 2]) -> [Term<V>; 1] {
+        [Term::Value(self.0.apply(a, b))]
+    }
+}
