@@ -1,7 +1,5 @@
-//! Fits a line by gradient descent, section by section as in TensorFlow's tutorial on custom
-//! training: prints the history and draws the fit and the history.
-//!
-//! `cargo run --release --example linear_regression -- --help` lists the options.
+//! Fits a line by gradient descent, section by section as TensorFlow's tutorial on custom training:
+//! prints the history, and draws the fit and the history. The option `--help` lists the options.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -19,11 +17,11 @@ const TRUE_B: f32 = 2.0;
 #[derive(Parser)]
 struct Options {
     /// Read the points from this CSV file with the header x,y instead of synthesising them
-    #[arg(long, value_name = "FILE.csv")]
+    #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["examples", "seed"])]
     data: Option<PathBuf>,
     /// How many points to synthesise
-    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
-    examples: u32,
+    #[arg(long, default_value = "1000")]
+    examples: std::num::NonZero<usize>,
     /// The seed of the synthesised points
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -40,11 +38,6 @@ struct Model {
 }
 
 impl Model {
-    // In practice, these should be initialised to random values.
-    fn new() -> Self {
-        Self { w: Variable::new(5.0), b: Variable::new(0.0) }
-    }
-
     fn predict(&self, x: &Tensor) -> Tensor {
         &self.w * x + &self.b
     }
@@ -66,19 +59,17 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     println!("# Tensors are values");
     let mut x: Tensor = Tensor::zeros([10, 10]);
     x += 2.0;
-    println!("{x}\n");
-
-    println!("# Variables are state");
+    println!("{x}\n\n# Variables are state");
     let mut v = Variable::new(1.0);
     assert_eq!(v.value(), 1.0);
     v.assign(3.0);
     assert_eq!(v.value(), 3.0);
     v.assign(square(&v));
     assert_eq!(v.value(), 9.0);
-    println!("v = {v}\n");
+    println!("v = {v}\n\n# A linear model");
 
-    println!("# A linear model");
-    let mut model = Model::new();
+    // In practice, variables should be initialised to random values.
+    let mut model = Model { w: Variable::new(5.0), b: Variable::new(0.0) };
     assert_eq!(model.predict(&Tensor::scalar(3.0)).item(), 15.0);
     let (x, y) = match &options.data {
         Some(file) => {
@@ -86,16 +77,15 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             (Tensor::from(points.x), Tensor::from(points.y))
         }
         None => {
-            let x: Tensor = random_normal(options.examples as usize, options.seed);
-            let noise: Tensor = random_normal(options.examples as usize, options.seed + 1);
-            let y = &x * TRUE_W + TRUE_B + noise;
-            (x, y)
+            let inputs: Tensor = random_normal(options.examples.get(), options.seed);
+            let noise = random_normal(options.examples.get(), options.seed.wrapping_add(1));
+            let outputs = &inputs * TRUE_W + TRUE_B + noise;
+            (inputs, outputs)
         }
     };
     let before = model.predict(&x);
-    println!("Current loss: {}\n", loss(&model.w, &model.b, &x, &y));
+    println!("Current loss: {}\n\n# Gradient descent", loss(&model.w, &model.b, &x, &y));
 
-    println!("# Gradient descent");
     let (mut ws, mut bs) = (Vec::new(), Vec::new());
     for epoch in 0..options.epochs {
         let (w, b) = (model.w.value(), model.b.value());
@@ -105,29 +95,25 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         bs.push(b);
     }
 
-    let after = model.predict(&x);
-    let predictions = [("before training", before.as_slice()), ("after training", after.as_slice())];
-    let (data, plots) = ((x.as_slice(), y.as_slice()), Path::new(plots::DIRECTORY));
-    let title = "A linear model and its data";
-    let fit = plots::scatter(&plots.join("linear_regression_fit"), title, data, &predictions)?;
+    let (data, after) = ((x.as_slice(), y.as_slice()), model.predict(&x));
+    let fits = [("before training", before.as_slice()), ("after training", after.as_slice())];
+    let stem = Path::new(plots::DIRECTORY).join("linear_regression_fit");
+    let fit = plots::scatter(&stem, "A linear model and its data", data, &fits)?;
+
     let truth = |value| options.data.is_none().then_some(value);
-    let curves = [
-        Curve { label: "W", values: &ws, truth: truth(TRUE_W) },
-        Curve { label: "b", values: &bs, truth: truth(TRUE_B) },
-    ];
-    let stem = plots.join("linear_regression_history");
-    let history = plots::history(&stem, "The variables during training", curves)?;
+    let w = Curve { label: "W", values: &ws, truth: truth(TRUE_W) };
+    let b = Curve { label: "b", values: &bs, truth: truth(TRUE_B) };
+    let stem = Path::new(plots::DIRECTORY).join("linear_regression_history");
+    let history = plots::history(&stem, "The variables during training", [w, b])?;
     println!();
     fit.iter().chain(&history).for_each(|picture| println!("Wrote {}", picture.display()));
     Ok(())
 }
 
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
+    if let Err(error) = run(&Options::parse()) {
+        eprintln!("error: {error}");
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }

@@ -2,8 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use aligned_vec::{AVec, ConstAlign};
-use cotangent_kernels::Element;
+use cotangent_kernels::{Aligned, Element};
 
 /// Where an array begins, relative to cache lines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,8 +23,8 @@ impl Placement {
 }
 
 /// A slice of floats at a given placement.
-pub struct Array<T> {
-    memory: AVec<T, ConstAlign<64>>,
+pub struct Array<T: Element> {
+    memory: Aligned<T>,
     start: usize,
 }
 
@@ -33,22 +32,22 @@ impl<T: Element> Array<T> {
     /// `len` values in [-1, 1), the same ones for the same `seed`.
     pub fn random(seed: u64, len: usize, placement: Placement) -> Self {
         let start = placement.offset() / size_of::<T>();
-        let values = (0..start + len).map(|i| T::from_f64(uniform(seed, i as u64)));
-        Self { memory: AVec::from_iter(64, values), start }
+        let value = |i| T::from_f64(uniform(seed, i as u64));
+        Self { memory: Aligned::from_fn(start + len, value), start }
     }
 }
 
-impl<T> Deref for Array<T> {
+impl<T: Element> Deref for Array<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        &self.memory[self.start..]
+        &self.memory.as_slice()[self.start..]
     }
 }
 
-impl<T> DerefMut for Array<T> {
+impl<T: Element> DerefMut for Array<T> {
     fn deref_mut(&mut self) -> &mut [T] {
-        &mut self.memory[self.start..]
+        &mut self.memory.as_mut_slice()[self.start..]
     }
 }
 

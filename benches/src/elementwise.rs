@@ -16,7 +16,7 @@ use crate::intrinsics::Intrinsics;
 use crate::threads::{ranges, sum_parts, time_pair};
 
 /// What the operations read and write.
-pub struct Operands<T> {
+pub struct Operands<T: Element> {
     a: Array<T>,
     b: Array<T>,
     out: Array<T>,
@@ -241,10 +241,10 @@ pub fn reads<T: Element + Pod>(
     let Some(intrinsics) = Intrinsics::best() else { return Vec::new() };
     let bytes = arrays * len * size_of::<T>();
     // One array is read as two halves.
-    let sum = move |data: &Operands<T>, range: Range<usize>| {
+    let sum = move |[a, b]: [&[T]; 2], range: Range<usize>| {
         let (a, b) = match arrays {
-            1 => data.a[range.clone()].split_at(range.len() / 2),
-            _ => (&data.a[range.clone()], &data.b[range]),
+            1 => a[range.clone()].split_at(range.len() / 2),
+            _ => (&a[range.clone()], &b[range]),
         };
         let common = a.len().min(b.len());
         let rest: f32 = cast_slice(&b[common..]).iter().sum();
@@ -252,16 +252,16 @@ pub fn reads<T: Element + Pod>(
         black_box(rest + (intrinsics.read)(cast_slice(a), cast_slice(b)))
     };
     let join = move |data: &mut Operands<T>| {
-        let data = &*black_box(data);
-        black_box(sum_parts(len, threads, &|range| [sum(data, range)]));
+        let inputs = black_box([&*data.a, &*data.b]);
+        black_box(sum_parts(len, threads, &|range| [sum(inputs, range)]));
     };
     let mut engines = vec![Engine::new("read", bytes, join)];
     if threads == 2 {
         engines.push(Engine::timed("read-pair", bytes, move |data: &mut Operands<T>, calls| {
-            let data = &*data;
+            let inputs = [&*data.a, &*data.b];
             let half = |part| {
                 let range = ranges(len, 2).nth(part).expect("there are two parts");
-                sum(black_box(data), range);
+                sum(black_box(inputs), range);
             };
             time_pair(calls, || half(0), || half(1))
         }));

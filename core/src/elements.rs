@@ -107,7 +107,7 @@ impl<'a, T: Element, const N: usize> IntoElements for &'a [T; N] {
 /// A type of its own, as a method such as [`Elements::map`] would otherwise take a tensor by value
 /// wherever it is called on one.
 #[derive(Clone)]
-pub struct Owned<T>(Tensor<T>);
+pub struct Owned<T: Element>(Tensor<T>);
 
 macro_rules! arrays {
     ($($array:ty: |$this:ident| $shape:expr, $slice:expr;)+) => {

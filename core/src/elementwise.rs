@@ -160,14 +160,14 @@ functions! {
     /// ```
     /// assert_eq!(cotangent::sqrt(9.0), 3.0);
     /// ```
-    sqrt: Sqrt, 8;
+    sqrt: Sqrt, 10;
 
     /// `1 / x`.
     ///
     /// ```
     /// assert_eq!(cotangent::recip(4.0), 0.25);
     /// ```
-    recip: Recip, 8;
+    recip: Recip, 10;
 
     /// The absolute value.
     ///
@@ -181,42 +181,42 @@ functions! {
     /// ```
     /// assert_eq!(cotangent::exp(0.0), 1.0);
     /// ```
-    exp: Exp, 16;
+    exp: Exp, 20;
 
     /// The natural logarithm; NaN below 0.
     ///
     /// ```
     /// assert_eq!(cotangent::ln(1.0), 0.0);
     /// ```
-    ln: Ln, 20;
+    ln: Ln, 30;
 
     /// The sine of `x` radians.
     ///
     /// ```
     /// assert_eq!(cotangent::sin(0.0), 0.0);
     /// ```
-    sin: Sin, 24;
+    sin: Sin, 40;
 
     /// The cosine of `x` radians.
     ///
     /// ```
     /// assert_eq!(cotangent::cos(0.0), 1.0);
     /// ```
-    cos: Cos, 24;
+    cos: Cos, 40;
 
     /// The hyperbolic tangent, `(e^x - e^-x) / (e^x + e^-x)`.
     ///
     /// ```
     /// assert_eq!(cotangent::tanh(0.0), 0.0);
     /// ```
-    tanh: Tanh, 24;
+    tanh: Tanh, 50;
 
     /// The logistic function, `1 / (1 + e^-x)`.
     ///
     /// ```
     /// assert_eq!(cotangent::sigmoid(0.0), 0.5);
     /// ```
-    sigmoid: Sigmoid, 24;
+    sigmoid: Sigmoid, 50;
 
     /// `max(x, 0)`; NaN for NaN.
     ///
@@ -225,14 +225,14 @@ functions! {
     ///
     /// assert_eq!(relu(Tensor::from([-1.0, 0.0, 2.0])), Tensor::from([0.0, 0.0, 2.0]));
     /// ```
-    relu: Relu, 1;
+    relu: Relu, 2;
 }
 
 #[derive(Clone, Copy)]
 struct Powi(i32);
 
 impl Function for Powi {
-    const FLOPS: usize = 8;
+    const FLOPS: usize = 10;
 
     #[inline]
     fn of_number<T: Real>(self, x: T) -> T {

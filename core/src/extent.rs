@@ -34,14 +34,14 @@ impl Extent {
 
     /// The number of elements.
     #[inline(always)]
-    pub fn len(&self) -> usize {
+    pub fn elements(&self) -> usize {
         self.shape.len()
     }
 
     /// The number of elements, as a float.
     #[inline(always)]
     pub fn length<T: Element>(&self) -> Scalar<T> {
-        Scalar(T::from_usize(self.len()))
+        Scalar(T::from_usize(self.elements()))
     }
 
     /// The shape.

@@ -187,9 +187,12 @@ functions! {
     /// `x^y`.
     ///
     /// ```
-    /// assert_eq!(cotangent::powf(4.0, 0.5), 2.0);
+    /// use cotangent::{Tensor, powf};
+    ///
+    /// assert_eq!(powf(4.0, 0.5), 2.0);
+    /// assert_eq!(powf(Tensor::from([4.0, 9.0]), 0.5), Tensor::from([2.0, 3.0]));
     /// ```
-    powf: Powf, 48;
+    powf: Powf, 120;
 
     /// The smaller of the two; where one is NaN, the other.
     ///
@@ -199,7 +202,7 @@ functions! {
     /// assert_eq!(min(2.0, 3.0), 2.0);
     /// assert_eq!(min(Tensor::from([1.0, 3.0]), 2.0), Tensor::from([1.0, 2.0]));
     /// ```
-    min: Min, 3;
+    min: Min, 4;
 
     /// The larger of the two; where one is NaN, the other.
     ///
@@ -209,5 +212,5 @@ functions! {
     /// assert_eq!(max(2.0, 3.0), 3.0);
     /// assert_eq!(max(Tensor::from([1.0, 3.0]), 2.0), Tensor::from([2.0, 3.0]));
     /// ```
-    max: Max, 3;
+    max: Max, 4;
 }

@@ -7,6 +7,7 @@ pub use crate::elementwise::{
 };
 pub use crate::error::Error;
 pub use crate::pairwise::{max, min, powf};
+pub use crate::random::{random_normal, random_uniform};
 pub use crate::tensor::Tensor;
 pub use crate::variable::Variable;
 pub use crate::zip::{zip, zip3, zip4, zip5, zip6, zip7, zip8};

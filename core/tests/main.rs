@@ -1,10 +1,12 @@
 //! The tests of the public interface.
 
+mod allocations;
 mod construction;
 mod display;
 mod elements;
 mod elementwise;
 mod errors;
 mod operators;
+mod random;
 mod shapes;
 mod variables;

@@ -53,15 +53,18 @@ pub(crate) mod sealed {
     use super::{Isa, Vector};
 
     /// Ties an element to its register on each ISA level, and seals [`super::Element`].
-    pub trait OnIsa: Sized {
+    pub trait OnIsa: bytemuck::Pod {
         type Register<I: Isa>: Vector<Elem = Self>;
+        /// 64 bytes of elements, aligned to 64 bytes.
+        type Line: bytemuck::Pod;
     }
 }
 
 macro_rules! element {
-    ($float:ident, $register:ident, $dtype:literal) => {
+    ($float:ident, $register:ident, $line:ident, $dtype:literal) => {
         impl sealed::OnIsa for $float {
             type Register<I: Isa> = I::$register;
+            type Line = wide::$line;
         }
 
         impl Element for $float {
@@ -97,5 +100,5 @@ macro_rules! element {
     };
 }
 
-element!(f32, F32, "float32");
-element!(f64, F64, "float64");
+element!(f32, F32, f32x16, "float32");
+element!(f64, F64, f64x8, "float64");

@@ -1,6 +1,7 @@
 //! SIMD kernels on slices: the engine of [`cotangent`](https://docs.rs/cotangent).
 #![warn(clippy::all)]
 
+mod aligned;
 mod convert;
 mod element;
 mod lane;
@@ -14,12 +15,18 @@ mod math;
 mod parallel;
 mod sweep;
 
-mod eager;
+pub mod eager;
+mod random;
 
+pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
-pub use eager::*;
+pub use eager::{
+    add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign, scale, scale_in_place,
+    square, square_in_place, sub, sub_assign, sum,
+};
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
 pub use level::{ISA_VARIABLE, Level};
+pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{BLOCK, Body, Inputs, Operand, Sink, Sinks, Slice, Splat, Store, Sum, Term, sweep};

@@ -55,6 +55,26 @@ where
     }
 }
 
+/// Runs `run` on each block, on several threads if they pay.
+///
+/// The blocks are made in order, on one thread.
+pub(crate) fn for_each_block<B: Send>(
+    cost: Cost,
+    blocks: impl Iterator<Item = B> + Send,
+    run: impl Fn(B) + Sync,
+) {
+    if cost.threads() == 1 {
+        blocks.for_each(run);
+        return;
+    }
+    rayon::scope(|scope| {
+        let run = &run;
+        for block in blocks {
+            scope.spawn(move |_| run(block));
+        }
+    });
+}
+
 /// A sweep that several threads share.
 struct Split<B, I, S, const IN: usize, const OUT: usize> {
     level: Level,

@@ -4,17 +4,49 @@ use std::ops::{Add, BitAnd, BitOr, BitXor, Sub};
 
 use crate::lane::{Lane, Mask};
 
+/// The most elements that a register holds.
+pub(crate) const MAX_LANES: usize = 16;
+
 /// A SIMD register of one ISA level.
 pub trait Vector: Lane {
     /// Elements per register.
     const LANES: usize;
+    /// Whether `mul_add` and its like round once.
+    const FUSED: bool;
     /// The same register, seen as integers.
     type Bits: Bits<Mask = <Self as Lane>::Mask>;
     /// One `A` for each register that the virtual lanes fill: an array.
     type Group<A: Copy>: Group<A>;
 
+    /// A register for each of some constants. (`array::map` is not always inlined.)
+    #[inline(always)]
+    fn splat_each<const N: usize>(constants: [Self::Elem; N]) -> [Self; N] {
+        let mut registers = [Self::splat(constants[0]); N];
+        let mut i = 1;
+        while i < N {
+            registers[i] = Self::splat(constants[i]);
+            i += 1;
+        }
+        registers
+    }
+
     fn to_bits(self) -> Self::Bits;
     fn from_bits(bits: Self::Bits) -> Self;
+
+    /// The smaller of `self` and `limit`; NaN stays.
+    #[inline(always)]
+    fn at_most(self, limit: Self) -> Self {
+        Self::select(limit.lt(self), limit, self)
+    }
+    /// The larger of `self` and `limit`; NaN stays.
+    #[inline(always)]
+    fn at_least(self, limit: Self) -> Self {
+        Self::select(self.lt(limit), limit, self)
+    }
+    /// `self * 2^n` for integers `n` of at most twice the normal exponents, rounded once.
+    fn scale(self, n: Self) -> Self;
+    /// The `m` in `[0.75, 1.5)` and the integer `k` of a positive finite `self = m * 2^k`.
+    fn split(self) -> (Self, Self);
 
     /// Reads a whole register.
     ///
@@ -41,6 +73,23 @@ pub trait Vector: Lane {
     /// # Safety
     /// `to` must be valid for writes of `count` elements, and `count <= LANES`.
     unsafe fn store_first(self, to: *mut Self::Elem, count: usize);
+
+    /// The lanes as an array, of which the first `LANES` items are filled.
+    #[inline(always)]
+    fn to_array(self) -> [Self::Elem; MAX_LANES] {
+        const { assert!(Self::LANES <= MAX_LANES) };
+        let mut lanes = [Self::Elem::default(); MAX_LANES];
+        // SAFETY: the array is valid for writes of `MAX_LANES` elements, which `LANES` is at most.
+        unsafe { self.store(lanes.as_mut_ptr()) };
+        lanes
+    }
+    /// The register of the first `LANES` items of an array.
+    #[inline(always)]
+    fn from_array(lanes: [Self::Elem; MAX_LANES]) -> Self {
+        const { assert!(Self::LANES <= MAX_LANES) };
+        // SAFETY: the array is valid for reads of `MAX_LANES` elements, which `LANES` is at most.
+        unsafe { Self::load(lanes.as_ptr()) }
+    }
 
     /// The mask whose first `count` lanes are true.
     fn first(count: usize) -> Self::Mask;
@@ -73,9 +122,10 @@ pub trait Bits:
     type Mask: Mask;
 
     fn splat(x: Self::Int) -> Self;
-    fn shl<const N: u32>(self) -> Self;
-    /// Shifts zeros in.
-    fn shr<const N: u32>(self) -> Self;
+    /// `count` is a constant wherever this is inlined, and less than the width.
+    fn shl(self, count: u32) -> Self;
+    /// As `shl`; shifts zeros in.
+    fn shr(self, count: u32) -> Self;
     fn equals(self, other: Self) -> Self::Mask;
     /// Signed.
     fn lt(self, other: Self) -> Self::Mask;

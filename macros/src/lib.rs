@@ -21,9 +21,8 @@ mod emit;
 
 use proc_macro::TokenStream;
 
-/// Turns a function into itself, its gradient, and a program that computes both in one pass.
-///
-/// See the documentation of the crate `cotangent`.
+// Documented where it is exported, in `cotangent`: there its examples can be run.
+#[allow(missing_docs)]
 #[proc_macro_attribute]
 pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand::differentiable(arguments.into(), item.into()).into()

@@ -1,8 +1,8 @@
 //! New tensors from a rule.
 
-use cotangent_kernels::Element;
+use cotangent_kernels::{Aligned, Element};
 
-use super::{ALIGNMENT, Storage, Tensor};
+use super::Tensor;
 use crate::shape::Shape;
 
 impl<T: Element> Tensor<T> {
@@ -15,7 +15,8 @@ impl<T: Element> Tensor<T> {
     /// assert_eq!((x.shape(), x.sum()), (&[2, 3][..], 0.0));
     /// ```
     pub fn zeros(shape: impl Into<Shape>) -> Self {
-        Self::full(shape, T::ZERO)
+        let shape = shape.into();
+        Self::with_storage(shape, Aligned::zeros(shape.len()))
     }
 
     /// All elements 1.
@@ -26,8 +27,8 @@ impl<T: Element> Tensor<T> {
     /// All elements `value`.
     pub fn full(shape: impl Into<Shape>, value: T) -> Self {
         let shape = shape.into();
-        let mut storage = Storage::with_capacity(ALIGNMENT, shape.len());
-        storage.resize(shape.len(), value);
+        let mut storage = Aligned::zeros(shape.len());
+        storage.as_mut_slice().fill(value);
         Self::with_storage(shape, storage)
     }
 
@@ -45,7 +46,7 @@ impl<T: Element> Tensor<T> {
 
     /// A copy of `slice`, in one dimension.
     pub fn from_slice(slice: &[T]) -> Self {
-        Self::with_storage(Shape::from(slice.len()), copied(slice))
+        Self::with_storage(Shape::from(slice.len()), Aligned::from_slice(slice))
     }
 
     /// `f(i)` at each index `i` in row-major order.
@@ -58,7 +59,7 @@ impl<T: Element> Tensor<T> {
     /// ```
     pub fn from_fn(shape: impl Into<Shape>, f: impl FnMut(usize) -> T) -> Self {
         let shape = shape.into();
-        Self::with_storage(shape, Storage::from_iter(ALIGNMENT, (0..shape.len()).map(f)))
+        Self::with_storage(shape, Aligned::from_fn(shape.len(), f))
     }
 
     /// `start`, `start + step`, `start + 2 step`, ... up to but without `end`, in one dimension.
@@ -98,11 +99,4 @@ impl<T: Element> Tensor<T> {
             _ => T::from_f64(first + i as f64 * step),
         })
     }
-}
-
-/// An aligned copy.
-pub(super) fn copied<T: Element>(slice: &[T]) -> Storage<T> {
-    let mut storage = Storage::with_capacity(ALIGNMENT, slice.len());
-    storage.extend_from_slice(slice);
-    storage
 }

@@ -1,9 +1,8 @@
 //! Tensors from and to the standard library's collections.
 
-use cotangent_kernels::Element;
+use cotangent_kernels::{Aligned, Element};
 
-use super::construct::copied;
-use super::{ALIGNMENT, Storage, Tensor};
+use super::Tensor;
 use crate::shape::Shape;
 
 impl<T: Element> From<Vec<T>> for Tensor<T> {
@@ -39,7 +38,7 @@ impl<T: Element, const N: usize> From<&[T; N]> for Tensor<T> {
 /// Each inner array is a row.
 impl<T: Element, const ROWS: usize, const COLUMNS: usize> From<[[T; COLUMNS]; ROWS]> for Tensor<T> {
     fn from(rows: [[T; COLUMNS]; ROWS]) -> Self {
-        let storage = copied(rows.as_flattened());
+        let storage = Aligned::from_slice(rows.as_flattened());
         Self::with_storage(Shape::from([ROWS, COLUMNS]), storage)
     }
 }
@@ -47,8 +46,7 @@ impl<T: Element, const ROWS: usize, const COLUMNS: usize> From<[[T; COLUMNS]; RO
 /// In one dimension.
 impl<T: Element> FromIterator<T> for Tensor<T> {
     fn from_iter<I: IntoIterator<Item = T>>(elements: I) -> Self {
-        let storage = Storage::from_iter(ALIGNMENT, elements);
-        Self::with_storage(Shape::from(storage.len()), storage)
+        Self::from_vec(elements.into_iter().collect())
     }
 }
 

@@ -8,17 +8,10 @@ pub(crate) mod operand;
 
 use std::sync::Arc;
 
-use aligned_vec::{AVec, ConstAlign};
-use cotangent_kernels::Element;
+use cotangent_kernels::{Aligned, Element};
 
 use crate::error::Error;
 use crate::shape::Shape;
-
-/// In bytes: a cache line and the widest register, so that no full register of an array straddles
-/// two lines.
-const ALIGNMENT: usize = 64;
-
-type Storage<T> = AVec<T, ConstAlign<ALIGNMENT>>;
 
 /// An array of floats of any shape, with the elements in row-major order.
 ///
@@ -37,13 +30,13 @@ type Storage<T> = AVec<T, ConstAlign<ALIGNMENT>>;
 /// assert_eq!(y, Tensor::full([10, 10], 7.0));
 /// ```
 #[derive(Clone)]
-pub struct Tensor<T = f32> {
+pub struct Tensor<T: Element = f32> {
     shape: Shape,
-    storage: Arc<Storage<T>>,
+    storage: Arc<Aligned<T>>,
 }
 
 impl<T: Element> Tensor<T> {
-    fn with_storage(shape: Shape, storage: Storage<T>) -> Self {
+    fn with_storage(shape: Shape, storage: Aligned<T>) -> Self {
         debug_assert_eq!(shape.len(), storage.len(), "a tensor stores all its elements");
         Self { shape, storage: Arc::new(storage) }
     }
@@ -75,7 +68,7 @@ impl<T: Element> Tensor<T> {
 
     /// The elements in row-major order.
     pub fn as_slice(&self) -> &[T] {
-        &self.storage
+        self.storage.as_slice()
     }
 
     /// The elements in row-major order, to be changed in place; copied first if they are shared.
@@ -157,7 +150,7 @@ impl<T: Element> Tensor<T> {
     /// Allocates only if the elements are shared or their number changes.
     pub(crate) fn overwrite(&mut self, shape: Shape) -> &mut [T] {
         if self.len() != shape.len() || !self.is_unique() {
-            *self = Self::full(shape, T::ZERO);
+            *self = Self::zeros(shape);
         }
         self.shape = shape;
         self.as_mut_slice()

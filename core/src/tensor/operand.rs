@@ -29,14 +29,14 @@ mod sealed {
 
 /// An operand as a sweep sees it.
 #[doc(hidden)]
-pub enum Input<'a, T> {
+pub enum Input<'a, T: Element> {
     Number(T),
     Array(Array<'a, T>),
 }
 
 /// An operand that has elements.
 #[doc(hidden)]
-pub enum Array<'a, T> {
+pub enum Array<'a, T: Element> {
     Borrowed(&'a Tensor<T>),
     Owned(Tensor<T>),
 }
@@ -67,19 +67,19 @@ operands! {
     &Variable<Tensor<T>>: |variable| Input::Array(variable.into());
 }
 
-impl<T> From<Tensor<T>> for Array<'_, T> {
+impl<T: Element> From<Tensor<T>> for Array<'_, T> {
     fn from(tensor: Tensor<T>) -> Self {
         Self::Owned(tensor)
     }
 }
 
-impl<'a, T> From<&'a Tensor<T>> for Array<'a, T> {
+impl<'a, T: Element> From<&'a Tensor<T>> for Array<'a, T> {
     fn from(tensor: &'a Tensor<T>) -> Self {
         Self::Borrowed(tensor)
     }
 }
 
-impl<'a, T> From<&'a Variable<Tensor<T>>> for Array<'a, T> {
+impl<'a, T: Element> From<&'a Variable<Tensor<T>>> for Array<'a, T> {
     fn from(variable: &'a Variable<Tensor<T>>) -> Self {
         Self::Borrowed(variable)
     }

@@ -36,11 +36,11 @@ macro_rules! register {
         $float:ident($content:ident) $mask:ident $bits:ident
         $elem:ident $int:ident $lanes:literal $family:ident
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
-        $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $andnot:ident
+        $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $andnot:ident $min:ident $max:ident
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskload:ident $storeu:ident $stream:ident $maskstore:ident
         $set1_int:ident $add_int:ident $sub_int:ident
-        $slli:ident $srli:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident $reduce:ident
+        $sll:ident $srl:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -125,6 +125,7 @@ macro_rules! register {
 
         impl Vector for $float {
             const LANES: usize = $lanes;
+            const FUSED: bool = true;
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 
@@ -135,6 +136,23 @@ macro_rules! register {
             #[inline(always)]
             fn from_bits(bits: $bits) -> Self {
                 Self(isa!($from_bits(bits.0)))
+            }
+            // The CPU's `min` and `max` give their second operand where one is NaN.
+            #[inline(always)]
+            fn at_most(self, limit: Self) -> Self {
+                Self(isa!($min(limit.0, self.0)))
+            }
+            #[inline(always)]
+            fn at_least(self, limit: Self) -> Self {
+                Self(isa!($max(limit.0, self.0)))
+            }
+            #[inline(always)]
+            fn scale(self, n: Self) -> Self {
+                crate::math::scale::scale(self, n)
+            }
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                crate::math::scale::split(self)
             }
             #[inline(always)]
             unsafe fn load(from: *const $elem) -> Self {
@@ -194,12 +212,12 @@ macro_rules! register {
                 Self(isa!($set1_int(x)))
             }
             #[inline(always)]
-            fn shl<const N: u32>(self) -> Self {
-                Self(isa!($slli(self.0, isa!(_mm_cvtsi32_si128(N as i32)))))
+            fn shl(self, count: u32) -> Self {
+                Self(isa!($sll(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
             }
             #[inline(always)]
-            fn shr<const N: u32>(self) -> Self {
-                Self(isa!($srli(self.0, isa!(_mm_cvtsi32_si128(N as i32)))))
+            fn shr(self, count: u32) -> Self {
+                Self(isa!($srl(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
             }
             #[inline(always)]
             fn equals(self, other: Self) -> $mask {
@@ -217,6 +235,7 @@ register! {
     F32x8(__m256) Mask8 I32x8 f32 i32 8 f32
     _mm256_set1_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps
     _mm256_fmadd_ps _mm256_fmsub_ps _mm256_fnmadd_ps _mm256_sqrt_ps _mm256_andnot_ps
+    _mm256_min_ps _mm256_max_ps
     _mm256_cmp_ps _mm256_blendv_ps _mm256_castps_si256 _mm256_castsi256_ps
     _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_stream_ps _mm256_maskstore_ps
     _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32
@@ -227,6 +246,7 @@ register! {
     F64x4(__m256d) Mask4 I64x4 f64 i64 4 f64
     _mm256_set1_pd _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd
     _mm256_fmadd_pd _mm256_fmsub_pd _mm256_fnmadd_pd _mm256_sqrt_pd _mm256_andnot_pd
+    _mm256_min_pd _mm256_max_pd
     _mm256_cmp_pd _mm256_blendv_pd _mm256_castpd_si256 _mm256_castsi256_pd
     _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_stream_pd _mm256_maskstore_pd
     _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64

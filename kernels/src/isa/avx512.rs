@@ -30,10 +30,11 @@ macro_rules! register {
         $elem:ident $int:ident $lanes:literal $family:ident
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
         $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $abs:ident
+        $min:ident $max:ident $scalef:ident $getmant:ident $getexp:ident
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
         $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
-        $slli:ident $srli:ident $cmpeq_int:ident $cmplt_int:ident $reduce:ident
+        $sll:ident $srl:ident $cmpeq_int:ident $cmplt_int:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -132,6 +133,7 @@ macro_rules! register {
 
         impl Vector for $float {
             const LANES: usize = $lanes;
+            const FUSED: bool = true;
             type Bits = $bits;
             type Group<A: Copy> = [A; 2];
 
@@ -142,6 +144,26 @@ macro_rules! register {
             #[inline(always)]
             fn from_bits(bits: $bits) -> Self {
                 Self(isa!($from_bits(bits.0)))
+            }
+            // The CPU's `min` and `max` give their second operand where one is NaN.
+            #[inline(always)]
+            fn at_most(self, limit: Self) -> Self {
+                Self(isa!($min(limit.0, self.0)))
+            }
+            #[inline(always)]
+            fn at_least(self, limit: Self) -> Self {
+                Self(isa!($max(limit.0, self.0)))
+            }
+            #[inline(always)]
+            fn scale(self, n: Self) -> Self {
+                Self(isa!($scalef(self.0, n.0)))
+            }
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                // SAFETY: the type is the proof of its level.
+                let m = unsafe { $getmant::<_MM_MANT_NORM_P75_1P5, _MM_MANT_SIGN_SRC>(self.0) };
+                let k = isa!($getexp(self.0));
+                (Self(m), Self(k) - Self(isa!($getexp(m))))
             }
             #[inline(always)]
             unsafe fn load(from: *const $elem) -> Self {
@@ -187,12 +209,12 @@ macro_rules! register {
                 Self(isa!($set1_int(x)))
             }
             #[inline(always)]
-            fn shl<const N: u32>(self) -> Self {
-                Self(isa!($slli::<N>(self.0)))
+            fn shl(self, count: u32) -> Self {
+                Self(isa!($sll(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
             }
             #[inline(always)]
-            fn shr<const N: u32>(self) -> Self {
-                Self(isa!($srli::<N>(self.0)))
+            fn shr(self, count: u32) -> Self {
+                Self(isa!($srl(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
             }
             #[inline(always)]
             fn equals(self, other: Self) -> $mask {
@@ -210,11 +232,12 @@ register! {
     F32x16(__m512) Mask16(__mmask16) I32x16 f32 i32 16 f32
     _mm512_set1_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps
     _mm512_fmadd_ps _mm512_fmsub_ps _mm512_fnmadd_ps _mm512_sqrt_ps _mm512_abs_ps
+    _mm512_min_ps _mm512_max_ps _mm512_scalef_ps _mm512_getmant_ps _mm512_getexp_ps
     _mm512_cmp_ps_mask _mm512_mask_blend_ps _mm512_castps_si512 _mm512_castsi512_ps
     _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_stream_ps _mm512_mask_storeu_ps
     _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
-    _mm512_slli_epi32 _mm512_srli_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
+    _mm512_sll_epi32 _mm512_srl_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
     sum_of_16
 }
 
@@ -222,11 +245,12 @@ register! {
     F64x8(__m512d) Mask8(__mmask8) I64x8 f64 i64 8 f64
     _mm512_set1_pd _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd
     _mm512_fmadd_pd _mm512_fmsub_pd _mm512_fnmadd_pd _mm512_sqrt_pd _mm512_abs_pd
+    _mm512_min_pd _mm512_max_pd _mm512_scalef_pd _mm512_getmant_pd _mm512_getexp_pd
     _mm512_cmp_pd_mask _mm512_mask_blend_pd _mm512_castpd_si512 _mm512_castsi512_pd
     _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_stream_pd _mm512_mask_storeu_pd
     _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
-    _mm512_slli_epi64 _mm512_srli_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
+    _mm512_sll_epi64 _mm512_srl_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
     sum_of_8
 }
 

@@ -78,7 +78,7 @@ macro_rules! lane_math {
     ($family:ident) => {
         #[inline(always)]
         fn exp(self) -> Self {
-            crate::math::exp::$family(self)
+            crate::math::exp::exp(self)
         }
         #[inline(always)]
         fn ln(self) -> Self {
@@ -86,19 +86,19 @@ macro_rules! lane_math {
         }
         #[inline(always)]
         fn sin(self) -> Self {
-            crate::math::trig::$family::sin(self)
+            crate::math::trig::sin(self)
         }
         #[inline(always)]
         fn cos(self) -> Self {
-            crate::math::trig::$family::cos(self)
+            crate::math::trig::cos(self)
         }
         #[inline(always)]
         fn tanh(self) -> Self {
-            crate::math::tanh::$family(self)
+            crate::math::tanh::tanh(self)
         }
         #[inline(always)]
         fn sigmoid(self) -> Self {
-            crate::math::sigmoid::$family(self)
+            crate::math::sigmoid::sigmoid(self)
         }
         #[inline(always)]
         fn powi(self, n: i32) -> Self {
@@ -106,7 +106,7 @@ macro_rules! lane_math {
         }
         #[inline(always)]
         fn powf(self, y: Self) -> Self {
-            crate::math::powf::$family(self, y)
+            crate::math::powf::powf(self, y)
         }
     };
 }

@@ -12,6 +12,9 @@ use crate::vector::{Bits, Vector};
 #[derive(Clone, Copy)]
 pub(super) struct Portable;
 
+/// Whether `wide` compiles `mul_add` to one instruction.
+pub(super) const FUSED: bool = cfg!(any(target_feature = "fma", target_arch = "aarch64"));
+
 impl Isa for Portable {
     type F32 = F32x8;
     type F64 = F64x4;
@@ -116,6 +119,7 @@ macro_rules! register {
 
         impl Vector for $float {
             const LANES: usize = $lanes;
+            const FUSED: bool = FUSED;
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 
@@ -126,6 +130,14 @@ macro_rules! register {
             #[inline(always)]
             fn from_bits(bits: $bits) -> Self {
                 Self(bytemuck::cast(bits.0))
+            }
+            #[inline(always)]
+            fn scale(self, n: Self) -> Self {
+                crate::math::scale::scale(self, n)
+            }
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                crate::math::scale::split(self)
             }
             #[inline(always)]
             unsafe fn load(from: *const $elem) -> Self {
@@ -178,12 +190,12 @@ macro_rules! register {
                 Self($int_content::splat(x))
             }
             #[inline(always)]
-            fn shl<const N: u32>(self) -> Self {
-                Self(self.0 << N)
+            fn shl(self, count: u32) -> Self {
+                Self(self.0 << count)
             }
             #[inline(always)]
-            fn shr<const N: u32>(self) -> Self {
-                Self((self.0.cast_unsigned() >> N).cast_signed())
+            fn shr(self, count: u32) -> Self {
+                Self((self.0.cast_unsigned() >> count).cast_signed())
             }
             #[inline(always)]
             fn equals(self, other: Self) -> $mask {

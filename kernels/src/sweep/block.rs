@@ -50,9 +50,8 @@ where
             self.range,
             #[inline(always)]
             |block| {
-                let first = block * BLOCK;
-                let end = work.len.min(first + BLOCK);
-                work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(first..end)
+                let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
+                work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(elements)
             },
         )
     }

@@ -244,7 +244,7 @@ impl<'a> Emitter<'a> {
             #definition
             let [#(#totals,)* ..] = ::cotangent::__private::sweep(
                 #structure { #(#opaque),* },
-                #extent.len(),
+                #extent.elements(),
                 #operands,
                 #sinks,
             );

@@ -1,0 +1,78 @@
+//! Error-free transformations: sums and products in two words, and polynomials.
+//!
+//! Where a level has no FMA, products are taken apart into halves (Dekker 1971), so that the
+//! functions are as careful there as elsewhere, if slower.
+
+use super::format::Format;
+use crate::lane::Lane;
+use crate::vector::Vector;
+
+/// `a + b` and its rounding error, for `|a| >= |b|` or `a = 0`.
+#[inline(always)]
+pub(super) fn fast_two_sum<V: Lane>(a: V, b: V) -> (V, V) {
+    let sum = a + b;
+    (sum, (a - sum) + b)
+}
+
+/// `a * b` and its rounding error.
+#[inline(always)]
+pub(super) fn two_product<V: Vector<Elem: Format>>(a: V, b: V) -> (V, V) {
+    let product = a * b;
+    if V::FUSED {
+        return (product, a.mul_sub(b, product));
+    }
+    let [a, a_low] = halves(a);
+    let [b, b_low] = halves(b);
+    (product, (a * b - product + a * b_low + a_low * b) + a_low * b_low)
+}
+
+/// `x - a * b`, where that is a number of the format or its leading bits are wanted.
+#[inline(always)]
+pub(super) fn remainder<V: Vector<Elem: Format>>(x: V, a: V, b: V) -> V {
+    if V::FUSED {
+        return a.neg_mul_add(b, x);
+    }
+    let (product, error) = two_product(a, b);
+    (x - product) - error
+}
+
+/// `c[0] + c[1] x + c[2] x^2 + ...` for at least two coefficients; the square is most often at hand.
+///
+/// Even and odd powers are two Horner schemes in `square`: half the latency of one. With one, the
+/// CPU's schedulers hold too few registers' worth of instructions to keep its units busy.
+#[inline(always)]
+pub(super) fn polynomial<V: Vector>(x: V, square: V, c: &[V::Elem]) -> V {
+    polynomial_with(
+        x,
+        square,
+        c.len(),
+        #[inline(always)]
+        |i| V::splat(c[i]),
+    )
+}
+
+/// As [`polynomial`], with `len` coefficients of which each lane may have its own.
+#[inline(always)]
+pub(super) fn polynomial_with<V: Lane>(x: V, square: V, len: usize, c: impl Fn(usize) -> V) -> V {
+    let last = len - 1;
+    let [odd, even] = if last.is_multiple_of(2) { [last - 1, last] } else { [last, last - 1] };
+    every_other(odd, square, &c).mul_add(x, every_other(even, square, &c))
+}
+
+/// `... + c(last - 2) x^(n - 1) + c(last) x^n`.
+#[inline(always)]
+fn every_other<V: Lane>(last: usize, x: V, c: &impl Fn(usize) -> V) -> V {
+    let mut i = last;
+    let mut value = c(i);
+    while i >= 2 {
+        i -= 2;
+        value = value.mul_add(x, c(i));
+    }
+    value
+}
+
+#[inline(always)]
+fn halves<V: Vector<Elem: Format>>(x: V) -> [V; 2] {
+    let upper = V::from_bits(x.to_bits() & V::splat(V::Elem::UPPER_HALF).to_bits());
+    [upper, x - upper]
+}

@@ -1,0 +1,163 @@
+//! The constants of each float format that the functions are written in terms of.
+
+use crate::element::Element;
+
+/// What differs between `f32` and `f64`: the layout of the format, constants split into words, and
+/// the coefficients of polynomials, lowest degree first.
+pub(crate) trait Format: Element {
+    /// Bits of the mantissa field.
+    const MANTISSA_BITS: u32;
+    /// Bits of the whole number.
+    const BITS: u32;
+    /// The mantissa field, all ones, as a number.
+    const MANTISSA: Self;
+    /// The sign bit and the upper half of the significand's bits, all ones, as a number: a value
+    /// masked with it has products with others of its kind that are exact.
+    const UPPER_HALF: Self;
+    /// The exponent of 1 as the format stores it.
+    const BIAS: Self;
+    /// The smallest normal number.
+    const MIN_NORMAL: Self;
+    const INFINITY: Self;
+    const NAN: Self;
+
+    /// `2^MANTISSA_BITS`: from here on every number is an integer.
+    const INTEGRAL: Self;
+    /// `1.5 * INTEGRAL`. Adding it rounds a number to an integer, which is then found in the lowest
+    /// bits in two's complement.
+    const ROUND: Self;
+
+    const HALF: Self;
+    const TWO: Self;
+    const THREE_QUARTERS: Self;
+
+    const LOG2_E: Self;
+    /// ln 2 in two words. The upper one has as many trailing zeros as an exponent has bits, so that
+    /// its product with an exponent is exact.
+    const LN_2: [Self; 2];
+    const TWO_OVER_PI: Self;
+    /// pi / 2 in three words, each to nearest.
+    const PI_OVER_2: [Self; 3];
+
+    /// `exp` is 0 below the first and infinite above the second.
+    const EXP_RANGE: [Self; 2];
+    /// Beyond it `tanh` is 1.
+    const TANH_RANGE: Self;
+    /// Up to here, [`super::trig`] reduces by `PI_OVER_2`.
+    const TRIG_RANGE: Self;
+
+    /// `exp(r) = 1 + r + r^2 (c0 + c1 r + ...)` for `|r| <= 0.347`.
+    const EXP: &'static [Self];
+    /// `sin(r) = r + r^3 (c0 + c1 r^2 + ...)` for `|r| <= 0.7863`.
+    const SIN: &'static [Self];
+    /// `cos(r) = 1 - r^2 / 2 + r^4 (c0 + c1 r^2 + ...)` for `|r| <= 0.7863`.
+    const COS: &'static [Self];
+    /// 1/12 in two words.
+    const TWELFTH: [Self; 2];
+    /// `2 atanh(s / 2) = s + s^3 (1/12 + c0 s^2 + c1 s^4 + ...)` for `|s| <= 0.4002`.
+    const ATANH: &'static [Self];
+}
+
+// The coefficients are those of sollya's fpminimax, with `SG...` for `D...` in `f32`:
+//   EXP   fpminimax(expm1(x), [|2,...,6|], [|SG...|], [-0.347;0.347], relative, x)
+//         to degree 12 for f64; relative errors 1.3e-8 and 3.0e-19 of expm1
+//   SIN   fpminimax(sin(x), [|3,5,7|], [|SG...|], [1b-10;0.7863], relative, x)
+//         to degree 13; 4.1e-9 and 3.8e-18
+//   COS   fpminimax(cos(x), [|4,6,8|], [|SG...|], [1b-10;0.7863], absolute, 1-x^2/2)
+//         to degree 14; 1.1e-10 and 4.9e-20
+//   ATANH fpminimax(2*atanh(x/2), [|5,7,9|], [|SG...|], [1b-10;0.4002], relative, x+1/12*x^3)
+//         to degree 19; 4.0e-11 and 1.6e-21
+impl Format for f32 {
+    const MANTISSA_BITS: u32 = 23;
+    const BITS: u32 = 32;
+    const MANTISSA: Self = Self::from_bits(0x007f_ffff);
+    const UPPER_HALF: Self = Self::from_bits(0xffff_f000);
+    const BIAS: Self = 127.0;
+    const MIN_NORMAL: Self = Self::MIN_POSITIVE;
+    const INFINITY: Self = Self::INFINITY;
+    const NAN: Self = Self::NAN;
+    const INTEGRAL: Self = 8_388_608.0;
+    const ROUND: Self = 12_582_912.0;
+    const HALF: Self = 0.5;
+    const TWO: Self = 2.0;
+    const THREE_QUARTERS: Self = 0.75;
+    const LOG2_E: Self = std::f32::consts::LOG2_E;
+    const LN_2: [Self; 2] = [0.693_145_75, 1.428_606_8e-6];
+    const TWO_OVER_PI: Self = std::f32::consts::FRAC_2_PI;
+    const PI_OVER_2: [Self; 3] = [std::f32::consts::FRAC_PI_2, -4.371_139e-8, -1.715_124_5e-15];
+    const EXP_RANGE: [Self; 2] = [-105.0, 89.0];
+    const TANH_RANGE: Self = 10.0;
+    // The products of PI_OVER_2[0] leave a difference of 24 bits, and those of all three words an
+    // error below 2^-58; the arguments up to here keep 2^-26 away from the multiples of pi / 2.
+    const TRIG_RANGE: Self = 131_072.0;
+    const EXP: &'static [Self] =
+        &[0.499_999_97, 0.166_665_43, 0.041_667_506, 0.008_366_556, 0.001_386_428_7];
+    const SIN: &'static [Self] = &[-0.166_666_55, 0.008_332_188, -0.000_195_180_65];
+    const COS: &'static [Self] = &[0.041_666_646, -0.001_388_731_3, 2.443_293_9e-5];
+    const TWELFTH: [Self; 2] = [0.083_333_336, -2.483_527e-9];
+    const ATANH: &'static [Self] = &[0.012_500_122, 0.002_228_566, 0.000_466_253_75];
+}
+
+impl Format for f64 {
+    const MANTISSA_BITS: u32 = 52;
+    const BITS: u32 = 64;
+    const MANTISSA: Self = Self::from_bits(0x000f_ffff_ffff_ffff);
+    const UPPER_HALF: Self = Self::from_bits(0xffff_ffff_f800_0000);
+    const BIAS: Self = 1023.0;
+    const MIN_NORMAL: Self = Self::MIN_POSITIVE;
+    const INFINITY: Self = Self::INFINITY;
+    const NAN: Self = Self::NAN;
+    const INTEGRAL: Self = 4_503_599_627_370_496.0;
+    const ROUND: Self = 6_755_399_441_055_744.0;
+    const HALF: Self = 0.5;
+    const TWO: Self = 2.0;
+    const THREE_QUARTERS: Self = 0.75;
+    const LOG2_E: Self = std::f64::consts::LOG2_E;
+    const LN_2: [Self; 2] = [0.693_147_180_559_890_3, 5.497_923_018_708_371e-14];
+    const TWO_OVER_PI: Self = std::f64::consts::FRAC_2_PI;
+    const PI_OVER_2: [Self; 3] =
+        [std::f64::consts::FRAC_PI_2, 6.123_233_995_736_766e-17, -1.497_384_904_859_169_8e-33];
+    const EXP_RANGE: [Self; 2] = [-746.0, 710.0];
+    const TANH_RANGE: Self = 20.0;
+    const TRIG_RANGE: Self = 134_217_728.0;
+    const EXP: &'static [Self] = &[
+        0.5,
+        0.166_666_666_666_666_77,
+        0.041_666_666_666_666_61,
+        0.008_333_333_333_321_436,
+        0.001_388_888_888_892_381_6,
+        0.000_198_412_698_866_012_29,
+        2.480_158_723_753_081e-5,
+        2.755_724_373_458_001_2e-6,
+        2.755_735_284_945_628_6e-7,
+        2.510_920_369_519_967_6e-8,
+        2.088_953_098_982_583e-9,
+    ];
+    const SIN: &'static [Self] = &[
+        -0.166_666_666_666_666_3,
+        0.008_333_333_333_321_886,
+        -0.000_198_412_698_294_160_12,
+        2.755_731_356_357_442_4e-6,
+        -2.505_073_891_866_432_6e-8,
+        1.589_572_399_147_407_6e-10,
+    ];
+    const COS: &'static [Self] = &[
+        0.041_666_666_666_666_6,
+        -0.001_388_888_888_887_444_6,
+        2.480_158_728_963_970_2e-5,
+        -2.755_731_438_838_661e-7,
+        2.087_572_715_884_374e-9,
+        -1.135_980_596_981_142_3e-11,
+    ];
+    const TWELFTH: [Self; 2] = [0.083_333_333_333_333_33, 4.625_929_269_271_485e-18];
+    const ATANH: &'static [Self] = &[
+        0.012_499_999_999_999_914,
+        0.002_232_142_857_154_486_6,
+        0.000_434_027_777_172_138_2,
+        8.877_842_544_056_13e-5,
+        1.877_979_295_678_802e-5,
+        4.071_396_815_295_656_5e-6,
+        8.844_156_496_947_438e-7,
+        2.397_998_474_253_635e-7,
+    ];
+}

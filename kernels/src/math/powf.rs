@@ -1,0 +1,65 @@
+//! Powers: `x^y = exp(y ln x)` with `y ln x` in two words.
+//!
+//! The exponential multiplies the relative error of the logarithm by up to `|y ln x| < 750`, hence
+//! the second word. Everything but a positive finite base and a finite exponent is put right by
+//! selects behind one branch.
+
+use super::exact::two_product;
+use super::exp::{clamp, reduce};
+use super::format::Format;
+use super::ln::two_ln;
+use crate::element::Element;
+use crate::lane::Mask;
+use crate::vector::{Bits, Vector};
+
+/// About 1.5 ULP.
+#[inline(always)]
+pub(crate) fn powf<V: Vector<Elem: Format>>(x: V, y: V) -> V {
+    let [zero, infinity] = V::splat_each([V::Elem::ZERO, V::Elem::INFINITY]);
+    let power = of_magnitude(x.abs(), y);
+    let ordinary = zero.lt(x) & x.lt(infinity) & y.abs().lt(infinity);
+    if (!ordinary).any() { special(power, x, y) } else { power }
+}
+
+/// `base^y` for a positive finite base and finite `y`.
+#[inline(always)]
+fn of_magnitude<V: Vector<Elem: Format>>(base: V, y: V) -> V {
+    let [zero, one] = V::splat_each([V::Elem::ZERO, V::Elem::ONE]);
+    let (ln, ln_low) = two_ln(base);
+    let (x, x_low) = two_product(y, ln);
+    // Where the product is out of range its error may be NaN.
+    let clamped = clamp(x);
+    let tail = V::select(clamped.equals(x), y.mul_add(ln_low, x_low), zero);
+    let reduced = reduce(clamped, tail);
+    let (r, rest) = reduced.expm1();
+    (one + (r + rest)).scale(reduced.n)
+}
+
+/// Annex F of the C standard for what [`of_magnitude`] does not cover; `power` is its result.
+#[inline(always)]
+fn special<V: Vector<Elem: Format>>(power: V, x: V, y: V) -> V {
+    let [zero, one, infinity] = V::splat_each([V::Elem::ZERO, V::Elem::ONE, V::Elem::INFINITY]);
+    let nan = V::splat(V::Elem::NAN);
+    let base = x.abs();
+    let endless = y.abs().equals(infinity);
+    // Zeros and infinities give zeros and infinities.
+    let grows = (one.lt(base) & zero.lt(y)) | (base.lt(one) & y.lt(zero));
+    let extreme = base.equals(zero) | base.equals(infinity) | endless;
+    let power = V::select(extreme, V::select(grows, infinity, zero), power);
+    // The sign, and the lack of one.
+    let negative = x.to_bits().lt(V::splat(V::Elem::ZERO).to_bits());
+    let odd = is_integer(y) & !is_integer(y * V::splat(V::Elem::HALF));
+    let power = V::select(negative & odd, -power, power);
+    let imaginary = x.lt(zero) & (-infinity).lt(x) & !is_integer(y);
+    let power = V::select(imaginary | x.is_nan() | y.is_nan(), nan, power);
+    let unit = x.equals(one) | y.equals(zero) | (base.equals(one) & endless);
+    V::select(unit, one, power)
+}
+
+/// Whether `x` is an integer; infinities are.
+#[inline(always)]
+fn is_integer<V: Vector<Elem: Format>>(x: V) -> V::Mask {
+    let integral = V::splat(V::Elem::INTEGRAL);
+    let x = x.abs();
+    integral.le(x) | ((x + integral) - integral).equals(x)
+}

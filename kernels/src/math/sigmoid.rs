@@ -1,0 +1,29 @@
+//! The logistic function `1 / (1 + exp(-x))`.
+//!
+//! With `e = exp(-|x|)` it is `1 / (1 + e)` on the right and `e / (1 + e)` on the left, where `e` is
+//! `2^n` times a number in two words. On the left the power of two is put on after the division, so
+//! that the result fades out as `exp(x)` does.
+
+use super::exact::fast_two_sum;
+use super::exp::reduce;
+use super::format::Format;
+use super::tanh::quotient;
+use crate::element::Element;
+use crate::vector::Vector;
+
+/// About 0.6 ULP.
+#[inline(always)]
+pub(crate) fn sigmoid<V: Vector<Elem: Format>>(x: V) -> V {
+    let [zero, one] = V::splat_each([V::Elem::ZERO, V::Elem::ONE]);
+    let least = V::splat(V::Elem::EXP_RANGE[0]);
+    let reduced = reduce((-x.abs()).at_least(least), zero);
+    let n = reduced.n;
+    let (p, p_low) = reduced.two_expm1();
+    let (e, e_low) = fast_two_sum(one, p);
+    let e_low = e_low + p_low;
+    let (denominator, denominator_low) = fast_two_sum(one, e.scale(n));
+    let negative = x.lt(zero);
+    let numerator = (V::select(negative, e, one), V::select(negative, e_low, zero));
+    let sigmoid = quotient(numerator, (denominator, denominator_low + e_low.scale(n)));
+    sigmoid.scale(V::select(negative, n, zero))
+}

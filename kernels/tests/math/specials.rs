@@ -1,0 +1,253 @@
+//! Where the functions have special values: Annex F of the C standard, bit by bit but for NaN.
+
+use super::{FUNCTIONS, Function};
+use cotangent_kernels::{Level, eager};
+
+const INF: f64 = f64::INFINITY;
+const NAN: f64 = f64::NAN;
+
+/// `(function, x, y)`, the same in both formats.
+const EXACT: &[(&str, f64, f64)] = &[
+    ("exp", 0.0, 1.0),
+    ("exp", -0.0, 1.0),
+    ("exp", INF, INF),
+    ("exp", -INF, 0.0),
+    ("exp", NAN, NAN),
+    ("exp", 1e30, INF),
+    ("exp", -1e30, 0.0),
+    ("ln", 1.0, 0.0),
+    ("ln", 0.0, -INF),
+    ("ln", -0.0, -INF),
+    ("ln", -1.0, NAN),
+    ("ln", -INF, NAN),
+    ("ln", -1e-40, NAN),
+    ("ln", INF, INF),
+    ("ln", NAN, NAN),
+    ("sin", 0.0, 0.0),
+    ("sin", -0.0, -0.0),
+    ("sin", INF, NAN),
+    ("sin", -INF, NAN),
+    ("sin", NAN, NAN),
+    ("cos", 0.0, 1.0),
+    ("cos", -0.0, 1.0),
+    ("cos", INF, NAN),
+    ("cos", -INF, NAN),
+    ("cos", NAN, NAN),
+    ("tanh", 0.0, 0.0),
+    ("tanh", -0.0, -0.0),
+    ("tanh", INF, 1.0),
+    ("tanh", -INF, -1.0),
+    ("tanh", 50.0, 1.0),
+    ("tanh", -50.0, -1.0),
+    ("tanh", NAN, NAN),
+    ("sigmoid", 0.0, 0.5),
+    ("sigmoid", -0.0, 0.5),
+    ("sigmoid", INF, 1.0),
+    ("sigmoid", -INF, 0.0),
+    ("sigmoid", 50.0, 1.0),
+    ("sigmoid", -1e30, 0.0),
+    ("sigmoid", NAN, NAN),
+];
+
+/// `(x, y, x^y)`, the same in both formats.
+const POWERS: &[(f64, f64, f64)] = &[
+    (NAN, 0.0, 1.0),
+    (NAN, -0.0, 1.0),
+    (INF, 0.0, 1.0),
+    (0.0, 0.0, 1.0),
+    (-3.0, 0.0, 1.0),
+    (1.0, NAN, 1.0),
+    (1.0, INF, 1.0),
+    (1.0, -INF, 1.0),
+    (-1.0, INF, 1.0),
+    (-1.0, -INF, 1.0),
+    (NAN, 1.0, NAN),
+    (2.0, NAN, NAN),
+    (-1.0, NAN, NAN),
+    (0.0, NAN, NAN),
+    (-2.0, 0.5, NAN),
+    (-1e-3, 1.5, NAN),
+    (-2.0, 3.0, -8.0),
+    (-2.0, 2.0, 4.0),
+    (-2.0, -1.0, -0.5),
+    (-2.0, -3.0, -0.125),
+    (-1.0, 16_777_215.0, -1.0),
+    (-1.0, 16_777_216.0, 1.0),
+    (-1.0, 1e30, 1.0),
+    (0.0, 3.0, 0.0),
+    (-0.0, 3.0, -0.0),
+    (-0.0, 2.0, 0.0),
+    (-0.0, 0.5, 0.0),
+    (0.0, -3.0, INF),
+    (-0.0, -3.0, -INF),
+    (-0.0, -2.0, INF),
+    (-0.0, -0.5, INF),
+    (0.0, INF, 0.0),
+    (0.0, -INF, INF),
+    (-0.0, INF, 0.0),
+    (-0.0, -INF, INF),
+    (INF, 0.5, INF),
+    (INF, -0.5, 0.0),
+    (INF, INF, INF),
+    (INF, -INF, 0.0),
+    (-INF, 3.0, -INF),
+    (-INF, 2.0, INF),
+    (-INF, 0.5, INF),
+    (-INF, -3.0, -0.0),
+    (-INF, -2.0, 0.0),
+    (-INF, -0.5, 0.0),
+    (-INF, INF, INF),
+    (-INF, -INF, 0.0),
+    (2.0, INF, INF),
+    (2.0, -INF, 0.0),
+    (0.5, INF, 0.0),
+    (0.5, -INF, INF),
+    (-2.0, INF, INF),
+    (-0.5, INF, 0.0),
+    (2.0, 1e30, INF),
+    (2.0, -1e30, 0.0),
+    (-2.0, 2049.0, -INF),
+    (-2.0, -2049.0, -0.0),
+    (1.0, 1e30, 1.0),
+    (2.0, 1e-30, 1.0),
+    (4.0, 0.5, 2.0),
+    (2.0, -126.0, 1.175_494_350_822_287_5e-38),
+];
+
+macro_rules! same {
+    ($computed:expr, $expected:expr, $($what:tt)+) => {{
+        let (computed, expected) = ($computed, $expected);
+        let same = computed.to_bits() == expected.to_bits() || computed.is_nan() && expected.is_nan();
+        assert!(same, "{} is {computed:e}, not {expected:e}", format_args!($($what)+));
+    }};
+}
+
+fn named(name: &str) -> &'static Function {
+    FUNCTIONS.iter().find(|function| function.name == name).expect("a function")
+}
+
+#[test]
+fn of_one_argument() {
+    for level in Level::available() {
+        for &(name, x, y) in EXACT {
+            // A whole register and a masked one.
+            let mut computed = [0.0_f64; 19];
+            level.scope(|| (named(name).f64)(&[x; 19], &mut computed));
+            computed.iter().for_each(|&c| same!(c, y, "{name}({x:e}) in f64 on {level}"));
+            let mut computed = [0.0_f32; 19];
+            level.scope(|| (named(name).f32)(&[x as f32; 19], &mut computed));
+            computed.iter().for_each(|&c| same!(c, y as f32, "{name}({x:e}) in f32 on {level}"));
+        }
+    }
+}
+
+#[test]
+fn of_powers() {
+    for level in Level::available() {
+        for &(x, y, power) in POWERS {
+            let mut computed = [0.0_f64];
+            level.scope(|| eager::powf(&[x], &[y], &mut computed));
+            same!(computed[0], power, "powf({x:e}, {y:e}) in f64 on {level}");
+            let mut computed = [0.0_f32];
+            level.scope(|| eager::powf(&[x as f32], &[y as f32], &mut computed));
+            same!(computed[0], power as f32, "powf({x:e}, {y:e}) in f32 on {level}");
+        }
+    }
+}
+
+#[test]
+fn of_integer_powers() {
+    for level in Level::available() {
+        for (x, n, power) in [
+            (3.0, 0, 1.0),
+            (NAN, 0, 1.0),
+            (3.0, 1, 3.0),
+            (-3.0, 3, -27.0),
+            (2.0, -2, 0.25),
+            (2.0, 10, 1024.0),
+            (1.0, i32::MIN, 1.0),
+            (-1.0, i32::MAX, -1.0),
+            (0.0, -1, INF),
+            (-0.0, 3, -0.0),
+            (INF, -2, 0.0),
+        ] {
+            let mut computed = [0.0_f64];
+            level.scope(|| eager::powi(&[x], n, &mut computed));
+            same!(computed[0], power, "powi({x:e}, {n}) in f64 on {level}");
+        }
+    }
+}
+
+/// Results below the normal numbers, and arguments there, are neither flushed nor cut off.
+#[test]
+fn of_subnormal_numbers() {
+    const TINY: f64 = 5e-324;
+    const TINY_F32: f32 = 1e-45;
+    for level in Level::available() {
+        for (name, x, y) in [
+            ("exp", -745.13, TINY),
+            ("exp", -745.14, 0.0),
+            ("sigmoid", -745.13, TINY),
+            ("sigmoid", -745.14, 0.0),
+            ("sin", TINY, TINY),
+            ("sin", -TINY, -TINY),
+            ("tanh", TINY, TINY),
+            ("tanh", 1e-310, 1e-310),
+            ("ln", TINY, -744.440_071_921_381_2),
+            ("exp", TINY, 1.0),
+            ("cos", TINY, 1.0),
+        ] {
+            let mut computed = [0.0];
+            level.scope(|| (named(name).f64)(&[x], &mut computed));
+            same!(computed[0], y, "{name}({x:e}) in f64 on {level}");
+        }
+        for (name, x, y) in [
+            ("exp", -103.97, TINY_F32),
+            ("exp", -103.98, 0.0),
+            ("sigmoid", -103.97, TINY_F32),
+            ("sigmoid", -103.98, 0.0),
+            ("sin", TINY_F32, TINY_F32),
+            ("tanh", -TINY_F32, -TINY_F32),
+            ("ln", TINY_F32, -103.278_93),
+        ] {
+            let mut computed = [0.0];
+            level.scope(|| (named(name).f32)(&[x], &mut computed));
+            same!(computed[0], y, "{name}({x:e}) in f32 on {level}");
+        }
+    }
+}
+
+/// The kernels that are single instructions, and `relu`, `min` and `max` with their NaN rules.
+#[test]
+fn of_simple_functions() {
+    let x = [0.0, -0.0, 1.5, -2.5, INF, -INF, NAN, 1e-310, -1e-310, 3.0];
+    let reversed: Vec<f64> = x.iter().rev().copied().collect();
+    type Unary = (&'static str, fn(&[f64], &mut [f64]), fn(f64) -> f64);
+    let unary: [Unary; 4] = [
+        ("sqrt", eager::sqrt, f64::sqrt),
+        ("recip", eager::recip, f64::recip),
+        ("abs", eager::abs, f64::abs),
+        ("relu", eager::relu, |x| if x <= 0.0 { 0.0 } else { x }),
+    ];
+    for level in Level::available() {
+        let mut y = [0.0; 10];
+        for (name, kernel, expected) in unary {
+            level.scope(|| kernel(&x, &mut y));
+            for (&x, y) in x.iter().zip(y) {
+                same!(y, expected(x), "{name}({x:e}) on {level}");
+            }
+        }
+        level.scope(|| eager::min(&x, &reversed, &mut y));
+        for i in 0..x.len() {
+            let (a, b) = (x[i], reversed[i]);
+            let expected = if a <= b || b.is_nan() { a } else { b };
+            same!(y[i], expected, "min({a:e}, {b:e}) on {level}");
+        }
+        level.scope(|| eager::max(&x, &reversed, &mut y));
+        for i in 0..x.len() {
+            let (a, b) = (x[i], reversed[i]);
+            let expected = if a >= b || b.is_nan() { a } else { b };
+            same!(y[i], expected, "max({a:e}, {b:e}) on {level}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The functions to some 100 bits, by Taylor series after a range reduction.
+
+use super::{Double, Exact};
+
+const LN_2: [f64; 3] =
+    [std::f64::consts::LN_2, 2.319_046_813_846_299_6e-17, 5.707_708_438_416_212e-34];
+const PI_OVER_2: [f64; 4] = [
+    std::f64::consts::FRAC_PI_2,
+    6.123_233_995_736_766e-17,
+    -1.497_384_904_859_169_8e-33,
+    5.562_271_104_316_826e-50,
+];
+
+impl From<Double> for Exact {
+    fn from(value: Double) -> Self {
+        Self { value, power: 0 }
+    }
+}
+
+/// `words * n`.
+fn multiple<const N: usize>(words: [f64; N], n: f64) -> Double {
+    words.iter().rev().fold(0.0.into(), |sum: Double, &word| sum + Double::product(word, n))
+}
+
+/// `exp(x) = 2^power (1 + value)`.
+fn exp_m1_reduced(x: Double) -> Exact {
+    const HALVINGS: i32 = 8;
+    let n = (x.high / LN_2[0]).round();
+    let r = if n == 0.0 { x } else { x - multiple(LN_2, n) };
+    let r = r.times_power_of_two(2.0_f64.powi(-HALVINGS));
+    let mut sum = Double::from(0.0);
+    for k in (1..=14).rev() {
+        sum = (sum + 1.0.into()) * r / f64::from(k).into();
+    }
+    for _ in 0..HALVINGS {
+        sum = sum + sum + sum * sum;
+    }
+    Exact { value: sum, power: n as i32 }
+}
+
+fn exp_of(x: Double) -> Exact {
+    let Exact { value, power } = exp_m1_reduced(x);
+    Exact { value: value + 1.0.into(), power }
+}
+
+pub(crate) fn exp(x: f64) -> Exact {
+    exp_of(x.into())
+}
+
+fn ln_of(x: f64) -> Double {
+    let (x, shift) = if x < f64::MIN_POSITIVE { (x * 2.0_f64.powi(64), 64) } else { (x, 0) };
+    let above = x.to_bits().wrapping_sub(std::f64::consts::FRAC_1_SQRT_2.to_bits());
+    let n = (above as i64 >> 52) as f64;
+    let m = f64::from_bits(x.to_bits().wrapping_sub(((n as i64) << 52) as u64));
+    let s = (Double::from(m) - 1.0.into()) / (Double::from(m) + 1.0.into());
+    let z = s * s;
+    let mut sum = Double::from(0.0);
+    for k in (0..24).rev() {
+        sum = sum * z + Double::from(1.0) / f64::from(2 * k + 1).into();
+    }
+    let ln_m = (sum * s).times_power_of_two(2.0);
+    if n == f64::from(shift) { ln_m } else { multiple(LN_2, n - f64::from(shift)) + ln_m }
+}
+
+pub(crate) fn ln(x: f64) -> Exact {
+    ln_of(x).into()
+}
+
+/// `(n mod 4, sin r, cos r)` with `x = n pi / 2 + r`.
+fn quadrant(x: f64) -> (i64, Double, Double) {
+    let n = (x / PI_OVER_2[0]).round();
+    let r = if n == 0.0 { x.into() } else { Double::from(x) - multiple(PI_OVER_2, n) };
+    let z = r * r;
+    let series = |first: i32| {
+        let mut sum = Double::from(0.0);
+        for k in (1..=14).rev() {
+            let k = 2 * k + first;
+            sum = -(sum + 1.0.into()) * z / f64::from(k * (k - 1)).into();
+        }
+        sum + 1.0.into()
+    };
+    ((n as i64).rem_euclid(4), series(1) * r, series(0))
+}
+
+pub(crate) fn sin(x: f64) -> Exact {
+    let (n, sin, cos) = quadrant(x);
+    [sin, cos, -sin, -cos][n as usize].into()
+}
+
+pub(crate) fn cos(x: f64) -> Exact {
+    let (n, sin, cos) = quadrant(x);
+    [cos, -sin, -cos, sin][n as usize].into()
+}
+
+pub(crate) fn tanh(x: f64) -> Exact {
+    let one = Double::from(1.0);
+    let Exact { value, power } = exp_m1_reduced((2.0 * x.abs().min(60.0)).into());
+    let exp_m1 = if power == 0 {
+        value
+    } else {
+        (value + one).times_power_of_two(2.0_f64.powi(power)) - one
+    };
+    let tanh = exp_m1 / (exp_m1 + 2.0.into());
+    if x < 0.0 { (-tanh).into() } else { tanh.into() }
+}
+
+pub(crate) fn sigmoid(x: f64) -> Exact {
+    let one = Double::from(1.0);
+    let Exact { value, power } = exp_of((-x.abs()).into());
+    let e = if power < -900 { 0.0.into() } else { value.times_power_of_two(2.0_f64.powi(power)) };
+    if x < 0.0 { Exact { value: value / (one + e), power } } else { (one / (one + e)).into() }
+}
+
+/// Of positive `x`.
+pub(crate) fn powf(x: f64, y: f64) -> Exact {
+    exp_of(ln_of(x) * y.into())
+}
+
+#[test]
+fn agrees_with_std() {
+    for (name, exact, std, x) in [
+        ("exp", exp(-3.25), f64::exp as fn(f64) -> f64, -3.25),
+        ("ln", ln(5.5e-7), f64::ln, 5.5e-7),
+        ("sin", sin(123.5), f64::sin, 123.5),
+        ("cos", cos(-77.125), f64::cos, -77.125),
+        ("tanh", tanh(0.3), f64::tanh, 0.3),
+    ] {
+        let value = super::scale(exact.value.high, exact.power);
+        let error = (value - std(x)).abs() / value.abs();
+        assert!(error < 4.0 * f64::EPSILON, "{name}({x}): {value} against {}", std(x));
+    }
+}
