@@ -1,0 +1,142 @@
+//! The goals, and how they are measured.
+
+use bytemuck::Pod;
+use cotangent_benches::array::Placement;
+use cotangent_benches::elementwise::{self, Operation};
+use cotangent_benches::linear::{scalar, vector};
+use cotangent_benches::{SIZES, threads};
+use cotangent_kernels::{Element, Level};
+
+use crate::race::{Lap, race};
+
+/// A goal, and what was measured for it.
+pub(crate) struct Goal {
+    pub(crate) name: String,
+    pub(crate) ours: Lap,
+    /// The best of what it is compared with.
+    pub(crate) rival: Lap,
+    /// The most that our time divided by the rival's may be, for equal bytes.
+    pub(crate) limit: f64,
+}
+
+impl Goal {
+    /// `ours`, the first of the laps, against the fastest of `rivals`.
+    fn new(name: String, laps: &[Lap], rivals: &[&str], limit: f64) -> Option<Self> {
+        let rival = laps
+            .iter()
+            .filter(|lap| rivals.iter().any(|rival| lap.name.starts_with(rival)))
+            .min_by(|a, b| a.seconds_per_byte().total_cmp(&b.seconds_per_byte()))?;
+        Some(Self { name, ours: laps[0].clone(), rival: rival.clone(), limit })
+    }
+
+    /// Our time per byte divided by the rival's.
+    pub(crate) fn ratio(&self) -> f64 {
+        self.ours.ratio_to(&self.rival)
+    }
+
+    pub(crate) fn is_met(&self) -> bool {
+        self.ratio() <= self.limit
+    }
+}
+
+/// At least 90 % of a bandwidth.
+const NINETY_PERCENT: f64 = 1.0 / 0.9;
+/// At least 95 % of a bandwidth.
+const NINETY_FIVE_PERCENT: f64 = 1.0 / 0.95;
+/// Not slower, within what a median of this machine's times wanders by.
+const NOT_SLOWER: f64 = 1.03;
+/// What an evaluation of 1,000 examples may cost beyond the loop itself.
+const SMALL: f64 = 1.3;
+
+/// The size at which arrays are in memory, not in a cache.
+const LARGE: usize = 10_000_000;
+
+/// Measures the goals that are wanted by name.
+pub(crate) fn measure(is_wanted: &dyn Fn(&str) -> bool) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    for count in threads::counts() {
+        for (n, rival, limit) in [
+            (1_000, "intrinsics", SMALL),
+            (1_000_000, "read", NINETY_PERCENT),
+            (LARGE, "read", NINETY_PERCENT),
+        ] {
+            let name = format!("scalar parameters, n = {n}, {count} threads");
+            if is_wanted(&name) {
+                let mut engines = vec![scalar::cotangent(n, Level::current())];
+                // So few elements are not worth handing half of them to another thread.
+                engines.extend(scalar::by_hand(n, if n == 1_000 { 1 } else { count }));
+                let laps = race(count, &mut scalar::Operands::new(n), &engines);
+                goals.extend(Goal::new(name, &laps, &[rival], limit));
+            }
+        }
+        for work in [vector::Work::Gradient, vector::Work::Step] {
+            let name = format!("vector parameters, {work:?}, n = {LARGE}, {count} threads");
+            if is_wanted(&name) {
+                let [slices, tensors] = vector::cotangent(LARGE, work, Level::current());
+                let mut data = vector::Operands::new(LARGE);
+                for ours in [slices, tensors] {
+                    let name = format!("{name}, {}", ours.name);
+                    let mut engines = vec![ours];
+                    engines.extend(vector::by_hand(LARGE, work, count));
+                    let laps = race(count, &mut data, &engines);
+                    goals.extend(Goal::new(name, &laps, &["intrinsics"], NINETY_PERCENT));
+                }
+            }
+        }
+        for operation in [Operation::Mul, Operation::Add, Operation::Square] {
+            against_rooflines::<f32>(operation, count, is_wanted, &mut goals);
+            against_rooflines::<f64>(operation, count, is_wanted, &mut goals);
+        }
+    }
+    for operation in Operation::ALL {
+        against_naive::<f32>(operation, is_wanted, &mut goals);
+        against_naive::<f64>(operation, is_wanted, &mut goals);
+    }
+    goals
+}
+
+fn against_rooflines<T: Element + Pod>(
+    operation: Operation,
+    count: usize,
+    is_wanted: &dyn Fn(&str) -> bool,
+    goals: &mut Vec<Goal>,
+) {
+    for placement in [Placement::Line, Placement::Vec] {
+        let name = format!(
+            "{} {}, aligned as a {}, n = {LARGE}, {count} threads",
+            operation.name(),
+            T::DTYPE,
+            match placement {
+                Placement::Line => "Tensor",
+                Placement::Vec => "Vec",
+            }
+        );
+        if !is_wanted(&name) {
+            continue;
+        }
+        let mut engines = vec![operation.kernel(LARGE, Level::current())];
+        engines.extend(elementwise::rooflines(LARGE, count));
+        let mut data = elementwise::Operands::<T>::new(LARGE, placement);
+        let laps = race(count, &mut data, &engines);
+        let rivals = match operation {
+            Operation::Square => ["copy"],
+            _ => ["triad"],
+        };
+        goals.extend(Goal::new(name, &laps, &rivals, NINETY_FIVE_PERCENT));
+    }
+}
+
+fn against_naive<T: Element + Pod>(
+    operation: Operation,
+    is_wanted: &dyn Fn(&str) -> bool,
+    goals: &mut Vec<Goal>,
+) {
+    for n in SIZES {
+        let name = format!("{} {}, n = {n}, naive loop", operation.name(), T::DTYPE);
+        if is_wanted(&name) {
+            let engines = [operation.kernel(n, Level::current()), operation.naive(n)];
+            let laps = race(1, &mut elementwise::Operands::<T>::new(n, Placement::Vec), &engines);
+            goals.extend(Goal::new(name, &laps, &["naive"], NOT_SLOWER));
+        }
+    }
+}

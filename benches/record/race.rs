@@ -1,0 +1,78 @@
+//! Engines that are timed in turns, so that a drifting clock hits all alike.
+
+use std::time::Duration;
+
+use cotangent_benches::engine::Engine;
+use cotangent_benches::threads;
+
+/// The rounds of a race; an odd number, so that the median is one of them.
+const ROUNDS: usize = 21;
+/// Calls are repeated until a turn takes at least this.
+const TURN: Duration = Duration::from_micros(300);
+
+/// What an engine took.
+#[derive(Clone)]
+pub(crate) struct Lap {
+    pub(crate) name: String,
+    pub(crate) bytes: usize,
+    /// The seconds that a call took, by round.
+    seconds: Vec<f64>,
+}
+
+impl Lap {
+    pub(crate) fn median(&self) -> f64 {
+        median(self.seconds.clone())
+    }
+
+    pub(crate) fn gigabytes_per_second(&self) -> f64 {
+        self.bytes as f64 / self.median() / 1e9
+    }
+
+    pub(crate) fn seconds_per_byte(&self) -> f64 {
+        self.median() / self.bytes as f64
+    }
+
+    /// The time per byte divided by that of `other`: the median over the rounds, in each of which
+    /// the two ran shortly after each other.
+    pub(crate) fn ratio_to(&self, other: &Self) -> f64 {
+        let seconds = std::iter::zip(&self.seconds, &other.seconds);
+        let bytes = other.bytes as f64 / self.bytes as f64;
+        median(seconds.map(|(a, b)| a / b * bytes).collect())
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Checks all engines, then times them in turns inside a pool of `threads`.
+pub(crate) fn race<D: Send + 'static>(
+    threads: usize,
+    data: &mut D,
+    engines: &[Engine<D>],
+) -> Vec<Lap> {
+    threads::pool(threads).install(|| {
+        let calls: Vec<u64> = engines.iter().map(|engine| calls_per_turn(engine, data)).collect();
+        let mut laps: Vec<Lap> = engines
+            .iter()
+            .map(|engine| Lap { name: engine.name.clone(), bytes: engine.bytes, seconds: vec![] })
+            .collect();
+        for _ in 0..ROUNDS {
+            for (i, engine) in engines.iter().enumerate() {
+                let elapsed = engine.time(data, calls[i]).as_secs_f64();
+                laps[i].seconds.push(elapsed / calls[i] as f64);
+            }
+        }
+        laps
+    })
+}
+
+fn calls_per_turn<D: 'static>(engine: &Engine<D>, data: &mut D) -> u64 {
+    engine.check(data);
+    let mut calls = 1;
+    while engine.time(data, calls) < TURN {
+        calls *= 2;
+    }
+    calls
+}

@@ -1,0 +1,85 @@
+//! The record as Markdown.
+
+use std::fmt::Write;
+
+use crate::goals::Goal;
+use crate::machine;
+use crate::table::Row;
+
+/// All of `RECORD.md`.
+pub(crate) fn whole(goals: &[Goal], rows: &[Row]) -> String {
+    let met = goals.iter().filter(|goal| goal.is_met()).count();
+    format!(
+        "# Record\n\n\
+         Written by `cargo bench -p cotangent-benches --bench record`.\n\n\
+         {}\n\
+         Times are medians of rounds in which the engines take turns, each inside a pool of as many \
+         threads. Throughput counts the bytes that a call loads and stores; what a store reads first \
+         is not counted.\n\n\
+         ## Goals: {met} of {} met\n\n{}\n## Kernels, us (GB/s)\n{}",
+        machine::description(),
+        goals.len(),
+        self::goals(goals),
+        kernels(rows),
+    )
+}
+
+/// The goals as a table. Those that were missed are printed in bold.
+pub(crate) fn goals(goals: &[Goal]) -> String {
+    let mut table = String::from(
+        "The ratio is our time per byte divided by that of the rival, the fastest of its kind in the \
+         same race: the median over the rounds.\n\n\
+         | goal | us | GB/s | rival | us | GB/s | ratio | at most | |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
+    );
+    for goal in goals {
+        let (ours, rival) = (&goal.ours, &goal.rival);
+        writeln!(
+            table,
+            "| {} | {} | {:.1} | {} | {} | {:.1} | {:.2} | {:.2} | {} |",
+            goal.name,
+            microseconds(ours.median()),
+            ours.gigabytes_per_second(),
+            rival.name,
+            microseconds(rival.median()),
+            rival.gigabytes_per_second(),
+            goal.ratio(),
+            goal.limit,
+            if goal.is_met() { "met" } else { "**missed**" },
+        )
+        .expect("a string grows");
+    }
+    table
+}
+
+fn kernels(rows: &[Row]) -> String {
+    let mut tables = String::new();
+    let mut previous = (String::new(), 0);
+    for row in rows {
+        let (operation, threads) = (&row.operation, row.threads);
+        if previous != (operation.clone(), threads) {
+            previous = (operation.clone(), threads);
+            let names = row.laps.iter().map(|lap| format!(" {} |", lap.name)).collect::<String>();
+            let rules = "---|".repeat(row.laps.len());
+            write!(tables, "\n### {operation}, {threads} threads\n\n| n |{names}\n|---|{rules}\n")
+                .expect("a string grows");
+        }
+        let cells = row.laps.iter().map(|lap| {
+            let time = microseconds(lap.median());
+            format!(" {time} ({:.1}) |", lap.gigabytes_per_second())
+        });
+        writeln!(tables, "| {} |{}", row.n, cells.collect::<String>()).expect("a string grows");
+    }
+    tables
+}
+
+/// Three digits, or all in front of the point.
+fn microseconds(seconds: f64) -> String {
+    let us = seconds * 1e6;
+    match us {
+        ..1.0 => format!("{us:.3}"),
+        ..10.0 => format!("{us:.2}"),
+        ..100.0 => format!("{us:.1}"),
+        _ => format!("{us:.0}"),
+    }
+}

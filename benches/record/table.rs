@@ -1,0 +1,44 @@
+//! The kernels at every ISA level, next to what the memory allows.
+
+use bytemuck::Pod;
+use cotangent_benches::array::Placement;
+use cotangent_benches::elementwise::{Operands, Operation, reads, rooflines};
+use cotangent_benches::{SIZES, threads};
+use cotangent_kernels::{Element, Level};
+
+use crate::race::{Lap, race};
+
+/// One operation on one type at one size.
+pub(crate) struct Row {
+    pub(crate) operation: String,
+    pub(crate) n: usize,
+    pub(crate) threads: usize,
+    pub(crate) laps: Vec<Lap>,
+}
+
+/// Measures all of them.
+pub(crate) fn measure() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for count in threads::counts() {
+        for operation in Operation::ALL {
+            rows_of::<f32>(operation, count, &mut rows);
+            rows_of::<f64>(operation, count, &mut rows);
+        }
+    }
+    rows
+}
+
+fn rows_of<T: Element + Pod>(operation: Operation, threads: usize, rows: &mut Vec<Row>) {
+    for n in SIZES {
+        let mut data = Operands::<T>::new(n, Placement::Line);
+        let mut engines: Vec<_> =
+            Level::available().map(|level| operation.kernel(n, level)).collect();
+        engines.push(operation.naive(n));
+        match operation {
+            Operation::Mean => engines.extend(reads(1, n, threads)),
+            _ => engines.extend(rooflines(n, threads)),
+        }
+        let operation = format!("{} {}", operation.name(), T::DTYPE);
+        rows.push(Row { operation, n, threads, laps: race(threads, &mut data, &engines) });
+    }
+}

@@ -1,0 +1,26 @@
+//! What the benchmarks share: the engines that are compared, their operands, and the oracles that
+//! every engine has to satisfy before it is timed.
+//!
+//! Three benchmarks are built on it, all from the workspace's root:
+//!
+//! - `cargo bench -p cotangent-benches --bench kernels`: single operations on slices.
+//! - `cargo bench -p cotangent-benches --bench linear_step`: value, gradient and update of a linear
+//!   model.
+//! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written
+//!   to `benches/RECORD.md`.
+//!
+//! # Bytes
+//! Throughput counts what the program loads and stores. What a store into memory that is in no cache
+//! reads first (write-allocate traffic) is not counted: streaming stores spare it, and then show as
+//! throughput.
+
+pub mod array;
+pub mod engine;
+pub mod intrinsics;
+pub mod threads;
+
+pub mod elementwise;
+pub mod linear;
+
+/// In L1, L2, L3 and memory; the last two are the sizes of real data sets.
+pub const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
