@@ -9,4 +9,5 @@ mod errors;
 mod operators;
 mod random;
 mod shapes;
+mod threads;
 mod variables;
