@@ -1,5 +1,9 @@
 //! Elementary functions of slices, element by element.
 //!
+//! `exp`, `ln`, `sin`, `cos`, `tanh` and `sigmoid` are off by less than 1 ULP and `powf` by less
+//! than 2, on every ISA level and for all arguments; special values are those of C's Annex F.
+//! Results have the same bits on all levels with FMA.
+//!
 //! Each moves its inputs and its output once; what they cost beyond that is arithmetic, which
 //! `FLOPS` states in instructions so that the driver knows when threads pay.
 
