@@ -94,7 +94,7 @@ impl Level {
     }
 
     /// Whether `mul_add` is rounded once: levels of which this is true give the same bits.
-    pub fn has_fma(self) -> bool {
+    pub const fn has_fma(self) -> bool {
         match self {
             Self::Portable => cfg!(any(target_feature = "fma", target_arch = "aarch64")),
             #[cfg(target_arch = "x86_64")]

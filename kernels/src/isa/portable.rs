@@ -7,13 +7,11 @@ use wide::{f32x8, f64x4, i32x8, i64x4};
 
 use super::{Isa, lane_math};
 use crate::lane::{Lane, Mask, sealed};
+use crate::level::Level;
 use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
 pub(super) struct Portable;
-
-/// Whether `wide` compiles `mul_add` to one instruction.
-pub(super) const FUSED: bool = cfg!(any(target_feature = "fma", target_arch = "aarch64"));
 
 impl Isa for Portable {
     type F32 = F32x8;
@@ -119,7 +117,7 @@ macro_rules! register {
 
         impl Vector for $float {
             const LANES: usize = $lanes;
-            const FUSED: bool = FUSED;
+            const FUSED: bool = Level::Portable.has_fma();
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 

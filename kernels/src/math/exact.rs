@@ -26,7 +26,7 @@ pub(super) fn two_product<V: Vector<Elem: Format>>(a: V, b: V) -> (V, V) {
     (product, (a * b - product + a * b_low + a_low * b) + a_low * b_low)
 }
 
-/// `x - a * b`, where that is a number of the format or its leading bits are wanted.
+/// `x - a * b` of close `x` and `a * b`: with FMA rounded once, without it almost so.
 #[inline(always)]
 pub(super) fn remainder<V: Vector<Elem: Format>>(x: V, a: V, b: V) -> V {
     if V::FUSED {

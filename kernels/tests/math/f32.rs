@@ -1,6 +1,6 @@
 //! `f32`: scans over bit patterns, against `f64` functions of std.
 
-use super::{FUNCTIONS, Function, slack, splitmix, uniform};
+use super::{FUNCTIONS, Function, named, slack, splitmix, uniform};
 use crate::oracle::ulps_f32;
 use cotangent_kernels::{Level, eager};
 
@@ -87,15 +87,23 @@ fn scanned() {
     }
 }
 
-/// Takes some minutes; run with `--release`.
-#[test]
-#[ignore = "looks at all 2^32 arguments of six functions"]
-fn exhaustive() {
-    for function in &FUNCTIONS {
-        let worst = scan(function, 0..1 << 32, |i| i as u32);
-        check(function, &worst);
-    }
+macro_rules! exhaustive {
+    ($($name:ident)+) => {
+        /// All arguments: some minutes for each function, with `--release`.
+        mod exhaustive {
+            $(
+                #[test]
+                #[ignore = "looks at all 2^32 arguments"]
+                fn $name() {
+                    let function = super::named(stringify!($name));
+                    let worst = super::scan(function, 0..1 << 32, |i| i as u32);
+                    super::check(function, &worst);
+                }
+            )+
+        }
+    };
 }
+exhaustive!(exp ln sin cos tanh sigmoid);
 
 /// Pairs whose power is neither 0 nor infinite, mostly, and pairs of any bits.
 fn pairs(count: usize) -> (Vec<f32>, Vec<f32>) {

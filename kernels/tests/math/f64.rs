@@ -1,6 +1,6 @@
 //! `f64`: random arguments, and a table of correctly rounded results.
 
-use super::{FUNCTIONS, Function, slack, splitmix, uniform};
+use super::{FUNCTIONS, Function, named, slack, splitmix, uniform};
 use crate::oracle::{functions, ulps_f64};
 use cotangent_kernels::{Level, eager};
 
@@ -57,7 +57,11 @@ fn powf() {
     let mut state = 13;
     let (x, y): (Vec<f64>, Vec<f64>) = (0..2 * COUNT)
         .map(|i| {
-            let exponent = (uniform(&mut state) - 0.5) * if i % 2 == 0 { 2.0 } else { 2000.0 };
+            // Around 1, and everywhere down to the subnormal numbers.
+            let exponent = match i % 2 {
+                0 => 2.0 * uniform(&mut state) - 1.0,
+                _ => 2090.0 * uniform(&mut state) - 1070.0,
+            };
             let x = (1.0 + uniform(&mut state)) * exponent.floor().exp2();
             (x, (uniform(&mut state) - 0.5) * 1490.0 / x.ln())
         })
@@ -124,7 +128,7 @@ fn table() {
                     2.0
                 }
                 name => {
-                    let function = FUNCTIONS.iter().find(|f| f.name == name).expect("a function");
+                    let function = named(name);
                     (function.f64)(&x, &mut computed);
                     function.bound_f64
                 }

@@ -27,7 +27,7 @@ pub(crate) struct Function {
     pub(crate) bound_f64: f64,
 }
 
-pub(crate) const FUNCTIONS: [Function; 6] = [
+pub(crate) static FUNCTIONS: [Function; 6] = [
     Function {
         name: "exp",
         f32: eager::exp,
@@ -89,6 +89,10 @@ pub(crate) const FUNCTIONS: [Function; 6] = [
         bound_f64: 1.0,
     },
 ];
+
+pub(crate) fn named(name: &str) -> &'static Function {
+    FUNCTIONS.iter().find(|function| function.name == name).expect("a function of this name")
+}
 
 /// How much further off a level may be.
 pub(crate) fn slack(level: Level) -> f64 {

@@ -1,6 +1,6 @@
 //! Where the functions have special values: Annex F of the C standard, bit by bit but for NaN.
 
-use super::{FUNCTIONS, Function};
+use super::named;
 use cotangent_kernels::{Level, eager};
 
 const INF: f64 = f64::INFINITY;
@@ -120,10 +120,6 @@ macro_rules! same {
         let same = computed.to_bits() == expected.to_bits() || computed.is_nan() && expected.is_nan();
         assert!(same, "{} is {computed:e}, not {expected:e}", format_args!($($what)+));
     }};
-}
-
-fn named(name: &str) -> &'static Function {
-    FUNCTIONS.iter().find(|function| function.name == name).expect("a function")
 }
 
 #[test]
