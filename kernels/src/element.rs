@@ -56,7 +56,7 @@ pub(crate) mod sealed {
     pub trait OnIsa: bytemuck::Pod {
         type Register<I: Isa>: Vector<Elem = Self>;
         /// 64 bytes of elements, aligned to 64 bytes.
-        type Line: bytemuck::Pod;
+        type Line: bytemuck::Pod + Send + Sync;
     }
 }
 

@@ -26,6 +26,7 @@ const TASKS_PER_THREAD: usize = 2;
 
 impl Cost {
     /// How many threads pay.
+    #[inline]
     fn threads(self) -> usize {
         let work = self.bytes.saturating_add(self.flops);
         if work < WORTH_A_THREAD { 1 } else { rayon::current_num_threads() }
