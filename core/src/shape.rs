@@ -22,7 +22,8 @@ pub const MAX_RANK: usize = 8;
 /// # Panics
 /// Making a shape panics if there are more than [`MAX_RANK`] dimensions, or more elements than a
 /// `usize` counts.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Eq, Hash, Default)]
+#[allow(clippy::derived_hash_with_manual_eq, reason = "behind the dimensions there are only zeros")]
 pub struct Shape {
     /// The dimensions, and 0 behind them.
     dims: [usize; MAX_RANK],
@@ -34,6 +35,7 @@ impl Shape {
     pub const SCALAR: Self = Self { dims: [0; MAX_RANK], rank: 0 };
 
     /// The length of each dimension.
+    #[inline]
     pub fn dims(&self) -> &[usize] {
         &self.dims[..self.rank]
     }
@@ -44,6 +46,7 @@ impl Shape {
     }
 
     /// The number of elements: the product of the dimensions, so 1 if there are none.
+    #[inline]
     pub fn len(&self) -> usize {
         self.dims().iter().product()
     }
@@ -57,6 +60,14 @@ impl Shape {
     pub(crate) fn with_rows(mut self, rows: usize) -> Self {
         self.dims[0] = rows;
         Self::from(&self.dims[..self.rank.max(1)])
+    }
+}
+
+impl PartialEq for Shape {
+    /// Compares only the dimensions that there are, of which the compiler often knows the number.
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.dims() == other.dims()
     }
 }
 
@@ -88,8 +99,11 @@ impl<const N: usize> From<&[usize; N]> for Shape {
 }
 
 impl From<usize> for Shape {
+    #[inline]
     fn from(len: usize) -> Self {
-        Self::from([len])
+        let mut dims = [0; MAX_RANK];
+        dims[0] = len;
+        Self { dims, rank: 1 }
     }
 }
 

@@ -26,6 +26,7 @@ const TASKS_PER_THREAD: usize = 2;
 
 impl Cost {
     /// How many threads pay.
+    #[inline]
     fn threads(self) -> usize {
         let work = self.bytes.saturating_add(self.flops);
         if work < WORTH_A_THREAD { 1 } else { rayon::current_num_threads() }
@@ -47,7 +48,7 @@ where
     S: Sinks<T>,
 {
     match cost.threads() {
-        1 => dispatch(level, Blocks { work, range: 0..blocks }),
+        1 => dispatch(level, &Blocks { work, range: 0..blocks }),
         threads => {
             let blocks_per_task = blocks.div_ceil(threads * TASKS_PER_THREAD);
             Split { level, work, blocks_per_task }.run(0..blocks)
@@ -92,7 +93,7 @@ impl<B, I, S, const IN: usize, const OUT: usize> Split<B, I, S, IN, OUT> {
         S: Sinks<T>,
     {
         if range.len() <= self.blocks_per_task {
-            return dispatch(self.level, Blocks { work: self.work, range });
+            return dispatch(self.level, &Blocks { work: self.work, range });
         }
         let middle = range.start + tree::split(range.len());
         let (left, right) =

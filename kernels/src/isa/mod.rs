@@ -31,7 +31,7 @@ pub(crate) fn dispatch<R, K: Kernel<R>>(level: Level, kernel: K) -> R {
         // SAFETY: as above.
         #[cfg(target_arch = "x86_64")]
         Level::Avx2 => unsafe { avx2::enter(kernel) },
-        _ => kernel.run::<portable::Portable>(),
+        _ => portable::enter(kernel),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Sub};
 
 use wide::{f32x8, f64x4, i32x8, i64x4};
 
-use super::{Isa, lane_math};
+use super::{Isa, Kernel, lane_math};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
 use crate::vector::{Bits, Vector};
@@ -16,6 +16,13 @@ pub(super) struct Portable;
 impl Isa for Portable {
     type F32 = F32x8;
     type F64 = F64x4;
+}
+
+/// Runs `kernel`. Not inlined, as the functions of the other levels are not: callers keep neither
+/// its code nor its registers.
+#[inline(never)]
+pub(super) fn enter<R, K: Kernel<R>>(kernel: K) -> R {
+    kernel.run::<Portable>()
 }
 
 macro_rules! operators {
