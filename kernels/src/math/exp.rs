@@ -8,7 +8,7 @@ use super::format::Format;
 use crate::element::Element;
 use crate::vector::Vector;
 
-/// About 0.9 ULP.
+/// At most 0.89 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn exp<V: Vector<Elem: Format>>(x: V) -> V {
     let reduced = reduce(clamp(x), V::splat(V::Elem::ZERO));

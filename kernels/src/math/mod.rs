@@ -1,4 +1,39 @@
-//! The vector math library.
+//! The vector math library: elementary functions of whole registers.
+//!
+//! Each function is written once, generic over the registers of a level and over the two float
+//! formats (see [`format::Format`]): straight code without tables, calls or conversions, which is
+//! inlined into the fused loop around it and gives the same bits on all levels with FMA. Rare
+//! arguments (huge angles, negative bases, logarithms of what is not positive and finite) stand
+//! behind a branch that a register takes if one of its lanes does.
+//!
+//! # Accuracy
+//! In ULP: the distance to the exact result over the spacing of the format there, 0.5 being correct
+//! rounding. For `f32` the worst of all 2^32 arguments, for `powf` of 2^25 pairs; for `f64` the
+//! worst of 3 * 2^20 random arguments against double-double arithmetic, for `powf` of 2^21 pairs.
+//! Portable is the level without FMA; what is tested there is twice the bound.
+//!
+//! | function | bound | `f32` | at | `f64` seen | portable `f32` | portable `f64` seen |
+//! |---|---|---|---|---|---|---|
+//! | `exp` | 1 | 0.888 | `59.96074` | 0.866 | 0.913 | 0.871 |
+//! | `ln` | 1 | 0.946 | `1.4828178` | 0.920 | 0.995 | 0.930 |
+//! | `sin` | 1 | 0.929 | `7.267443e17` | 0.816 | 0.969 | 0.852 |
+//! | `cos` | 1 | 0.925 | `9.7477815e17` | 0.854 | 0.966 | 0.893 |
+//! | `tanh` | 1 | 0.876 | `0.17459457` | 0.947 | 0.972 | 0.924 |
+//! | `sigmoid` | 1 | 0.777 | `-87.66298` | 0.760 | 0.777 | 0.760 |
+//! | `powf` | 2 | 0.902 | `0.36995092, -73.56689` | 1.422 | 0.916 | 1.422 |
+//!
+//! `powi` multiplies by repeated squaring and is off by up to about `|n|` ULP. Special values are
+//! those of C's Annex F, subnormal numbers are neither flushed nor cut off.
+//!
+//! # Speed
+//! ns per element of `f32` / `f64` in cached slices on a Zen 4, whose 512-bit units are half as wide
+//! as its registers:
+//!
+//! | level | `exp` | `ln` | `sin` | `tanh` | `sigmoid` | `powf` |
+//! |---|---|---|---|---|---|---|
+//! | AVX-512 | 0.20 / 0.58 | 0.26 / 0.70 | 0.38 / 0.88 | 0.51 / 1.19 | 0.55 / 1.34 | 1.02 / 2.72 |
+//! | AVX2 | 0.43 / 1.23 | 0.51 / 1.46 | 0.52 / 1.30 | 0.82 / 2.06 | 1.04 / 2.47 | 1.99 / 5.50 |
+//! | portable | 1.27 / 3.33 | 1.20 / 3.10 | 1.76 / 4.00 | 2.75 / 6.33 | 3.10 / 7.05 | 4.97 / 12.4 |
 
 mod exact;
 pub(crate) mod exp;

@@ -12,7 +12,7 @@ use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::{Bits, Vector};
 
-/// About 1.5 ULP.
+/// About 0.9 ULP in `f32` and 1.4 in `f64`.
 #[inline(always)]
 pub(crate) fn powf<V: Vector<Elem: Format>>(x: V, y: V) -> V {
     let [zero, infinity] = V::splat_each([V::Elem::ZERO, V::Elem::INFINITY]);

@@ -11,7 +11,7 @@ use super::tanh::quotient;
 use crate::element::Element;
 use crate::vector::Vector;
 
-/// About 0.6 ULP.
+/// At most 0.78 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn sigmoid<V: Vector<Elem: Format>>(x: V) -> V {
     let [zero, one] = V::splat_each([V::Elem::ZERO, V::Elem::ONE]);

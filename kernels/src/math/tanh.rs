@@ -12,7 +12,7 @@ use super::scale::power_of_half;
 use crate::element::Element;
 use crate::vector::Vector;
 
-/// About 0.6 ULP.
+/// At most 0.88 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn tanh<V: Vector<Elem: Format>>(x: V) -> V {
     let one = V::splat(V::Elem::ONE);

@@ -12,7 +12,7 @@ use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::{Bits, Vector};
 
-/// About 0.8 ULP.
+/// At most 0.93 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn sin<V: Vector<Elem: Format>>(x: V) -> V {
     let sign = V::splat(-V::Elem::ZERO).to_bits();
@@ -21,7 +21,7 @@ pub(crate) fn sin<V: Vector<Elem: Format>>(x: V) -> V {
     V::from_bits(sin.to_bits() ^ (x.to_bits() & sign))
 }
 
-/// About 0.8 ULP.
+/// At most 0.93 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn cos<V: Vector<Elem: Format>>(x: V) -> V {
     let reduced = reduce(x.abs());

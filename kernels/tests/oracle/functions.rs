@@ -49,9 +49,10 @@ pub(crate) fn exp(x: f64) -> Exact {
 
 fn ln_of(x: f64) -> Double {
     let (x, shift) = if x < f64::MIN_POSITIVE { (x * 2.0_f64.powi(64), 64) } else { (x, 0) };
-    let above = x.to_bits().wrapping_sub(std::f64::consts::FRAC_1_SQRT_2.to_bits());
-    let n = (above as i64 >> 52) as f64;
-    let m = f64::from_bits(x.to_bits().wrapping_sub(((n as i64) << 52) as u64));
+    let above = x.to_bits() as i64 - std::f64::consts::FRAC_1_SQRT_2.to_bits() as i64;
+    let n = above >> 52;
+    let m = f64::from_bits((x.to_bits() as i64 - (n << 52)) as u64);
+    let n = (n - shift) as f64;
     let s = (Double::from(m) - 1.0.into()) / (Double::from(m) + 1.0.into());
     let z = s * s;
     let mut sum = Double::from(0.0);
@@ -59,7 +60,7 @@ fn ln_of(x: f64) -> Double {
         sum = sum * z + Double::from(1.0) / f64::from(2 * k + 1).into();
     }
     let ln_m = (sum * s).times_power_of_two(2.0);
-    if n == f64::from(shift) { ln_m } else { multiple(LN_2, n - f64::from(shift)) + ln_m }
+    if n == 0.0 { ln_m } else { multiple(LN_2, n) + ln_m }
 }
 
 pub(crate) fn ln(x: f64) -> Exact {
