@@ -15,3 +15,14 @@ pub trait PassedParameter<const INDEX: usize> {
 
 /// Compiles if both are the same function.
 pub fn same<F>(_: F, _: F) {}
+
+/// The type that stands beside a differentiable function.
+#[diagnostic::on_unimplemented(
+    message = "the gradient flows through a function that is not differentiable",
+    label = "this function is not marked `#[differentiable]`",
+    note = "mark it, or call it with values only that are not differentiated"
+)]
+pub trait DifferentiableFunction {}
+
+/// Compiles if `F` stands beside a differentiable function.
+pub const fn assert_differentiable<F: DifferentiableFunction>() {}

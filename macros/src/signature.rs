@@ -160,16 +160,14 @@ fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<Type> {
         ReturnType::Type(_, ty) => ty,
     };
     match &**ty {
-        Type::Path(path) if named(path, &["Tensor", "Vec", "Variable"]).is_none() => {
+        Type::Path(path)
+            if named(path, &["Tensor", "Vec", "Variable"]).is_none() && !is_known(path) =>
+        {
             Some((**ty).clone())
         }
         _ => {
-            let shown = ty.to_token_stream().to_string();
-            errors.push(
-                ty,
-                format!("a differentiable function returns a float, not `{shown}`"),
-                help,
-            );
+            let wrong = format!("a differentiable function returns a float, not `{}`", shown(ty));
+            errors.push(ty, wrong, help);
             None
         }
     }
@@ -228,21 +226,21 @@ fn role(ty: &Type, is_marked: bool, errors: &mut Errors) -> Option<(Space, bool)
                     errors.push(
                         ty,
                         format!("a `{owner}` is taken by reference"),
-                        format!("write `&{}`", ty.to_token_stream()),
+                        format!("write `&{}`", shown(ty)),
                     );
                 }
                 return None;
             }
             let is_float = named(path, &["f32", "f64"]).is_some();
             // Another name may be an alias of a float; a wrong one is rejected by traits.
-            (is_float || !is_marked).then_some(Space::Scalar)
+            (is_float || !is_marked && !is_known(path)).then_some(Space::Scalar)
         }
         _ => None,
     };
     if space.is_none() && !is_marked {
         errors.push(
             ty,
-            format!("a `{}` cannot be differentiated", ty.to_token_stream()),
+            format!("`{}` cannot be differentiated", shown(ty)),
             "differentiable are `f32`, `f64`, `&[f32]`, `&Vec<f32>`, `&Tensor`, `&Variable<f32>` and \
              the same of `f64`; mark any other parameter `#[no_grad]`",
         );
@@ -283,4 +281,21 @@ fn argument(path: &syn::TypePath) -> Option<&Type> {
         },
         _ => None,
     }
+}
+
+/// Whether a path names a type of the standard library that is no float.
+fn is_known(path: &syn::TypePath) -> bool {
+    const KNOWN: &[&str] = &[
+        "bool", "char", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+        "u128", "usize", "str", "String", "Option", "Result",
+    ];
+    named(path, KNOWN).is_some()
+}
+
+/// A type as a person would write it.
+fn shown(ty: &Type) -> String {
+    let tokens = ty.to_token_stream().to_string();
+    [("& ", "&"), (" :: ", "::"), (" < ", "<"), (" >", ">"), (" ,", ",")]
+        .iter()
+        .fold(tokens, |text, (spaced, tight)| text.replace(spaced, tight))
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ItemFn;
 
-use super::{arguments, equation, gradient, local, parameters};
+use super::{arguments, callees, equation, gradient, local, parameters};
 use crate::differentiate::Groups;
 use crate::expand::Differentiated;
 use crate::ir::{Op, Space, Summand, Value};
@@ -129,7 +129,9 @@ impl<'a> Emitter<'a> {
         let stages: Vec<_> = stages.collect();
         let result = self.name(self.source.result);
         let fields = self.has_gradient.then(|| self.gradient_fields());
+        let imports = callees::imports(&self.source.program);
         quote! {
+            #imports
             type #scalar = ::cotangent::__private::Scalar<#element>;
             #extents
             #(#stages)*
@@ -254,10 +256,12 @@ impl<'a> Emitter<'a> {
 
     /// The type of user code that a sweep takes with it.
     fn opaque_type(&self, value: Value) -> TokenStream {
-        for equation in &self.source.program.equations {
-            if let Op::Call { callee, arguments } = &equation.op
+        let program = &self.source.program;
+        for call in program.values() {
+            if let Op::Call { arguments, .. } = &program.equation(call).op
                 && let Some(index) = arguments.iter().position(|x| x.value() == value)
             {
+                let callee = callees::name(program, call);
                 return quote!(<#callee as ::cotangent::__private::PassedParameter<#index>>::Type);
             }
         }
@@ -283,17 +287,20 @@ impl<'a> Emitter<'a> {
     fn flops(&self, sweep: &Sweep) -> TokenStream {
         let program = &self.source.program;
         let mut flops = sweep.sums.len();
-        let mut callees = TokenStream::new();
+        let mut of_callees = TokenStream::new();
         for &value in &sweep.equations {
             match &program.equation(value).op {
                 Op::Elementwise(primitive, _) => flops += primitive.flops(),
                 Op::Powi(..) | Op::PowiSlope(..) => flops += 4,
-                Op::Call { callee, .. } => callees.extend(quote!(+ #callee::__FLOPS)),
+                Op::Call { .. } => {
+                    let callee = callees::name(program, value);
+                    of_callees.extend(quote!(+ #callee::__FLOPS));
+                }
                 _ => {}
             }
         }
         let flops = Literal::usize_unsuffixed(flops);
-        quote!(#flops #callees)
+        quote!(#flops #of_callees)
     }
 
     fn operand(&self, value: Value) -> TokenStream {

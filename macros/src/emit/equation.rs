@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::local;
+use super::{callees, local};
 use crate::ir::{Argument, Exponent, Op, Program, Value};
 use crate::primitive::Primitive;
 
@@ -42,7 +42,8 @@ pub(super) fn statement(program: &Program, value: Value, lane: &Ident) -> TokenS
             let (x, n) = (name(*x), exponent(program, *n));
             quote!(let #this = ::cotangent::__private::Slopes::powi_slope(#x, #n);)
         }
-        Op::Call { callee, arguments } => {
+        Op::Call { arguments, .. } => {
+            let callee = callees::name(program, value);
             let pullback = pullback(program, value);
             let arguments = arguments.iter().map(Argument::value).map(name);
             quote!(let (#this, #pullback) = #callee::__vjp::<#lane>(#(#arguments),*);)

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{equation, gradient, local, parameters};
+use super::{callees, equation, gradient, local, parameters};
 use crate::expand::Differentiated;
 use crate::ir::{Op, Value};
 use crate::schedule::{Output, schedule};
@@ -112,12 +112,14 @@ fn vjp(source: &Differentiated) -> TokenStream {
         .iter()
         .map(|parameter| if parameter.is_differentiated() { quote!(#lane) } else { quote!(()) });
     let (seed, result) = (name(seed), name(*result));
+    let imports = callees::imports(program);
     quote! {
         #[doc(hidden)]
         #[inline(always)]
         pub fn __vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
             #(#parameters),*
         ) -> (#lane, impl ::core::ops::FnOnce(#lane) -> (#(#cotangent_types,)*)) {
+            #imports
             #(#reads)*
             #(#forward)*
             (#result, move |#seed: #lane| {

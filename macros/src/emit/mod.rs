@@ -5,6 +5,7 @@
 
 mod arrays;
 mod builtins;
+mod callees;
 mod equation;
 mod gradient;
 mod lanes;
@@ -65,6 +66,8 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             #methods
             #convenience
         }
+        #[automatically_derived]
+        impl ::cotangent::__private::DifferentiableFunction for #name {}
         #passed
         #builtins
         #warnings
@@ -73,16 +76,20 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
 
 /// What stands for a function with mistakes, so that its callers are not reported too.
 pub(crate) fn stub(function: &ItemFn) -> TokenStream {
-    let companion = companion(function);
-    let name = &function.sig.ident;
     let ItemFn { attrs, vis, sig, .. } = function;
+    // Inside of an `impl` there can be no type beside it.
+    let companion = sig.receiver().is_none().then(|| {
+        let (companion, name) = (companion(function), &sig.ident);
+        quote! {
+            #companion
+            impl ::cotangent::__private::DifferentiableFunction for #name {}
+        }
+    });
     quote! {
         #(#attrs)*
         #[allow(unused)]
         #vis #sig { ::core::unreachable!() }
         #companion
-        #[allow(unused)]
-        impl #name {}
     }
 }
 

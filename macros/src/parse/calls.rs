@@ -95,12 +95,15 @@ impl Parser<'_> {
     fn function(&mut self, name: &str, arguments: &[&Expr], call: &impl ToTokens) -> Option<Value> {
         let function = primitive::function_named(name);
         let Some(function) = function.filter(|function| function.arity == arguments.len()) else {
-            let count = arguments.len();
+            let count = match arguments.len() {
+                1 => "1 argument".to_owned(),
+                count => format!("{count} arguments"),
+            };
             let help = match function {
                 Some(function) => format!("`{name}` takes {} numbers or arrays", function.arity),
                 None => format!("look up `{name}` in `cotangent::prelude`"),
             };
-            self.errors.push(call, format!("`{name}` does not take {count} arguments"), help);
+            self.errors.push(call, format!("`{name}` does not take {count}"), help);
             return None;
         };
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();

@@ -80,6 +80,10 @@ impl Parser<'_> {
         }
         match last {
             Stmt::Expr(expression, None) => self.expression(expression),
+            Stmt::Expr(expression @ Expr::Return(_), Some(_)) => {
+                self.reject(expression);
+                None
+            }
             last => {
                 self.statement(last);
                 self.errors.push(
@@ -99,11 +103,7 @@ impl Parser<'_> {
                 self.check_clobbered(expression);
                 self.program.define("_", Op::VerbatimLet(quote::quote!(#expression;)));
             }
-            Stmt::Expr(expression, _) => self.errors.push(
-                expression,
-                "this statement has no effect that a gradient could follow",
-                "bind its value by `let`, or let it be the result",
-            ),
+            Stmt::Expr(expression, _) => self.reject_statement(expression),
             Stmt::Item(item) => self.errors.push(
                 item,
                 "items inside a differentiable function are not in the language",
@@ -141,6 +141,10 @@ impl Parser<'_> {
             self.check_clobbered(&init.expr);
             self.program.define("_", Op::VerbatimLet(local.to_token_stream()));
             self.scope.bind_inactive(pattern);
+            return;
+        }
+        if matches!(pattern, Pat::Wild(_)) {
+            self.expression(&init.expr);
             return;
         }
         let Pat::Ident(name) = pattern else {
@@ -226,14 +230,6 @@ impl Parser<'_> {
             }
             Expr::Call(call) => self.call(call),
             Expr::MethodCall(call) => self.method_call(call),
-            Expr::Return(ret) => {
-                self.errors.push(
-                    ret,
-                    "`return` is not in the language yet",
-                    "let the result be the last expression",
-                );
-                None
-            }
             other if self.is_passable(other) => Some(self.verbatim(other)),
             other => {
                 self.reject(other);
@@ -276,6 +272,24 @@ impl Parser<'_> {
         self.program.define("inactive", Op::Verbatim(expression.to_token_stream()))
     }
 
+    fn reject_statement(&mut self, statement: &Expr) {
+        match statement {
+            Expr::Assign(_)
+            | Expr::Binary(_)
+            | Expr::ForLoop(_)
+            | Expr::If(_)
+            | Expr::Loop(_)
+            | Expr::Match(_)
+            | Expr::Return(_)
+            | Expr::While(_) => self.reject(statement),
+            _ => self.errors.push(
+                statement,
+                "this statement has no effect that a gradient could follow",
+                "bind its value by `let`, or let it be the result",
+            ),
+        }
+    }
+
     fn reject(&mut self, expression: &Expr) {
         let (wrong, help) = match expression {
             Expr::If(_) => (
@@ -290,8 +304,11 @@ impl Parser<'_> {
                 "loops are not in the language yet",
                 "write a reduction: `sum(x.map(|x| ..))` or `mean(zip(x, y).map(|(x, y)| ..))`",
             ),
-            Expr::Assign(_) => {
+            Expr::Assign(_) | Expr::Binary(_) => {
                 ("assignments are not in the language yet", "bind the new value by `let`")
+            }
+            Expr::Return(_) => {
+                ("`return` is not in the language yet", "let the result be the last expression")
             }
             Expr::Index(_) => (
                 "indexing is not in the language yet",
