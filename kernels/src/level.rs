@@ -102,6 +102,12 @@ impl Level {
         }
     }
 
+    /// Whether there are stores past the caches.
+    #[inline]
+    pub(crate) fn has_streaming_stores(self) -> bool {
+        !matches!(self, Self::Portable)
+    }
+
     fn tag(self) -> u8 {
         let index = LEVELS.iter().position(|&level| level == self);
         1 + index.expect("every level is listed") as u8

@@ -1,11 +1,13 @@
 //! Threads: the only file that names `rayon`.
 
 use std::ops::Range;
+use std::ptr;
 
 use crate::element::Element;
 use crate::isa::dispatch;
 use crate::level::Level;
 use crate::sweep::block::{Blocks, Work};
+use crate::sweep::stage::Stage;
 use crate::sweep::{Body, Inputs, Sinks, tree};
 
 /// What a whole sweep costs, roughly.
@@ -48,11 +50,46 @@ where
     S: Sinks<T>,
 {
     match cost.threads() {
-        1 => dispatch(level, &Blocks { work, range: 0..blocks }),
+        1 => run_blocks(level, work, 0..blocks),
         threads => {
             let blocks_per_task = blocks.div_ceil(threads * TASKS_PER_THREAD);
             Split { level, work, blocks_per_task }.run(0..blocks)
         }
+    }
+}
+
+/// Runs a subtree on this thread.
+#[inline]
+fn run_blocks<T, B, I, S, const IN: usize, const OUT: usize>(
+    level: Level,
+    work: Work<B, I, S>,
+    range: Range<usize>,
+) -> [T; OUT]
+where
+    T: Element,
+    B: Body<T, IN, OUT>,
+    I: Inputs<T>,
+    S: Sinks<T>,
+{
+    /// Apart, as the stage does not belong on the stack of a small sweep.
+    #[inline(never)]
+    fn staged<T, B, I, S, const IN: usize, const OUT: usize>(
+        level: Level,
+        work: Work<B, I, S>,
+        range: Range<usize>,
+    ) -> [T; OUT]
+    where
+        T: Element,
+        B: Body<T, IN, OUT>,
+        I: Inputs<T>,
+        S: Sinks<T>,
+    {
+        let mut stage = Stage::<T, OUT>::new();
+        dispatch(level, &Blocks { work, range, rows: stage.rows() })
+    }
+    match S::ARRAYS > 0 && work.streams {
+        true => staged(level, work, range),
+        false => dispatch(level, &Blocks { work, range, rows: ptr::null_mut() }),
     }
 }
 
@@ -93,7 +130,7 @@ impl<B, I, S, const IN: usize, const OUT: usize> Split<B, I, S, IN, OUT> {
         S: Sinks<T>,
     {
         if range.len() <= self.blocks_per_task {
-            return dispatch(self.level, &Blocks { work: self.work, range });
+            return run_blocks(self.level, self.work, range);
         }
         let middle = range.start + tree::split(range.len());
         let (left, right) =

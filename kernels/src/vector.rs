@@ -68,6 +68,9 @@ pub trait Vector: Lane {
     /// # Safety
     /// `to` must be valid for writes of `LANES` elements and aligned to 64 bytes.
     unsafe fn store_streaming(self, to: *mut Self::Elem);
+    /// Orders the streaming stores of this thread before its later stores. Nothing else does: an
+    /// ordinary release by which another thread learns that the work is done may overtake them.
+    fn order_streamed();
     /// Writes the first `count` lanes.
     ///
     /// # Safety

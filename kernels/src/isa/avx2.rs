@@ -175,6 +175,11 @@ macro_rules! register {
                 unsafe { $stream(to, self.0) }
             }
             #[inline(always)]
+            fn order_streamed() {
+                // SAFETY: every x86-64 CPU has the instruction.
+                unsafe { _mm_sfence() }
+            }
+            #[inline(always)]
             unsafe fn store_first(self, to: *mut $elem, count: usize) {
                 // SAFETY: the caller's; masked lanes are not written.
                 unsafe { $maskstore(to, Self::first(count).0, self.0) }

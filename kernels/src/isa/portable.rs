@@ -169,6 +169,8 @@ macro_rules! register {
                 unsafe { self.store(to) }
             }
             #[inline(always)]
+            fn order_streamed() {}
+            #[inline(always)]
             unsafe fn store_first(self, to: *mut $elem, count: usize) {
                 // SAFETY: the caller vouches for `count` elements, which a sink owns alone.
                 let elements = unsafe { std::slice::from_raw_parts_mut(to, count) };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::body::Body;
 use super::operand::Inputs;
 use super::sink::Sinks;
+use super::stage::{PIECE, Rows, stream_out};
 use super::{BLOCK, tree};
 use crate::element::Element;
 use crate::element::sealed::OnIsa;
@@ -27,19 +28,27 @@ pub(crate) struct Work<B, I, S> {
     pub(super) len: usize,
     pub(super) inputs: I,
     pub(super) sinks: S,
+    /// Elements in front of the first block, so that the blocks begin where the first result has a
+    /// line. None if there are sums, as their lanes would change.
+    pub(super) head: usize,
+    /// Whether results go out past the caches.
+    pub(crate) streams: bool,
 }
 
 /// The blocks of `range`, to be run on one thread; their count in front of a subtree is a power of
 /// two, or they are the last ones.
-pub(crate) struct Blocks<B, I, S, const IN: usize, const OUT: usize> {
+pub(crate) struct Blocks<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(crate) work: Work<B, I, S>,
     pub(crate) range: Range<usize>,
+    /// A row for each result where they are streamed, or null.
+    pub(crate) rows: Rows<T>,
 }
 
 /// By reference: a struct that is passed by value is copied into registers in pieces that span
 /// several of the caller's stores, and each such load waits until those stores have reached the
 /// cache. For 1,000 elements that took as long as a quarter of the loop.
-impl<T, B, I, S, const IN: usize, const OUT: usize> Kernel<[T; OUT]> for &Blocks<B, I, S, IN, OUT>
+impl<T, B, I, S, const IN: usize, const OUT: usize> Kernel<[T; OUT]>
+    for &Blocks<T, B, I, S, IN, OUT>
 where
     T: Element,
     B: Body<T, IN, OUT>,
@@ -49,20 +58,43 @@ where
     #[inline(always)]
     fn run<L: Isa>(self) -> [T; OUT] {
         let work = &self.work;
-        tree::sum(
-            self.range.clone(),
-            #[inline(always)]
-            |block| {
-                let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
-                work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(elements)
-            },
-        )
+        let Range { start, end } = self.range;
+        let totals = match S::ARRAYS == S::COUNT {
+            // There is nothing to add up, so the blocks of the range are one.
+            true => {
+                let head = if start == 0 { work.head } else { 0 };
+                let first = work.head + start * BLOCK;
+                let last = work.len.min(work.head + end * BLOCK);
+                for elements in [first - head..first, first..last] {
+                    if !elements.is_empty() {
+                        work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(elements, self.rows);
+                    }
+                }
+                [T::ZERO; OUT]
+            }
+            false => tree::sum(
+                start..end,
+                #[inline(always)]
+                |block| {
+                    let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
+                    work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(elements, self.rows)
+                },
+            ),
+        };
+        if S::ARRAYS > 0 && !self.rows.is_null() {
+            <T as OnIsa>::Register::<L>::order_streamed();
+        }
+        totals
     }
 }
 
 impl<B, I, S> Work<B, I, S> {
     #[inline(always)]
-    fn block<T, V, const IN: usize, const OUT: usize>(&self, elements: Range<usize>) -> [T; OUT]
+    fn block<T, V, const IN: usize, const OUT: usize>(
+        &self,
+        elements: Range<usize>,
+        rows: Rows<T>,
+    ) -> [T; OUT]
     where
         T: Element,
         V: Vector<Elem = T>,
@@ -72,27 +104,44 @@ impl<B, I, S> Work<B, I, S> {
     {
         let mut sums = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
         let registers = sums.len();
-        let mut first = elements.start;
-        while first + registers * V::LANES <= elements.end {
-            sums.for_each(
-                #[inline(always)]
-                |sums| {
-                    self.step(Position::Whole { first }, sums);
-                    first = V::in_order(first + V::LANES);
-                },
-            );
-        }
-        // The loop is not unrolled, so that bodies are compiled for tails once only: the group
-        // rotates by one register for each, back to where it was.
-        if first < elements.end {
-            for _ in 0..registers {
-                let count = V::LANES.min(elements.end - first);
-                if count > 0 {
-                    self.step(Position::Part { first, count }, sums.first());
-                }
-                first += count;
-                sums.rotate();
+        let mut sinks = self.sinks;
+        let mut piece = elements.clone();
+        loop {
+            if S::ARRAYS > 0 && !rows.is_null() {
+                sinks = self.sinks.staged(rows, piece.start);
+                piece.end = elements.end.min(piece.start + PIECE);
             }
+            let mut first = piece.start;
+            while first + registers * V::LANES <= piece.end {
+                sums.for_each(
+                    #[inline(always)]
+                    |sums| {
+                        self.step(Position::Whole { first }, sinks, sums);
+                        first = V::in_order(first + V::LANES);
+                    },
+                );
+            }
+            // The loop is not unrolled, so that bodies are compiled for tails once only: the group
+            // rotates by one register for each, back to where it was.
+            if first < piece.end {
+                for _ in 0..registers {
+                    let count = V::LANES.min(piece.end - first);
+                    if count > 0 {
+                        self.step(Position::Part { first, count }, sinks, sums.first());
+                    }
+                    first += count;
+                    sums.rotate();
+                }
+            }
+            if S::ARRAYS > 0 && !rows.is_null() {
+                // SAFETY: the steps have staged these elements. They lie within the arrays, at a
+                // line's start as blocks and pieces begin there, and each block is run once.
+                unsafe { stream_out::<T, V, S>(self.sinks, rows, piece.clone()) };
+            }
+            if piece.end == elements.end {
+                break;
+            }
+            piece.start = piece.end;
         }
         let lanes = sums.fold_halves(
             #[inline(always)]
@@ -110,8 +159,12 @@ impl<B, I, S> Work<B, I, S> {
 
     /// Computes and hands on one register of each result.
     #[inline(always)]
-    fn step<T, V, const IN: usize, const OUT: usize>(&self, at: Position, sums: &mut [V; OUT])
-    where
+    fn step<T, V, const IN: usize, const OUT: usize>(
+        &self,
+        at: Position,
+        sinks: S,
+        sums: &mut [V; OUT],
+    ) where
         T: Element,
         V: Vector<Elem = T>,
         B: Body<T, IN, OUT>,
@@ -123,7 +176,7 @@ impl<B, I, S> Work<B, I, S> {
         unsafe { self.inputs.read(at, &mut lanes) };
         let terms = self.body.step(lanes);
         // SAFETY: as above; each block is run once, by one thread.
-        unsafe { self.sinks.put(at, &terms, sums) };
+        unsafe { sinks.put(at, &terms, sums) };
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) mod block;
 mod body;
 mod operand;
 mod sink;
+pub(crate) mod stage;
 pub(crate) mod tree;
 
 pub use body::{Body, Term};
@@ -34,6 +35,12 @@ use crate::parallel;
 
 /// Elements per block.
 pub const BLOCK: usize = 4096;
+
+/// Results of sweeps that move at least this many bytes are streamed.
+const STREAM_FROM: usize = 32 << 20;
+
+/// Without sums, blocks of at least this many elements begin at a line of the first result.
+const ALIGN_FROM: usize = 256;
 
 /// Runs `body` over `len` elements: reads each of `inputs`, hands each result to its sink.
 ///
@@ -61,9 +68,16 @@ where
     }
     inputs.assert_len(len);
     sinks.assert_len(len);
-    let work = block::Work { body, len, inputs, sinks };
-    let blocks = len.div_ceil(BLOCK);
-    let bytes = len.saturating_mul(size_of::<T>()) * (IN + OUT);
+    let level = Level::current();
+    let arrays = I::ARRAYS + S::ARRAYS;
+    let bytes = len.saturating_mul(size_of::<T>()) * arrays;
+    let head = match sinks.first_overwritten() {
+        Some(array) if len >= ALIGN_FROM && S::ARRAYS == S::COUNT => stage::to_line(array),
+        _ => 0,
+    };
+    let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && sinks.begin_lines(head);
+    let work = block::Work { body, len, inputs, sinks, head, streams };
+    let blocks = (len - head).div_ceil(BLOCK);
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
-    parallel::sum_blocks(Level::current(), work, blocks, cost)
+    parallel::sum_blocks(level, work, blocks, cost)
 }

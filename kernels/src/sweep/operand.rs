@@ -8,6 +8,10 @@ use crate::vector::Vector;
 
 /// An input of a sweep.
 pub trait Operand<T: Element>: Copy + Send + Sync {
+    /// How many arrays it reads: one or none.
+    #[doc(hidden)]
+    const ARRAYS: usize;
+
     /// Panics if this is an array of another length than `len`.
     #[doc(hidden)]
     fn assert_len(self, len: usize);
@@ -25,6 +29,8 @@ pub trait Operand<T: Element>: Copy + Send + Sync {
 pub struct Splat<T>(pub T);
 
 impl<T: Element> Operand<T> for Splat<T> {
+    const ARRAYS: usize = 0;
+
     #[inline(always)]
     fn assert_len(self, _: usize) {}
 
@@ -63,6 +69,8 @@ impl<'a, T> Slice<'a, T> {
 }
 
 impl<T: Element> Operand<T> for Slice<'_, T> {
+    const ARRAYS: usize = 1;
+
     #[inline(always)]
     fn assert_len(self, len: usize) {
         assert_eq!(self.len, len, "the arrays of a sweep have the same length");
@@ -91,6 +99,9 @@ impl<T: Element> Operand<T> for Slice<'_, T> {
 pub trait Inputs<T: Element>: Copy + Send + Sync {
     /// How many there are.
     const COUNT: usize;
+    /// How many of them are arrays.
+    #[doc(hidden)]
+    const ARRAYS: usize;
 
     #[doc(hidden)]
     fn assert_len(self, len: usize);
@@ -105,6 +116,7 @@ pub trait Inputs<T: Element>: Copy + Send + Sync {
 
 impl<T: Element> Inputs<T> for () {
     const COUNT: usize = 0;
+    const ARRAYS: usize = 0;
 
     #[inline(always)]
     fn assert_len(self, _: usize) {}
@@ -115,6 +127,7 @@ impl<T: Element> Inputs<T> for () {
 
 impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest) {
     const COUNT: usize = 1 + Rest::COUNT;
+    const ARRAYS: usize = First::ARRAYS + Rest::ARRAYS;
 
     #[inline(always)]
     fn assert_len(self, len: usize) {

@@ -1,15 +1,21 @@
 //! Where the results of a sweep go.
 
 use std::marker::PhantomData;
+use std::ptr;
 
 use super::block::Position;
 use super::body::Term;
 use super::operand::Slice;
+use super::stage::to_line;
 use crate::element::Element;
 use crate::vector::Vector;
 
 /// The destination of one result.
 pub trait Sink<T: Element>: Copy + Send + Sync {
+    /// How many arrays it writes: one or none.
+    #[doc(hidden)]
+    const ARRAYS: usize;
+
     /// Panics if this is an array of another length than `len`.
     #[doc(hidden)]
     fn assert_len(self, len: usize);
@@ -21,6 +27,21 @@ pub trait Sink<T: Element>: Copy + Send + Sync {
     /// writes to it.
     #[doc(hidden)]
     unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V);
+
+    /// The array, if it is written but not read.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn overwritten(self) -> Option<*mut T> {
+        None
+    }
+
+    /// The same sink, with element `first` at the start of `row` instead of its place in the array,
+    /// if that is written but not read.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn staged(self, _row: *mut T, _first: usize) -> Self {
+        self
+    }
 }
 
 /// Sums the result over all elements.
@@ -28,6 +49,8 @@ pub trait Sink<T: Element>: Copy + Send + Sync {
 pub struct Sum;
 
 impl<T: Element> Sink<T> for Sum {
+    const ARRAYS: usize = 0;
+
     #[inline(always)]
     fn assert_len(self, _: usize) {}
 
@@ -46,6 +69,7 @@ impl<T: Element> Sink<T> for Sum {
 pub struct Store<'a, T> {
     start: *mut T,
     len: usize,
+    is_read: bool,
     borrowed: PhantomData<&'a mut [T]>,
 }
 
@@ -59,18 +83,21 @@ impl<'a, T> Store<'a, T> {
     /// Overwrites `array`.
     #[inline(always)]
     pub fn new(array: &'a mut [T]) -> Self {
-        Self { start: array.as_mut_ptr(), len: array.len(), borrowed: PhantomData }
+        let (start, len) = (array.as_mut_ptr(), array.len());
+        Self { start, len, is_read: false, borrowed: PhantomData }
     }
 
     /// Reads and overwrites `array`.
     #[inline(always)]
     pub(crate) fn in_place(array: &'a mut [T]) -> (Slice<'a, T>, Self) {
-        let store = Self::new(array);
+        let store = Self { is_read: true, ..Self::new(array) };
         (Slice::overwritten(store.start, store.len), store)
     }
 }
 
 impl<T: Element> Sink<T> for Store<'_, T> {
+    const ARRAYS: usize = 1;
+
     #[inline(always)]
     fn assert_len(self, len: usize) {
         assert_eq!(self.len, len, "the arrays of a sweep have the same length");
@@ -80,17 +107,28 @@ impl<T: Element> Sink<T> for Store<'_, T> {
     unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, _: &mut V) {
         match at {
             Position::Whole { first } => {
-                // SAFETY: the register's elements lie within `len`.
-                let start = unsafe { self.start.add(first) };
-                // SAFETY: as above.
+                let start = self.start.wrapping_add(first);
+                // SAFETY: the register's elements lie within `len`, or in the row of a stage.
                 unsafe { term.value().store(start) }
             }
             Position::Part { first, count } => {
-                // SAFETY: `count` elements from `first` lie within `len`.
-                let start = unsafe { self.start.add(first) };
-                // SAFETY: as above.
+                let start = self.start.wrapping_add(first);
+                // SAFETY: as above, of `count` elements.
                 unsafe { term.value().store_first(start, count) }
             }
+        }
+    }
+
+    #[inline(always)]
+    fn overwritten(self) -> Option<*mut T> {
+        (!self.is_read).then_some(self.start)
+    }
+
+    #[inline(always)]
+    fn staged(self, row: *mut T, first: usize) -> Self {
+        match self.is_read {
+            true => self,
+            false => Self { start: row.wrapping_sub(first), ..self },
         }
     }
 }
@@ -99,6 +137,9 @@ impl<T: Element> Sink<T> for Store<'_, T> {
 pub trait Sinks<T: Element>: Copy + Send + Sync {
     /// How many there are.
     const COUNT: usize;
+    /// How many of them are arrays.
+    #[doc(hidden)]
+    const ARRAYS: usize;
 
     #[doc(hidden)]
     fn assert_len(self, len: usize);
@@ -109,20 +150,67 @@ pub trait Sinks<T: Element>: Copy + Send + Sync {
     /// As for [`Sink::put`].
     #[doc(hidden)]
     unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]);
+
+    /// As [`Sink::staged`], with a row of the stage for each sink.
+    #[doc(hidden)]
+    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self;
+
+    /// The first array that is written but not read.
+    #[doc(hidden)]
+    fn first_overwritten(self) -> Option<*mut T>;
+
+    /// Whether there are arrays that are written but not read, and in all of them element `first`
+    /// begins a line.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn begin_lines(self, first: usize) -> bool {
+        let (mut arrays, mut at_line) = (0, 0);
+        self.for_each_overwritten(ptr::null_mut::<[T; 0]>(), |array, _| {
+            arrays += 1;
+            at_line += usize::from(to_line(array.wrapping_add(first)) == 0);
+        });
+        arrays > 0 && arrays == at_line
+    }
+
+    /// Calls `f` with each array that is written but not read, and its row of the stage.
+    #[doc(hidden)]
+    fn for_each_overwritten<const LEN: usize>(
+        self,
+        rows: *mut [T; LEN],
+        f: impl FnMut(*mut T, *mut [T; LEN]),
+    );
 }
 
 impl<T: Element> Sinks<T> for () {
     const COUNT: usize = 0;
+    const ARRAYS: usize = 0;
 
     #[inline(always)]
     fn assert_len(self, _: usize) {}
 
     #[inline(always)]
     unsafe fn put<V: Vector<Elem = T>>(self, _: Position, _: &[Term<V>], _: &mut [V]) {}
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        None
+    }
+
+    #[inline(always)]
+    fn staged<const LEN: usize>(self, _: *mut [T; LEN], _: usize) {}
+
+    #[inline(always)]
+    fn for_each_overwritten<const LEN: usize>(
+        self,
+        _: *mut [T; LEN],
+        _: impl FnMut(*mut T, *mut [T; LEN]),
+    ) {
+    }
 }
 
 impl<T: Element, First: Sink<T>, Rest: Sinks<T>> Sinks<T> for (First, Rest) {
     const COUNT: usize = 1 + Rest::COUNT;
+    const ARRAYS: usize = First::ARRAYS + Rest::ARRAYS;
 
     #[inline(always)]
     fn assert_len(self, len: usize) {
@@ -138,5 +226,28 @@ impl<T: Element, First: Sink<T>, Rest: Sinks<T>> Sinks<T> for (First, Rest) {
             // SAFETY: the caller's.
             unsafe { self.1.put(at, terms, sums) };
         }
+    }
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        self.0.overwritten().or(self.1.first_overwritten())
+    }
+
+    #[inline(always)]
+    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self {
+        let rest = self.1.staged(rows.wrapping_add(1), first);
+        (self.0.staged(rows.cast(), first), rest)
+    }
+
+    #[inline(always)]
+    fn for_each_overwritten<const LEN: usize>(
+        self,
+        rows: *mut [T; LEN],
+        mut f: impl FnMut(*mut T, *mut [T; LEN]),
+    ) {
+        if let Some(array) = self.0.overwritten() {
+            f(array, rows);
+        }
+        self.1.for_each_overwritten(rows.wrapping_add(1), f);
     }
 }
