@@ -34,6 +34,7 @@ impl Extent {
 
     /// The number of elements.
     #[inline(always)]
+    #[allow(clippy::len_without_is_empty, reason = "emitted code has no use for `is_empty`")]
     pub fn len(&self) -> usize {
         self.shape.len()
     }
