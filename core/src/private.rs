@@ -7,14 +7,11 @@ pub use cotangent_kernels::{
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
 pub use crate::extent::Extent;
 
-/// The type of a parameter of a differentiable function that is not differentiated.
+/// The type of a parameter that a differentiable function takes by value.
 pub trait PassedParameter<const INDEX: usize> {
     /// The type as it was written.
-    type Type: Copy + Sync;
+    type Type;
 }
-
-/// Compiles if both are the same function.
-pub fn same<F>(_: F, _: F) {}
 
 /// The type that stands beside a differentiable function.
 #[diagnostic::on_unimplemented(
@@ -26,3 +23,17 @@ pub trait DifferentiableFunction {}
 
 /// Compiles if `F` stands beside a differentiable function.
 pub const fn assert_differentiable<F: DifferentiableFunction>() {}
+
+/// Compiles if the function that the user names is the one of this crate.
+pub fn same<Ours, Users: SameAs<Ours>>(_: Ours, _: Users) {}
+
+/// That two functions are one.
+#[diagnostic::on_unimplemented(
+    message = "this is another function than the one of this name in `cotangent`",
+    label = "its derivative is not known here",
+    note = "call your own function by a name that is not in `cotangent::prelude`, and mark it \
+            `#[differentiable]`"
+)]
+pub trait SameAs<F> {}
+
+impl<F> SameAs<F> for F {}

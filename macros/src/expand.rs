@@ -68,8 +68,7 @@ fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Differentiated>
     contract(&mut program, 0, &[result]);
     program.verify();
     let primal = program.equations.len();
-    let is_lane_code = emit::is_lane_code(&program);
-    let seed = match is_lane_code {
+    let seed = match program.is_lane_code() {
         true => {
             let seed = program.define("seed", Op::Seed);
             Scaled::of(&program, seed)

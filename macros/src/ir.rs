@@ -121,6 +121,11 @@ impl Program {
         Self { parameters, equations: Vec::new() }
     }
 
+    /// Whether there are scalars only, so that other functions can call this one on lanes.
+    pub(crate) fn is_lane_code(&self) -> bool {
+        self.parameters.iter().all(|parameter| parameter.space == Space::Scalar)
+    }
+
     pub(crate) fn equation(&self, value: Value) -> &Equation {
         &self.equations[value.0]
     }

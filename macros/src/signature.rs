@@ -99,7 +99,7 @@ impl Parameter {
 
     /// The type behind the reference, if there is one.
     pub(crate) fn pointee(&self) -> &Type {
-        match &self.ty {
+        match bare(&self.ty) {
             Type::Reference(reference) => &reference.elem,
             ty => ty,
         }
@@ -108,10 +108,14 @@ impl Parameter {
     /// An expression that borrows the argument.
     pub(crate) fn borrowed(&self) -> TokenStream {
         let name = &self.name;
-        match self.ty {
-            Type::Reference(_) => quote::quote!(#name),
-            _ => quote::quote!(&#name),
+        match self.is_reference() {
+            true => quote::quote!(#name),
+            false => quote::quote!(&#name),
         }
+    }
+
+    pub(crate) fn is_reference(&self) -> bool {
+        matches!(bare(&self.ty), Type::Reference(_))
     }
 }
 
@@ -159,7 +163,7 @@ fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<Type> {
         }
         ReturnType::Type(_, ty) => ty,
     };
-    match &**ty {
+    match bare(ty) {
         Type::Path(path)
             if named(path, &["Tensor", "Vec", "Variable"]).is_none() && !is_known(path) =>
         {
@@ -207,7 +211,7 @@ fn take_marker(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> bool {
 
 /// The space of a parameter and whether it is differentiated; `None` if it is passed through.
 fn role(ty: &Type, is_marked: bool, errors: &mut Errors) -> Option<(Space, bool)> {
-    let space = match ty {
+    let space = match bare(ty) {
         Type::Reference(reference) if reference.mutability.is_some() => {
             if !is_marked {
                 errors.push(
@@ -251,8 +255,8 @@ fn role(ty: &Type, is_marked: bool, errors: &mut Errors) -> Option<(Space, bool)
 /// The space of a parameter that is taken by reference, if it holds floats.
 fn space_behind_reference(ty: &Type) -> Option<Space> {
     let is_float =
-        |ty: &Type| matches!(ty, Type::Path(path) if named(path, &["f32", "f64"]).is_some());
-    match ty {
+        |ty: &Type| matches!(bare(ty), Type::Path(path) if named(path, &["f32", "f64"]).is_some());
+    match bare(ty) {
         Type::Slice(slice) => is_float(&slice.elem).then_some(Space::Array),
         Type::Path(path) => match (named(path, &["Vec", "Tensor", "Variable"])?, argument(path)) {
             ("Variable", Some(value)) if is_float(value) => Some(Space::Scalar),
@@ -263,6 +267,15 @@ fn space_behind_reference(ty: &Type) -> Option<Space> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// The type inside parentheses, and inside the invisible ones around a `$ty:ty` of a `macro_rules!`.
+fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        ty => ty,
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn check(source: &Differentiated) -> TokenStream {
         let types = match name.to_string().as_str() {
             "sum" | "mean" => quote!(&[#element]),
             "powf" | "min" | "max" => quote!(#element, #element),
-            "map" => quote!(&[#element], fn(#element) -> #element),
+            "map" => quote!(&[#element], fn(#element) -> #element, #element),
             zip if zip.starts_with("zip") => {
                 let arity = zip[3..].parse().unwrap_or(2);
                 let arrays = std::iter::repeat_n(quote!(&[#element]), arity);
@@ -22,10 +22,13 @@ pub(super) fn check(source: &Differentiated) -> TokenStream {
             }
             _ => quote!(#element),
         };
-        quote!(::cotangent::__private::same(#path::<#types>, ::cotangent::#name::<#types>);)
+        quote!(::cotangent::__private::same(::cotangent::#name::<#types>, #path);)
     });
+    let function = &source.function.sig.ident;
     quote! {
         const _: fn() = || {
+            // A function of which only the gradient is called is not dead.
+            let _ = #function;
             #(#comparisons)*
         };
     }

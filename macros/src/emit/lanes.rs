@@ -31,20 +31,21 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// The types of the parameters that are passed, for callers that must take the arguments with them.
+/// The types of the parameters that are given by value, for callers whose sweeps must take the
+/// arguments with them.
 pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
     let name = &source.function.sig.ident;
     let parameters = source.signature.parameters.iter().enumerate();
-    let types =
-        parameters.filter_map(|(index, parameter)| match (&parameter.ty, &parameter.role) {
-            (syn::Type::Reference(_), _) | (_, Role::Float { is_differentiated: true, .. }) => None,
-            (ty, _) => Some(quote! {
+    let types = parameters.filter(|(_, parameter)| !parameter.is_reference()).map(
+        |(index, Parameter { ty, .. })| {
+            quote! {
                 #[automatically_derived]
                 impl ::cotangent::__private::PassedParameter<#index> for #name {
                     type Type = #ty;
                 }
-            }),
-        });
+            }
+        },
+    );
     quote!(#(#types)*)
 }
 

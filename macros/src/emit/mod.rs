@@ -15,14 +15,7 @@ use quote::{format_ident, quote};
 use syn::ItemFn;
 
 use crate::expand::Differentiated;
-use crate::ir::{Op, Program, Space};
 use crate::signature::Parameter;
-
-/// Whether a program computes with scalars only, so that other functions can call it on lanes.
-pub(crate) fn is_lane_code(program: &Program) -> bool {
-    program.parameters.iter().all(|parameter| parameter.space == Space::Scalar)
-        && !program.equations.iter().any(|equation| matches!(equation.op, Op::Sum(_)))
-}
 
 /// The function, its companion and its gradient.
 ///
@@ -47,7 +40,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let gradient = gradient::structure(source);
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
-    let (function, methods, passed) = if is_lane_code(&source.program) {
+    let (function, methods, passed) = if source.program.is_lane_code() {
         let function = &source.function;
         (quote!(#function), lanes::methods(source), lanes::passed_parameters(source))
     } else {

@@ -11,6 +11,8 @@ use crate::ir::Space;
 impl Parser<'_> {
     /// Whether `expression` sees inactive scalars only, so that it can be computed once, before any
     /// array is read.
+    ///
+    /// The floats of lane code are none: a caller's loop may give another one for each element.
     pub(super) fn is_inactive(&self, expression: &Expr) -> bool {
         self.is_inactive_tokens(&expression.to_token_stream())
     }
@@ -20,7 +22,7 @@ impl Parser<'_> {
             Binding::Inactive => true,
             Binding::Parameter(index) => {
                 let parameter = &self.program.parameters[index];
-                !parameter.is_differentiated && parameter.space == Space::Scalar
+                self.is_taken_over(index) && parameter.space == Space::Scalar
             }
             Binding::Value(_) | Binding::Mistaken => false,
         })
@@ -34,9 +36,14 @@ impl Parser<'_> {
     pub(super) fn is_passable_tokens(&self, tokens: &TokenStream) -> bool {
         self.all_names(tokens.clone(), &|binding| match binding {
             Binding::Inactive => true,
-            Binding::Parameter(index) => !self.program.parameters[index].is_differentiated,
+            Binding::Parameter(index) => self.is_taken_over(index),
             Binding::Value(_) | Binding::Mistaken => false,
         })
+    }
+
+    /// Whether a float parameter is in the emitted code what it is in the user's.
+    fn is_taken_over(&self, parameter: usize) -> bool {
+        !self.program.parameters[parameter].is_differentiated && !self.program.is_lane_code()
     }
 
     /// Rejects code that is taken over if an inner block has given one of its names another meaning.
