@@ -7,8 +7,9 @@ use crate::element::Element;
 use crate::isa::dispatch;
 use crate::level::Level;
 use crate::sweep::block::{Blocks, Work};
+use crate::sweep::output::Outputs;
 use crate::sweep::stage::Stage;
-use crate::sweep::{Body, Inputs, Sinks, tree};
+use crate::sweep::{Body, Inputs, tree};
 
 /// What a whole sweep costs, roughly.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +48,7 @@ where
     T: Element,
     B: Body<T, IN, OUT>,
     I: Inputs<T>,
-    S: Sinks<T>,
+    S: Outputs<T>,
 {
     match cost.threads() {
         1 => run_blocks(level, work, 0..blocks),
@@ -69,7 +70,7 @@ where
     T: Element,
     B: Body<T, IN, OUT>,
     I: Inputs<T>,
-    S: Sinks<T>,
+    S: Outputs<T>,
 {
     /// Apart, as the stage does not belong on the stack of a small sweep.
     #[inline(never)]
@@ -82,7 +83,7 @@ where
         T: Element,
         B: Body<T, IN, OUT>,
         I: Inputs<T>,
-        S: Sinks<T>,
+        S: Outputs<T>,
     {
         let mut stage = Stage::<T, OUT>::new();
         dispatch(level, &Blocks { work, range, rows: stage.rows() })
@@ -127,7 +128,7 @@ impl<B, I, S, const IN: usize, const OUT: usize> Split<B, I, S, IN, OUT> {
         T: Element,
         B: Body<T, IN, OUT>,
         I: Inputs<T>,
-        S: Sinks<T>,
+        S: Outputs<T>,
     {
         if range.len() <= self.blocks_per_task {
             return run_blocks(self.level, self.work, range);

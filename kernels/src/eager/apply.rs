@@ -4,7 +4,7 @@
 
 use super::operation::{Binary, Each, Unary};
 use crate::element::Element;
-use crate::sweep::{Operand, Slice, Store, sweep};
+use crate::sweep::{InPlace, Operand, Slice, Store, sweep};
 
 /// `out[i] = operation(x[i])`.
 ///
@@ -21,7 +21,7 @@ pub fn map<T: Element, F: Unary>(operation: F, x: &[T], out: &mut [T]) {
 #[inline]
 pub fn map_in_place<T: Element, F: Unary>(operation: F, x: &mut [T]) {
     let len = x.len();
-    let (x, out) = Store::in_place(x);
+    let (x, out) = InPlace::new(x);
     sweep(Each(operation), len, (x, ()), (out, ()));
 }
 
@@ -49,7 +49,7 @@ pub fn combine<T: Element, F: Binary>(
 #[track_caller]
 pub fn combine_into_first<T: Element, F: Binary>(operation: F, a: &mut [T], b: impl Operand<T>) {
     let len = a.len();
-    let (a, out) = Store::in_place(a);
+    let (a, out) = InPlace::new(a);
     sweep(Each(operation), len, (a, (b, ())), (out, ()));
 }
 
@@ -61,6 +61,6 @@ pub fn combine_into_first<T: Element, F: Binary>(operation: F, a: &mut [T], b: i
 #[track_caller]
 pub fn combine_into_second<T: Element, F: Binary>(operation: F, a: impl Operand<T>, b: &mut [T]) {
     let len = b.len();
-    let (b, out) = Store::in_place(b);
+    let (b, out) = InPlace::new(b);
     sweep(Each(operation), len, (a, (b, ())), (out, ()));
 }

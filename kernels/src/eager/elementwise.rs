@@ -8,7 +8,7 @@ use super::apply::{combine, combine_into_first, map, map_in_place};
 use super::{assert_same_len, operation};
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::sweep::{Body, Slice, Splat, Store, Term, sweep};
+use crate::sweep::{Body, InPlace, Slice, Splat, Term, sweep};
 
 macro_rules! unary {
     ($($name:ident: $operation:ident, $doc:literal;)+) => {
@@ -138,6 +138,6 @@ impl<T: Element> Body<T, 3, 1> for Axpy {
 pub fn axpy<T: Element>(a: T, x: &[T], y: &mut [T]) {
     assert_same_len("axpy", x.len(), y.len());
     let len = x.len();
-    let (y, out) = Store::in_place(y);
+    let (y, out) = InPlace::new(y);
     sweep(Axpy, len, (Splat(a), (Slice::new(x), (y, ()))), (out, ()));
 }

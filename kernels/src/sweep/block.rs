@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::body::Body;
 use super::operand::Inputs;
-use super::sink::Sinks;
+use super::output::Outputs;
 use super::stage::{PIECE, Rows, stream_out};
 use super::{BLOCK, tree};
 use crate::element::Element;
@@ -53,7 +53,7 @@ where
     T: Element,
     B: Body<T, IN, OUT>,
     I: Inputs<T>,
-    S: Sinks<T>,
+    S: Outputs<T>,
 {
     #[inline(always)]
     fn run<L: Isa>(self) -> [T; OUT] {
@@ -100,7 +100,7 @@ impl<B, I, S> Work<B, I, S> {
         V: Vector<Elem = T>,
         B: Body<T, IN, OUT>,
         I: Inputs<T>,
-        S: Sinks<T>,
+        S: Outputs<T>,
     {
         let mut sums = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
         let registers = sums.len();
@@ -169,7 +169,7 @@ impl<B, I, S> Work<B, I, S> {
         V: Vector<Elem = T>,
         B: Body<T, IN, OUT>,
         I: Inputs<T>,
-        S: Sinks<T>,
+        S: Outputs<T>,
     {
         let mut lanes = [V::splat(T::ZERO); IN];
         // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.

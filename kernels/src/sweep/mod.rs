@@ -14,21 +14,23 @@
 //! the body; 256 bytes would spill there.
 //!
 //! # Tails
-//! What is left of the last block is read and written by masked registers, its terms are zeroed
-//! where there is no element, and they are collected in accumulators of their own. No body and no
-//! kernel sees a tail.
+//! What is left of the last block is read and written by masked registers, and its terms are
+//! dropped where there is no element. No body and no kernel sees a tail.
 
 pub(crate) mod block;
 mod body;
 mod operand;
+pub(crate) mod output;
 mod sink;
 pub(crate) mod stage;
 pub(crate) mod tree;
 
 pub use body::{Body, Term};
 pub use operand::{Inputs, Operand, Slice, Splat};
+pub(crate) use sink::InPlace;
 pub use sink::{Sink, Sinks, Store, Sum};
 
+use self::output::Outputs as _;
 use crate::element::Element;
 use crate::level::Level;
 use crate::parallel;
@@ -66,13 +68,15 @@ where
         assert!(I::COUNT == IN, "a body takes one lane per input");
         assert!(S::COUNT == OUT, "a body gives one term per sink");
     }
+    // The borrows that the sinks hold last until this returns.
+    let sinks = sinks.outputs();
     inputs.assert_len(len);
     sinks.assert_len(len);
     let level = Level::current();
-    let arrays = I::ARRAYS + S::ARRAYS;
+    let arrays = I::ARRAYS + S::Outputs::ARRAYS;
     let bytes = len.saturating_mul(size_of::<T>()) * arrays;
     let head = match sinks.first_overwritten() {
-        Some(array) if len >= ALIGN_FROM && S::ARRAYS == S::COUNT => stage::to_line(array),
+        Some(array) if len >= ALIGN_FROM && S::Outputs::ARRAYS == S::COUNT => stage::to_line(array),
         _ => 0,
     };
     let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && sinks.begin_lines(head);

@@ -49,7 +49,7 @@ pub struct Slice<'a, T> {
 }
 
 // SAFETY: a `Slice` only reads, within the lifetime of the borrow that it was made from; where that
-// borrow was mutable, it is held together with the one `Store` on the same memory.
+// borrow was mutable, it goes into one sweep together with the one `InPlace` on the same memory.
 unsafe impl<T: Sync> Send for Slice<'_, T> {}
 // SAFETY: as above.
 unsafe impl<T: Sync> Sync for Slice<'_, T> {}

@@ -1,47 +1,18 @@
 //! Where the results of a sweep go.
 
 use std::marker::PhantomData;
-use std::ptr;
 
-use super::block::Position;
-use super::body::Term;
 use super::operand::Slice;
-use super::stage::to_line;
+use super::output::{Output, Outputs, Written};
 use crate::element::Element;
-use crate::vector::Vector;
 
 /// The destination of one result.
-pub trait Sink<T: Element>: Copy + Send + Sync {
-    /// How many arrays it writes: one or none.
+pub trait Sink<T: Element> {
     #[doc(hidden)]
-    const ARRAYS: usize;
+    type Output: Output<T>;
 
-    /// Panics if this is an array of another length than `len`.
     #[doc(hidden)]
-    fn assert_len(self, len: usize);
-
-    /// Takes the term at a position; `sum` is the accumulator of its lanes.
-    ///
-    /// # Safety
-    /// The position lies within the `len` that `assert_len` has accepted, and no other thread
-    /// writes to it.
-    #[doc(hidden)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V);
-
-    /// The array, if it is written but not read.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn overwritten(self) -> Option<*mut T> {
-        None
-    }
-
-    /// The same sink, with element `first` at the start of `row` instead of its place in the array,
-    /// if that is written but not read.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn staged(self, _row: *mut T, _first: usize) -> Self {
-        self
-    }
+    fn output(self) -> Self::Output;
 }
 
 /// Sums the result over all elements.
@@ -49,205 +20,87 @@ pub trait Sink<T: Element>: Copy + Send + Sync {
 pub struct Sum;
 
 impl<T: Element> Sink<T> for Sum {
-    const ARRAYS: usize = 0;
+    type Output = Self;
 
     #[inline(always)]
-    fn assert_len(self, _: usize) {}
-
-    #[inline(always)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V) {
-        let added = term.added_to(*sum);
-        *sum = match at {
-            Position::Whole { .. } => added,
-            Position::Part { count, .. } => V::select(V::first(count), added, *sum),
-        };
+    fn output(self) -> Self {
+        self
     }
 }
 
 /// Writes the result to an array.
-#[derive(Clone, Copy, Debug)]
-pub struct Store<'a, T> {
-    start: *mut T,
-    len: usize,
-    is_read: bool,
-    borrowed: PhantomData<&'a mut [T]>,
-}
-
-// SAFETY: copies of a `Store` are made by the driver alone, which gives each thread positions of its
-// own to write to, within the lifetime of the one mutable borrow.
-unsafe impl<T: Send> Send for Store<'_, T> {}
-// SAFETY: as above.
-unsafe impl<T: Send> Sync for Store<'_, T> {}
+#[derive(Debug)]
+pub struct Store<'a, T>(&'a mut [T]);
 
 impl<'a, T> Store<'a, T> {
     /// Overwrites `array`.
     #[inline(always)]
     pub fn new(array: &'a mut [T]) -> Self {
-        let (start, len) = (array.as_mut_ptr(), array.len());
-        Self { start, len, is_read: false, borrowed: PhantomData }
-    }
-
-    /// Reads and overwrites `array`.
-    #[inline(always)]
-    pub(crate) fn in_place(array: &'a mut [T]) -> (Slice<'a, T>, Self) {
-        let store = Self { is_read: true, ..Self::new(array) };
-        (Slice::overwritten(store.start, store.len), store)
+        Self(array)
     }
 }
 
 impl<T: Element> Sink<T> for Store<'_, T> {
-    const ARRAYS: usize = 1;
+    type Output = Written<T>;
 
     #[inline(always)]
-    fn assert_len(self, len: usize) {
-        assert_eq!(self.len, len, "the arrays of a sweep have the same length");
+    fn output(self) -> Written<T> {
+        Written::new(self.0)
     }
+}
 
+/// Writes the result to an array that the sweep reads: each element is read before it is written.
+pub(crate) struct InPlace<'a, T> {
+    output: Written<T>,
+    borrowed: PhantomData<&'a mut [T]>,
+}
+
+impl<'a, T> InPlace<'a, T> {
+    /// `array` as input and as sink of one and the same sweep.
     #[inline(always)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, _: &mut V) {
-        match at {
-            Position::Whole { first } => {
-                let start = self.start.wrapping_add(first);
-                // SAFETY: the register's elements lie within `len`, or in the row of a stage.
-                unsafe { term.value().store(start) }
-            }
-            Position::Part { first, count } => {
-                let start = self.start.wrapping_add(first);
-                // SAFETY: as above, of `count` elements.
-                unsafe { term.value().store_first(start, count) }
-            }
-        }
+    pub(crate) fn new(array: &'a mut [T]) -> (Slice<'a, T>, Self) {
+        let (input, output) = Written::in_place(array);
+        (input, Self { output, borrowed: PhantomData })
     }
+}
+
+impl<T: Element> Sink<T> for InPlace<'_, T> {
+    type Output = Written<T>;
 
     #[inline(always)]
-    fn overwritten(self) -> Option<*mut T> {
-        (!self.is_read).then_some(self.start)
-    }
-
-    #[inline(always)]
-    fn staged(self, row: *mut T, first: usize) -> Self {
-        match self.is_read {
-            true => self,
-            false => Self { start: row.wrapping_sub(first), ..self },
-        }
+    fn output(self) -> Written<T> {
+        self.output
     }
 }
 
 /// All sinks of a sweep, as a list of pairs: `(a, (b, (c, ())))`.
-pub trait Sinks<T: Element>: Copy + Send + Sync {
+pub trait Sinks<T: Element> {
     /// How many there are.
     const COUNT: usize;
-    /// How many of them are arrays.
-    #[doc(hidden)]
-    const ARRAYS: usize;
 
     #[doc(hidden)]
-    fn assert_len(self, len: usize);
+    type Outputs: Outputs<T>;
 
-    /// Gives each term to its sink.
-    ///
-    /// # Safety
-    /// As for [`Sink::put`].
     #[doc(hidden)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]);
-
-    /// As [`Sink::staged`], with a row of the stage for each sink.
-    #[doc(hidden)]
-    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self;
-
-    /// The first array that is written but not read.
-    #[doc(hidden)]
-    fn first_overwritten(self) -> Option<*mut T>;
-
-    /// Whether there are arrays that are written but not read, and in all of them element `first`
-    /// begins a line.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn begin_lines(self, first: usize) -> bool {
-        let (mut arrays, mut at_line) = (0, 0);
-        self.for_each_overwritten(ptr::null_mut::<[T; 0]>(), |array, _| {
-            arrays += 1;
-            at_line += usize::from(to_line(array.wrapping_add(first)) == 0);
-        });
-        arrays > 0 && arrays == at_line
-    }
-
-    /// Calls `f` with each array that is written but not read, and its row of the stage.
-    #[doc(hidden)]
-    fn for_each_overwritten<const LEN: usize>(
-        self,
-        rows: *mut [T; LEN],
-        f: impl FnMut(*mut T, *mut [T; LEN]),
-    );
+    fn outputs(self) -> Self::Outputs;
 }
 
 impl<T: Element> Sinks<T> for () {
     const COUNT: usize = 0;
-    const ARRAYS: usize = 0;
+
+    type Outputs = ();
 
     #[inline(always)]
-    fn assert_len(self, _: usize) {}
-
-    #[inline(always)]
-    unsafe fn put<V: Vector<Elem = T>>(self, _: Position, _: &[Term<V>], _: &mut [V]) {}
-
-    #[inline(always)]
-    fn first_overwritten(self) -> Option<*mut T> {
-        None
-    }
-
-    #[inline(always)]
-    fn staged<const LEN: usize>(self, _: *mut [T; LEN], _: usize) {}
-
-    #[inline(always)]
-    fn for_each_overwritten<const LEN: usize>(
-        self,
-        _: *mut [T; LEN],
-        _: impl FnMut(*mut T, *mut [T; LEN]),
-    ) {
-    }
+    fn outputs(self) {}
 }
 
 impl<T: Element, First: Sink<T>, Rest: Sinks<T>> Sinks<T> for (First, Rest) {
     const COUNT: usize = 1 + Rest::COUNT;
-    const ARRAYS: usize = First::ARRAYS + Rest::ARRAYS;
+
+    type Outputs = (First::Output, Rest::Outputs);
 
     #[inline(always)]
-    fn assert_len(self, len: usize) {
-        self.0.assert_len(len);
-        self.1.assert_len(len);
-    }
-
-    #[inline(always)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]) {
-        if let ([term, terms @ ..], [sum, sums @ ..]) = (terms, sums) {
-            // SAFETY: the caller's.
-            unsafe { self.0.put(at, *term, sum) };
-            // SAFETY: the caller's.
-            unsafe { self.1.put(at, terms, sums) };
-        }
-    }
-
-    #[inline(always)]
-    fn first_overwritten(self) -> Option<*mut T> {
-        self.0.overwritten().or(self.1.first_overwritten())
-    }
-
-    #[inline(always)]
-    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self {
-        let rest = self.1.staged(rows.wrapping_add(1), first);
-        (self.0.staged(rows.cast(), first), rest)
-    }
-
-    #[inline(always)]
-    fn for_each_overwritten<const LEN: usize>(
-        self,
-        rows: *mut [T; LEN],
-        mut f: impl FnMut(*mut T, *mut [T; LEN]),
-    ) {
-        if let Some(array) = self.0.overwritten() {
-            f(array, rows);
-        }
-        self.1.for_each_overwritten(rows.wrapping_add(1), f);
+    fn outputs(self) -> Self::Outputs {
+        (self.0.output(), self.1.outputs())
     }
 }

@@ -12,7 +12,7 @@
 use std::mem::MaybeUninit;
 use std::ops::Range;
 
-use super::sink::Sinks;
+use super::output::Outputs;
 use crate::element::Element;
 use crate::vector::Vector;
 
@@ -61,7 +61,7 @@ pub(super) unsafe fn stream_out<T, V, S>(sinks: S, rows: Rows<T>, elements: Rang
 where
     T: Element,
     V: Vector<Elem = T>,
-    S: Sinks<T>,
+    S: Outputs<T>,
 {
     let line = LINE_BYTES / size_of::<T>();
     let whole = elements.len() / line * line;

@@ -1,0 +1,236 @@
+//! Where the results of a sweep go, as the driver sees it: freely copied, so that each thread has its
+//! own. The safe face of it, which is not copied, is in [`super::sink`].
+
+use std::ptr;
+
+use super::block::Position;
+use super::body::Term;
+use super::operand::Slice;
+use super::sink::Sum;
+use super::stage::to_line;
+use crate::element::Element;
+use crate::vector::Vector;
+
+/// The destination of one result.
+pub trait Output<T: Element>: Copy + Send + Sync {
+    /// How many arrays it writes: one or none.
+    const ARRAYS: usize;
+
+    /// Panics if this is an array of another length than `len`.
+    fn assert_len(self, len: usize);
+
+    /// Takes the term at a position; `sum` is the accumulator of its lanes.
+    ///
+    /// # Safety
+    /// The position lies within the `len` that `assert_len` has accepted, and no other thread
+    /// writes to it.
+    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V);
+
+    /// The array, if it is written but not read.
+    #[inline(always)]
+    fn overwritten(self) -> Option<*mut T> {
+        None
+    }
+
+    /// The same output, with element `first` at the start of `row` instead of its place in the array,
+    /// if that is written but not read.
+    #[inline(always)]
+    fn staged(self, _row: *mut T, _first: usize) -> Self {
+        self
+    }
+}
+
+impl<T: Element> Output<T> for Sum {
+    const ARRAYS: usize = 0;
+
+    #[inline(always)]
+    fn assert_len(self, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V) {
+        let added = term.added_to(*sum);
+        *sum = match at {
+            Position::Whole { .. } => added,
+            Position::Part { count, .. } => V::select(V::first(count), added, *sum),
+        };
+    }
+}
+
+/// An array that the result is written to.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<T> {
+    start: *mut T,
+    len: usize,
+    /// Whether the sweep also reads it.
+    is_read: bool,
+}
+
+// SAFETY: a `Written` is made from a mutable borrow that the sweep holds until its end. The driver
+// alone copies it, and gives each thread positions of its own to write to.
+unsafe impl<T: Send> Send for Written<T> {}
+// SAFETY: as above.
+unsafe impl<T: Send> Sync for Written<T> {}
+
+impl<T> Written<T> {
+    #[inline(always)]
+    pub(super) fn new(array: &mut [T]) -> Self {
+        Self { start: array.as_mut_ptr(), len: array.len(), is_read: false }
+    }
+
+    /// And the same array to be read.
+    #[inline(always)]
+    pub(super) fn in_place<'a>(array: &'a mut [T]) -> (Slice<'a, T>, Self) {
+        let written = Self { is_read: true, ..Self::new(array) };
+        (Slice::overwritten(written.start, written.len), written)
+    }
+}
+
+impl<T: Element> Output<T> for Written<T> {
+    const ARRAYS: usize = 1;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        assert_eq!(self.len, len, "the arrays of a sweep have the same length");
+    }
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, _: &mut V) {
+        match at {
+            Position::Whole { first } => {
+                let start = self.start.wrapping_add(first);
+                // SAFETY: the register's elements lie within `len`, or in the row of a stage.
+                unsafe { term.value().store(start) }
+            }
+            Position::Part { first, count } => {
+                let start = self.start.wrapping_add(first);
+                // SAFETY: as above, of `count` elements.
+                unsafe { term.value().store_first(start, count) }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn overwritten(self) -> Option<*mut T> {
+        (!self.is_read).then_some(self.start)
+    }
+
+    #[inline(always)]
+    fn staged(self, row: *mut T, first: usize) -> Self {
+        match self.is_read {
+            true => self,
+            false => Self { start: row.wrapping_sub(first), ..self },
+        }
+    }
+}
+
+/// All outputs of a sweep, as a list of pairs: `(a, (b, (c, ())))`.
+pub trait Outputs<T: Element>: Copy + Send + Sync {
+    /// How many there are.
+    const COUNT: usize;
+    /// How many of them are arrays.
+    const ARRAYS: usize;
+
+    fn assert_len(self, len: usize);
+
+    /// Gives each term to its output.
+    ///
+    /// # Safety
+    /// As for [`Output::put`].
+    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]);
+
+    /// As [`Output::staged`], with a row of the stage for each output.
+    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self;
+
+    /// The first array that is written but not read.
+    fn first_overwritten(self) -> Option<*mut T>;
+
+    /// Whether there are arrays that are written but not read, and in all of them element `first`
+    /// begins a line.
+    #[inline(always)]
+    fn begin_lines(self, first: usize) -> bool {
+        let (mut arrays, mut at_line) = (0, 0);
+        self.for_each_overwritten(ptr::null_mut::<[T; 0]>(), |array, _| {
+            arrays += 1;
+            at_line += usize::from(to_line(array.wrapping_add(first)) == 0);
+        });
+        arrays > 0 && arrays == at_line
+    }
+
+    /// Calls `f` with each array that is written but not read, and its row of the stage.
+    fn for_each_overwritten<const LEN: usize>(
+        self,
+        rows: *mut [T; LEN],
+        f: impl FnMut(*mut T, *mut [T; LEN]),
+    );
+}
+
+impl<T: Element> Outputs<T> for () {
+    const COUNT: usize = 0;
+    const ARRAYS: usize = 0;
+
+    #[inline(always)]
+    fn assert_len(self, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(self, _: Position, _: &[Term<V>], _: &mut [V]) {}
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        None
+    }
+
+    #[inline(always)]
+    fn staged<const LEN: usize>(self, _: *mut [T; LEN], _: usize) {}
+
+    #[inline(always)]
+    fn for_each_overwritten<const LEN: usize>(
+        self,
+        _: *mut [T; LEN],
+        _: impl FnMut(*mut T, *mut [T; LEN]),
+    ) {
+    }
+}
+
+impl<T: Element, First: Output<T>, Rest: Outputs<T>> Outputs<T> for (First, Rest) {
+    const COUNT: usize = 1 + Rest::COUNT;
+    const ARRAYS: usize = First::ARRAYS + Rest::ARRAYS;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        self.0.assert_len(len);
+        self.1.assert_len(len);
+    }
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]) {
+        if let ([term, terms @ ..], [sum, sums @ ..]) = (terms, sums) {
+            // SAFETY: the caller's.
+            unsafe { self.0.put(at, *term, sum) };
+            // SAFETY: the caller's.
+            unsafe { self.1.put(at, terms, sums) };
+        }
+    }
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        self.0.overwritten().or(self.1.first_overwritten())
+    }
+
+    #[inline(always)]
+    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self {
+        let rest = self.1.staged(rows.wrapping_add(1), first);
+        (self.0.staged(rows.cast(), first), rest)
+    }
+
+    #[inline(always)]
+    fn for_each_overwritten<const LEN: usize>(
+        self,
+        rows: *mut [T; LEN],
+        mut f: impl FnMut(*mut T, *mut [T; LEN]),
+    ) {
+        if let Some(array) = self.0.overwritten() {
+            f(array, rows);
+        }
+        self.1.for_each_overwritten(rows.wrapping_add(1), f);
+    }
+}
