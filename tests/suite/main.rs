@@ -1,0 +1,10 @@
+//! What must hold for differentiable functions: most of it for each function of a corpus.
+
+#[path = "../corpus/mod.rs"]
+mod corpus;
+
+mod condition;
+mod differences;
+mod erasure;
+mod gradients;
+mod kinks;
