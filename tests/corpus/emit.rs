@@ -1,0 +1,111 @@
+//! What is made of a list of functions.
+
+macro_rules! corpus {
+    // As they are written down.
+    (
+        [differentiated $float:ident]
+        $(
+            $(#[$attribute:meta])*
+            fn $name:ident(
+                $($(#[$marker:ident])? $parameter:ident: $ty:ty = $domain:expr),* $(,)?
+            ) -> $result:ty $body:block
+        )*
+    ) => {
+        $(
+            $(#[$attribute])*
+            #[differentiable]
+            pub(crate) fn $name($($(#[$marker])? $parameter: $ty),*) -> $result $body
+        )*
+    };
+
+    // Without a trace of us.
+    (
+        [erased $float:ident]
+        $(
+            $(#[$attribute:meta])*
+            fn $name:ident(
+                $($(#[$marker:ident])? $parameter:ident: $ty:ty = $domain:expr),* $(,)?
+            ) -> $result:ty $body:block
+        )*
+    ) => {
+        $(
+            $(#[$attribute])*
+            pub(crate) fn $name($($parameter: $ty),*) -> $result $body
+        )*
+    };
+
+    // As data.
+    (
+        [cases $float:ident, $cases:ident]
+        $(
+            $(#[$attribute:meta])*
+            fn $name:ident(
+                $($(#[$marker:ident])? $parameter:ident: $ty:ty = $domain:expr),* $(,)?
+            ) -> $result:ty $body:block
+        )*
+    ) => {
+        $(
+            $cases.push(Case {
+                name: stringify!($name),
+                parameters: vec![$(Parameter {
+                    name: stringify!($parameter),
+                    is_differentiated: is_differentiated!($($marker)?),
+                    domain: Domain::from($domain),
+                }),*],
+                erased: |held| {
+                    let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                    erased::$name($(Given::given($parameter)),*)
+                },
+                plain: |held| {
+                    let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                    differentiated::$name($(Given::given($parameter)),*)
+                },
+                value: |held| {
+                    let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                    differentiated::$name::value($(Given::given($parameter)),*)
+                },
+                value_and_grad: |held| {
+                    let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                    let (value, grad) =
+                        differentiated::$name::value_and_grad($(Given::given($parameter)),*)?;
+                    Ok((value, vec![$(gradient_by!($($marker)? grad.$parameter)),*]))
+                },
+                grad: |held| {
+                    let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                    let grad = differentiated::$name::grad($(Given::given($parameter)),*)?;
+                    Ok(vec![$(gradient_by!($($marker)? grad.$parameter)),*])
+                },
+                into_used: |held, used| {
+                    let mut grad = {
+                        let [$($parameter),*] = used else { unreachable!("one for each parameter") };
+                        differentiated::$name::grad($(Given::given($parameter)),*)?
+                    };
+                    let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                    let value = differentiated::$name::value_and_grad_into(
+                        $(Given::given($parameter),)*
+                        &mut grad,
+                    )?;
+                    Ok((value, vec![$(gradient_by!($($marker)? grad.$parameter)),*]))
+                },
+            });
+        )*
+    };
+}
+
+macro_rules! is_differentiated {
+    (no_grad) => {
+        false
+    };
+    () => {
+        true
+    };
+}
+
+macro_rules! gradient_by {
+    (no_grad $grad:ident.$parameter:ident) => {
+        None
+    };
+    ($grad:ident.$parameter:ident) => {
+        Some(Flat::flat(&$grad.$parameter))
+    };
+}
