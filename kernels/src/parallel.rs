@@ -18,10 +18,21 @@ pub(crate) struct Cost {
     pub(crate) flops: usize,
 }
 
-/// Below this, in bytes moved plus arithmetic instructions, a sweep stays on its thread.
+/// Below this, in bytes moved plus arithmetic instructions, a sweep stays on its thread, where that
+/// is one of rayon's.
 ///
-/// Handing work to rayon from outside its pool costs some 20 microseconds, and 60 after a pause.
-const WORTH_A_THREAD: usize = 8 << 20;
+/// Measured with `dot` and `mul` on two cores, of which the second was mostly taken by other work,
+/// as time on two threads next to one. In a row: 1.1 at 128 KB, 1.07 at 512 KB, 0.99-1.03 from 1 to
+/// 8 MB, 0.92-1.01 above. After a pause of 2 ms, when rayon's threads sleep: 2.0-3.3 up to 4 MB,
+/// 1.7 at 8, 1.1-1.2 at 16, 0.6 at 64. So this favours sweeps in a row, as in training.
+const WORTH_A_THREAD_INSIDE: usize = 8 << 20;
+
+/// The same where the caller is no thread of rayon's, so that it hands over all of the sweep and
+/// sleeps.
+///
+/// As above, two threads took 1.6 times as long as one at 2 MB, 1.2 at 8 MB, 1.1 at 16 MB and 1.0 at
+/// 64 MB; after a pause of 2 ms, when rayon's threads sleep, 3.5-9, 1.9-3.3, 1.7-2.2 and 0.9-1.0.
+const WORTH_A_THREAD_OUTSIDE: usize = 32 << 20;
 
 /// Tasks are whole subtrees, whose sizes differ by up to a factor of two: a few for each thread even
 /// that out.
@@ -32,7 +43,9 @@ impl Cost {
     #[inline]
     fn threads(self) -> usize {
         let work = self.bytes.saturating_add(self.flops);
-        if work < WORTH_A_THREAD { 1 } else { rayon::current_num_threads() }
+        let pays = work >= WORTH_A_THREAD_OUTSIDE
+            || work >= WORTH_A_THREAD_INSIDE && rayon::current_thread_index().is_some();
+        if pays { rayon::current_num_threads() } else { 1 }
     }
 }
 

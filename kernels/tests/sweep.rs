@@ -2,8 +2,8 @@
 //! blocks, and arrays that start anywhere.
 
 use cotangent_kernels::{
-    Element, Level, add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign, scale,
-    scale_in_place, square, square_in_place, sub, sub_assign, sum,
+    Aligned, Element, Level, add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign,
+    scale, scale_in_place, square, square_in_place, sub, sub_assign, sum,
 };
 
 use crate::math::{splitmix, uniform};
@@ -148,6 +148,33 @@ fn elementwise_f32() {
 #[test]
 fn elementwise_f64() {
     check_elementwise::<f64>();
+}
+
+/// Large enough to be streamed, from the start of a line and from inside one.
+#[test]
+fn results_that_exceed_the_caches() {
+    const LEN: usize = 1_100_003;
+    let (a, b) =
+        (Aligned::from_fn(LEN + 1, |i| i as f64), Aligned::from_fn(LEN + 1, |i| 0.5 - i as f64));
+    let mut out = Aligned::zeros(LEN + 2);
+    for level in Level::available() {
+        for (threads, offset) in [(1, 0), (1, 1), (2, 0), (2, 1), (3, 1)] {
+            let (a, b) = (&a.as_slice()[offset..][..LEN], &b.as_slice()[offset..][..LEN]);
+            out.as_mut_slice().fill(77.0);
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            let result = &mut out.as_mut_slice()[offset..][..LEN];
+            pool.expect("a pool").install(|| level.scope(|| mul(a, b, result)));
+            for i in 0..LEN {
+                assert!(
+                    result[i] == a[i] * b[i],
+                    "element {i} is {}, on {level}, {threads} threads, offset {offset}",
+                    result[i]
+                );
+            }
+            let around = (offset == 0 || out.as_slice()[0] == 77.0, out.as_slice()[offset + LEN]);
+            assert_eq!(around, (true, 77.0), "the neighbours, on {level}, {threads} threads");
+        }
+    }
 }
 
 #[test]
