@@ -4,7 +4,11 @@
 mod corpus;
 
 mod condition;
+mod determinism;
 mod differences;
 mod erasure;
+mod errors;
 mod gradients;
 mod kinks;
+mod tails;
+mod tutorial;
