@@ -6,8 +6,11 @@ mod corpus;
 #[cfg(target_arch = "x86_64")]
 mod assembly;
 mod condition;
+mod determinism;
 mod differences;
 mod erasure;
+mod errors;
 mod gradients;
 mod kinks;
+mod tails;
 mod tutorial;

@@ -1,0 +1,107 @@
+//! A step of training allocates nothing after the first, on one thread or in a pool.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use cotangent::prelude::*;
+
+/// Counts what all threads allocate: the one test of this binary runs alone.
+struct Counting;
+
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: everything is left to `System`.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        COUNT.fetch_add(1, Ordering::SeqCst);
+        // SAFETY: the caller's.
+        unsafe { System.alloc(layout) }
+    }
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        // SAFETY: the caller's.
+        unsafe { System.dealloc(memory, layout) }
+    }
+    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        COUNT.fetch_add(1, Ordering::SeqCst);
+        // SAFETY: the caller's.
+        unsafe { System.realloc(memory, layout, size) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+#[differentiable]
+fn loss(w: f32, b: f32, #[no_grad] x: &[f32], #[no_grad] y: &[f32]) -> f32 {
+    mean(zip(x, y).map(|(x, y)| square(w * x + b - y)))
+}
+
+#[differentiable]
+fn stored(w: &Vec<f32>, x: &Tensor) -> f32 {
+    let center = mean(x);
+    sum(zip(w, x).map(|(w, x)| w * square(x - center)))
+}
+
+#[differentiable]
+fn scalar(w: f64, x: f64) -> f64 {
+    exp(w * x) + w
+}
+
+/// A few blocks, on one thread.
+const SHORT: usize = 10_000;
+/// Enough bytes for a pool to share them.
+const LONG: usize = 3 << 20;
+
+/// Asserts that `step` allocates nothing once it has run.
+fn assert_allocates_nothing(name: &str, mut step: impl FnMut()) {
+    step();
+    let before = COUNT.load(Ordering::SeqCst);
+    step();
+    let count = COUNT.load(Ordering::SeqCst) - before;
+    assert_eq!(count, 0, "{name} allocates {count} times");
+}
+
+fn check(len: usize) {
+    let (x, y) = (vec![0.5_f32; len], vec![1.0_f32; len]);
+    let tensor = Tensor::from_slice(&x);
+    let fit = "the shapes fit";
+    assert_allocates_nothing("the function", || {
+        loss(1.0, 2.0, &x, &y);
+    });
+    assert_allocates_nothing("value", || {
+        loss::value(1.0, 2.0, &x, &y).expect(fit);
+    });
+    assert_allocates_nothing("value_and_grad by scalars", || {
+        loss::value_and_grad(1.0, 2.0, &x, &y).expect(fit);
+    });
+    assert_allocates_nothing("value_and_grad of scalars", || {
+        scalar::value_and_grad(1.0, 2.0).expect(fit);
+    });
+    let mut grad = StoredGrad::default();
+    assert_allocates_nothing("value_and_grad_into a Vec and a Tensor", || {
+        stored::value_and_grad_into(&x, &tensor, &mut grad).expect(fit);
+    });
+}
+
+/// Waits until the threads of a pool have set up all that they need.
+fn warm_up(pool: &rayon::ThreadPool) {
+    for _ in 0..64 {
+        pool.broadcast(|_| {
+            rayon::join(|| std::hint::black_box(0), || std::hint::black_box(1));
+        });
+    }
+}
+
+#[test]
+fn nothing_is_allocated_after_the_first_step() {
+    check(SHORT);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads start");
+    warm_up(&pool);
+    pool.install(|| {
+        let (x, y) = (vec![0.5_f32; LONG], vec![1.0_f32; LONG]);
+        for _ in 0..8 {
+            loss::value(1.0, 2.0, &x, &y).expect("the lengths fit");
+        }
+        check(LONG);
+    });
+}
