@@ -60,6 +60,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             #convenience
         }
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl ::cotangent::__private::DifferentiableFunction for #name {}
         #passed
         #builtins
@@ -75,6 +76,7 @@ pub(crate) fn stub(function: &ItemFn) -> TokenStream {
         let (companion, name) = (companion(function), &sig.ident);
         quote! {
             #companion
+            #[diagnostic::do_not_recommend]
             impl ::cotangent::__private::DifferentiableFunction for #name {}
         }
     });
