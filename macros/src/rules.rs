@@ -15,61 +15,92 @@ pub(crate) fn elementwise(
     d: Scaled,
 ) -> Vec<(Value, Scaled)> {
     let p = program;
-    match (primitive, arguments) {
-        (Add, &[a, b]) => vec![(a, d.clone()), (b, d)],
-        (Sub, &[a, b]) => vec![(a, d.clone()), (b, d.negated())],
-        (Mul, &[a, b]) => vec![(a, d.clone().times(p, b)), (b, d.times(p, a))],
-        (Div, &[a, b]) => {
+    match primitive {
+        Add | Sub | Mul | Div | Powf | Min | Max => {
+            let [a, b] = exactly(arguments);
+            of_two(p, primitive, a, b, y, d)
+        }
+        MulAdd | MulSub | NegMulAdd => {
+            let [a, b, c] = exactly(arguments);
+            let d_product = if primitive == NegMulAdd { d.clone().negated() } else { d.clone() };
+            let d_sum = if primitive == MulSub { d.negated() } else { d };
+            vec![(a, d_product.clone().times(p, b)), (b, d_product.times(p, a)), (c, d_sum)]
+        }
+        Neg | Square | Sqrt | Recip | Abs | Exp | Ln | Sin | Cos | Tanh | Sigmoid | Relu => {
+            let [x] = exactly(arguments);
+            vec![(x, of_one(p, primitive, x, y, d))]
+        }
+        AbsSlope | PassWherePositive | PassWhereMinIsFirst | PassWhereMinIsSecond
+        | PassWhereMaxIsFirst | PassWhereMaxIsSecond | PowfSlopeOfBase | PowfSlopeOfExponent => {
+            unreachable!("{primitive:?} stands in derivatives only, which are not differentiated")
+        }
+    }
+}
+
+fn of_one(p: &mut Program, primitive: Primitive, x: Value, y: Value, d: Scaled) -> Scaled {
+    match primitive {
+        Neg => d.negated(),
+        Square => d.times(p, x).scaled_by(2.0),
+        Sqrt => d.over(p, y).scaled_by(0.5),
+        Recip => d.times(p, y).times(p, y).negated(),
+        Abs => {
+            let slope = p.apply(AbsSlope, [x]);
+            d.times(p, slope)
+        }
+        Exp => d.times(p, y),
+        Ln => d.over(p, x),
+        Sin => {
+            let cos = p.apply(Cos, [x]);
+            d.times(p, cos)
+        }
+        Cos => {
+            let sin = p.apply(Sin, [x]);
+            d.times(p, sin).negated()
+        }
+        Tanh => {
+            let one = p.define("c", Op::Literal(1.0));
+            let slope = p.apply(NegMulAdd, [y, y, one]);
+            d.times(p, slope)
+        }
+        Sigmoid => {
+            let slope = p.apply(NegMulAdd, [y, y, y]);
+            d.times(p, slope)
+        }
+        Relu => d.map_core(p, |p, d| p.apply(PassWherePositive, [x, d])),
+        _ => unreachable!("{primitive:?} has more than one argument"),
+    }
+}
+
+fn of_two(
+    p: &mut Program,
+    primitive: Primitive,
+    a: Value,
+    b: Value,
+    y: Value,
+    d: Scaled,
+) -> Vec<(Value, Scaled)> {
+    match primitive {
+        Add => vec![(a, d.clone()), (b, d)],
+        Sub => vec![(a, d.clone()), (b, d.negated())],
+        Mul => vec![(a, d.clone().times(p, b)), (b, d.times(p, a))],
+        Div => {
             let da = d.over(p, b);
             vec![(a, da.clone()), (b, da.times(p, y).negated())]
         }
-        (Neg, &[x]) => vec![(x, d.negated())],
-        (Square, &[x]) => vec![(x, d.times(p, x).scaled_by(2.0))],
-        (Sqrt, &[x]) => vec![(x, d.over(p, y).scaled_by(0.5))],
-        (Recip, &[x]) => vec![(x, d.times(p, y).times(p, y).negated())],
-        (Abs, &[x]) => {
-            let slope = p.apply(AbsSlope, [x]);
-            vec![(x, d.times(p, slope))]
+        Powf => {
+            let by_base = p.apply(PowfSlopeOfBase, [a, b]);
+            let by_exponent = p.apply(PowfSlopeOfExponent, [a, b, y]);
+            vec![(a, d.clone().times(p, by_base)), (b, d.times(p, by_exponent))]
         }
-        (Exp, &[x]) => vec![(x, d.times(p, y))],
-        (Ln, &[x]) => vec![(x, d.over(p, x))],
-        (Sin, &[x]) => {
-            let cos = p.apply(Cos, [x]);
-            vec![(x, d.times(p, cos))]
-        }
-        (Cos, &[x]) => {
-            let sin = p.apply(Sin, [x]);
-            vec![(x, d.times(p, sin).negated())]
-        }
-        (Tanh, &[x]) => {
-            let one = p.define("c", Op::Literal(1.0));
-            let slope = p.apply(NegMulAdd, [y, y, one]);
-            vec![(x, d.times(p, slope))]
-        }
-        (Sigmoid, &[x]) => {
-            let slope = p.apply(NegMulAdd, [y, y, y]);
-            vec![(x, d.times(p, slope))]
-        }
-        (Relu, &[x]) => vec![(x, d.map_core(p, |p, d| p.apply(PassWherePositive, [x, d])))],
-        (Powf, &[x, e]) => {
-            let by_base = p.apply(PowfSlopeOfBase, [x, e]);
-            let by_exponent = p.apply(PowfSlopeOfExponent, [x, e, y]);
-            vec![(x, d.clone().times(p, by_base)), (e, d.times(p, by_exponent))]
-        }
-        (Min, &[a, b]) => gates(p, a, b, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
-        (Max, &[a, b]) => gates(p, a, b, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
-        (MulAdd, &[a, b, c]) => {
-            vec![(a, d.clone().times(p, b)), (b, d.clone().times(p, a)), (c, d)]
-        }
-        (MulSub, &[a, b, c]) => {
-            vec![(a, d.clone().times(p, b)), (b, d.clone().times(p, a)), (c, d.negated())]
-        }
-        (NegMulAdd, &[a, b, c]) => {
-            let minus = d.clone().negated();
-            vec![(a, minus.clone().times(p, b)), (b, minus.times(p, a)), (c, d)]
-        }
-        _ => unreachable!("{primitive:?} of {} arguments in a primal", arguments.len()),
+        Min => gates(p, a, b, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
+        Max => gates(p, a, b, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
+        _ => unreachable!("{primitive:?} has not two arguments"),
     }
+}
+
+/// The arguments, of which the parser has checked the number.
+fn exactly<const N: usize>(arguments: &[Value]) -> [Value; N] {
+    arguments.try_into().expect("the parser has checked the number of arguments")
 }
 
 /// `d` goes to the argument that the result was taken from.

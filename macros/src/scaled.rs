@@ -5,7 +5,7 @@
 //! It also frees the loop from waiting for the factor: the gradient of `sqrt(mean(..))` by scalar
 //! parameters is then computed in the pass that computes the value.
 
-use crate::ir::{Op, Program, Space, Value};
+use crate::ir::{Op, Program, Space, Summand, Value};
 use crate::primitive::Primitive;
 
 /// `coefficient * factors[0] * factors[1] * .. * core`, where all but the core are scalars.
@@ -110,7 +110,7 @@ impl Scaled {
     /// The sum over all elements of the arrays that are used together with `parameter`.
     pub(crate) fn summed(self, program: &mut Program, parameter: usize) -> Self {
         let total = match self.core {
-            Some(core) => program.define("total", Op::Sum(crate::ir::Summand::Value(core))),
+            Some(core) => program.define("total", Op::Sum(Summand::Value(core))),
             None => program.define("length", Op::Length { parameter }),
         };
         let mut factors = self.factors;
