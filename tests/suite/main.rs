@@ -11,6 +11,7 @@ mod differences;
 mod erasure;
 mod errors;
 mod gradients;
+mod hygiene;
 mod kinks;
 mod tails;
 mod tutorial;

@@ -1,10 +1,10 @@
 //! A function of arrays: checks, scalars and sweeps.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ItemFn;
 
-use super::{arguments, callees, equation, gradient, local, parameters};
+use super::{arguments, callees, equation, gradient, local, local_type, parameters};
 use crate::differentiate::Groups;
 use crate::expand::Differentiated;
 use crate::ir::{Op, Space, Summand, Value};
@@ -113,7 +113,7 @@ impl<'a> Emitter<'a> {
     /// Ok(sum_7.0)
     /// ```
     fn body(&self) -> TokenStream {
-        let scalar = format_ident!("ScalarLane");
+        let scalar = local_type("ScalarLane");
         let element = &self.source.signature.element;
         let extents = self.extents();
         let mut counter = 0_usize;
@@ -121,7 +121,7 @@ impl<'a> Emitter<'a> {
             let scalars = stage.scalars.iter().map(|&value| self.scalar(value, &scalar));
             let sweeps = stage.sweeps.iter().map(|sweep| {
                 counter += 1;
-                self.sweep(sweep, &format_ident!("Sweep{counter}"))
+                self.sweep(sweep, &local_type(&format!("Sweep{counter}")))
             });
             let (scalars, sweeps): (Vec<_>, Vec<_>) = (scalars.collect(), sweeps.collect());
             quote!(#(#scalars)* #(#sweeps)*)
@@ -210,7 +210,7 @@ impl<'a> Emitter<'a> {
     fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
         let program = &self.source.program;
         let element = &self.source.signature.element;
-        let lane = format_ident!("V");
+        let lane = local_type("V");
         let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
         let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
         let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));

@@ -1,9 +1,9 @@
 //! A scalar function: code that runs on any lanes, so that others can call it in their loops.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{callees, equation, gradient, local, parameters};
+use super::{callees, equation, gradient, local, local_type, parameters};
 use crate::expand::Differentiated;
 use crate::ir::{Op, Value};
 use crate::schedule::{Output, schedule};
@@ -69,7 +69,7 @@ pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
 /// ```
 fn vjp(source: &Differentiated) -> TokenStream {
     let Differentiated { program, signature, result, gradients, .. } = source;
-    let lane = format_ident!("V");
+    let lane = local_type("V");
     let element = &signature.element;
     let name = |value: Value| equation::name(program, value);
 

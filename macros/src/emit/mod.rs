@@ -105,6 +105,12 @@ fn local(name: &str) -> Ident {
     format_ident!("{name}", span = proc_macro2::Span::mixed_site())
 }
 
+/// A name for a type of the emitted code. The hygiene of macros does not cover types, so it is one
+/// that nobody writes.
+fn local_type(name: &str) -> Ident {
+    format_ident!("__{name}")
+}
+
 /// `name: ty, ..`
 fn parameters(source: &Differentiated) -> TokenStream {
     let parameters =
