@@ -14,12 +14,19 @@ pub trait PassedParameter<const INDEX: usize> {
 }
 
 /// The type that stands beside a differentiable function.
+pub trait Companion {}
+
+/// That a type stands beside a differentiable function. Apart from [`Companion`], so that the error
+/// does not list all types that do.
 #[diagnostic::on_unimplemented(
     message = "the gradient flows through a function that is not differentiable",
     label = "this function is not marked `#[differentiable]`",
     note = "mark it, or call it with values only that are not differentiated"
 )]
 pub trait DifferentiableFunction {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Companion> DifferentiableFunction for F {}
 
 /// Compiles if `F` stands beside a differentiable function.
 pub const fn assert_differentiable<F: DifferentiableFunction>() {}

@@ -60,8 +60,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             #convenience
         }
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl ::cotangent::__private::DifferentiableFunction for #name {}
+        impl ::cotangent::__private::Companion for #name {}
         #passed
         #builtins
         #warnings
@@ -76,8 +75,7 @@ pub(crate) fn stub(function: &ItemFn) -> TokenStream {
         let (companion, name) = (companion(function), &sig.ident);
         quote! {
             #companion
-            #[diagnostic::do_not_recommend]
-            impl ::cotangent::__private::DifferentiableFunction for #name {}
+            impl ::cotangent::__private::Companion for #name {}
         }
     });
     quote! {
