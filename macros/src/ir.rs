@@ -107,6 +107,8 @@ pub(crate) struct FloatParameter {
     pub(crate) space: Space,
     /// Whether its gradient is wanted.
     pub(crate) is_differentiated: bool,
+    /// Whether it is a `Variable`, which has a method `value`.
+    pub(crate) is_variable: bool,
 }
 
 /// A function as equations.

@@ -83,9 +83,15 @@ impl Signature {
     /// The float parameters, in the order of their indices.
     pub(crate) fn float_parameters(&self) -> Vec<FloatParameter> {
         let float = |parameter: &Parameter| match parameter.role {
-            Role::Float { space, is_differentiated, .. } => {
-                Some(FloatParameter { name: parameter.name.clone(), space, is_differentiated })
-            }
+            Role::Float { space, is_differentiated, .. } => Some(FloatParameter {
+                name: parameter.name.clone(),
+                space,
+                is_differentiated,
+                is_variable: matches!(
+                    bare(parameter.pointee()),
+                    Type::Path(path) if named(path, &["Variable"]).is_some()
+                ),
+            }),
             Role::Passed => None,
         };
         self.parameters.iter().filter_map(float).collect()

@@ -123,6 +123,7 @@ impl Parser<'_> {
     fn local(&mut self, local: &Local) {
         let Some(init) = &local.init else {
             self.errors.push(local, "a `let` without a value", "give it its value here");
+            self.scope.bind_mistaken(&local.pat);
             return;
         };
         if let Some((_, diverge)) = &init.diverge {
@@ -153,6 +154,7 @@ impl Parser<'_> {
                 "only plain names are bound by `let`",
                 "bind one value by each `let`",
             );
+            self.scope.bind_mistaken(pattern);
             return;
         };
         if let Some(mutable) = &name.mutability {
@@ -291,6 +293,10 @@ impl Parser<'_> {
     }
 
     fn reject(&mut self, expression: &Expr) {
+        let tokens = expression.to_token_stream();
+        if !self.all_names(tokens, &|binding| binding != Binding::Mistaken) {
+            return;
+        }
         let (wrong, help) = match expression {
             Expr::If(_) => (
                 "`if` on values that the gradient flows through is not in the language yet",
