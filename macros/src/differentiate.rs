@@ -146,7 +146,10 @@ impl Cotangents {
         match group {
             Some(group) if program.space(value) == Space::Scalar => {
                 let groups = self.by_group.entry(value).or_default();
-                match groups.iter_mut().find(|(other, _)| *other == group) {
+                let joined = groups
+                    .iter_mut()
+                    .find(|(other, sum)| *other == group && sum.joins(program, &d));
+                match joined {
                     Some((_, sum)) => *sum = sum.clone().plus(program, d),
                     None => groups.push((group, d)),
                 }

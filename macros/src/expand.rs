@@ -55,7 +55,7 @@ pub(crate) fn differentiable(arguments: TokenStream, item: TokenStream) -> Token
 }
 
 /// Parses, checks and differentiates.
-fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Differentiated> {
+pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Differentiated> {
     let signature = Signature::parse(function, errors)?;
     let parsed = parse(&function.sig.ident, &signature, &function.block, errors)?;
     let (mut program, result) = (parsed.program, parsed.result);

@@ -194,6 +194,12 @@ impl Program {
         live
     }
 
+    /// Whether a value is computed from a sum over arrays, and so only behind a sweep.
+    pub(crate) fn needs_sum(&self, value: Value) -> bool {
+        let op = &self.equation(value).op;
+        matches!(op, Op::Sum(_)) || op.arguments().into_iter().any(|x| self.needs_sum(x))
+    }
+
     /// How often each value is used on the way to `results`.
     pub(crate) fn uses(&self, results: &[Value]) -> Vec<usize> {
         let mut uses = vec![0; self.equations.len()];

@@ -19,6 +19,9 @@ mod schedule;
 
 mod emit;
 
+#[cfg(test)]
+mod tests;
+
 use proc_macro::TokenStream;
 
 // Documented where it is exported, in `cotangent`: there its examples can be run.

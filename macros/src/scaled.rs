@@ -79,6 +79,13 @@ impl Scaled {
         Self { coefficient: self.coefficient * image.coefficient, factors, core: image.core }
     }
 
+    /// Whether the sum of the two is known as soon as both cores are: otherwise the loop over the
+    /// elements would have to wait for a factor.
+    pub(crate) fn joins(&self, program: &Program, other: &Self) -> bool {
+        let waits = |scaled: &Self| scaled.factors.iter().any(|&factor| program.needs_sum(factor));
+        self.factors == other.factors || !waits(self) && !waits(other)
+    }
+
     /// The sum of two, with the factors that they share kept apart.
     pub(crate) fn plus(self, program: &mut Program, other: Self) -> Self {
         let (shared, own, others) = partition(&self.factors, &other.factors);

@@ -1,0 +1,136 @@
+//! The passes as text: a function in, its equations out.
+
+use syn::ItemFn;
+
+use crate::errors::Errors;
+use crate::expand::compile;
+use crate::schedule::{Output, schedule};
+
+/// The equations that the value and the gradient of `source` are computed by, without dead ones.
+#[track_caller]
+fn equations(source: &str) -> String {
+    let mut function: ItemFn = syn::parse_str(source).expect("the test is Rust");
+    let mut errors = Errors::default();
+    let compiled = compile(&mut function, &mut errors);
+    assert!(errors.is_empty(), "{}", errors.into_compile_errors());
+    let compiled = compiled.expect("there is no error");
+    let gradients = compiled.gradients.iter().copied().flatten();
+    let results: Vec<_> = gradients.chain([compiled.result]).collect();
+    let live = compiled.program.live(&results);
+    let printed = compiled.program.to_string();
+    let lines = printed.lines().zip(live).filter(|(_, is_live)| *is_live);
+    lines.map(|(line, _)| format!("{line}\n")).collect()
+}
+
+/// How many sweeps there are in each stage of the value and the gradient by scalars.
+#[track_caller]
+fn sweeps(source: &str) -> Vec<usize> {
+    let mut function: ItemFn = syn::parse_str(source).expect("the test is Rust");
+    let compiled = compile(&mut function, &mut Errors::default()).expect("there is no error");
+    let gradients = compiled.gradients.iter().copied().flatten().map(Output::Scalar);
+    let outputs: Vec<_> = gradients.chain([Output::Scalar(compiled.result)]).collect();
+    let stages = schedule(&compiled.program, &outputs).stages;
+    stages.iter().map(|stage| stage.sweeps.len()).filter(|&sweeps| sweeps > 0).collect()
+}
+
+#[test]
+fn products_are_contracted_and_factors_leave_the_loop() {
+    let loss = "fn loss(w: f32, b: f32, #[no_grad] x: &[f32], #[no_grad] y: &[f32]) -> f32 {
+        mean(zip(x, y).map(|(x, y)| square(w * x + b - y)))
+    }";
+    assert_eq!(
+        equations(loss),
+        "\
+%0 x[] = parameter 2 (inactive)
+%1 y[] = parameter 3 (inactive)
+%2 w = parameter 0
+%4 b = parameter 1
+%5 t[] = MulAdd %2 %0 %4
+%6 t[] = Sub %5 %1
+%8 sum = Sum %6 * %6
+%9 length = length of parameter 2 (inactive)
+%10 mean = Div %8 %9
+%11 t = Recip %9 (inactive)
+%13 total = Sum %6
+%14 c = 2.0 (inactive)
+%15 t = Mul %14 %11 (inactive)
+%16 t = Mul %15 %13
+%17 total = Sum %6 * %0
+%18 t = Mul %15 %17
+",
+    );
+}
+
+#[test]
+fn a_scalar_function_is_seeded_by_its_caller() {
+    let predict = "fn predict(w: f32, x: f32) -> f32 { w * x }";
+    assert_eq!(
+        equations(predict),
+        "\
+%0 w = parameter 0
+%1 x = parameter 1
+%2 t = Mul %0 %1
+%3 seed = seed (inactive)
+%4 t = Mul %0 %3
+%5 t = Mul %1 %3
+",
+    );
+}
+
+#[test]
+fn a_call_is_pulled_back_through_its_pullback() {
+    let loss = "fn loss(w: f32, #[no_grad] x: &[f32]) -> f32 { sum(x.map(|x| predict(w, x))) }";
+    assert_eq!(
+        equations(loss),
+        "\
+%0 x[] = parameter 1 (inactive)
+%1 w = parameter 0
+%2 call[] = call predict %1 %0
+%3 sum = Sum %2
+%4 c = 1.0 (inactive)
+%5 pullback[] = pullback of %2 at %4
+%6 d[] = %5.0
+%7 total = Sum %6
+",
+    );
+}
+
+#[test]
+fn what_depends_on_scalars_only_is_pulled_back_once() {
+    let loss = "fn loss(w: f32, #[no_grad] x: &[f32]) -> f32 { sum(x.map(|x| exp(w) * x)) }";
+    assert_eq!(
+        equations(loss),
+        "\
+%0 x[] = parameter 1 (inactive)
+%1 w = parameter 0
+%2 t = Exp %1
+%4 sum = Sum %2 * %0
+%5 total = Sum %0 (inactive)
+%6 t = Mul %2 %5
+",
+    );
+}
+
+#[test]
+fn a_root_of_a_mean_is_one_pass_for_scalars() {
+    let rmse =
+        "fn rmse(w: f32, #[no_grad] x: &[f32]) -> f32 { sqrt(mean(x.map(|x| square(w * x)))) }";
+    assert_eq!(sweeps(rmse), [1]);
+}
+
+#[test]
+fn a_sum_within_a_sum_is_a_stage_of_its_own() {
+    let spread = "fn spread(w: f32, #[no_grad] x: &[f32]) -> f32 {
+        let m = mean(x.map(|x| w * x));
+        mean(x.map(|x| square(w / x - m)))
+    }";
+    assert_eq!(sweeps(spread), [1, 1]);
+}
+
+#[test]
+fn arrays_that_do_not_meet_have_sweeps_of_their_own() {
+    let ridge = "fn ridge(s: f32, #[no_grad] w: &[f32], #[no_grad] x: &[f32]) -> f32 {
+        sum(x.map(|x| s * x)) + sum(w.map(|w| s * w))
+    }";
+    assert_eq!(sweeps(ridge), [2]);
+}
