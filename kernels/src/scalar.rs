@@ -172,11 +172,7 @@ struct OneLane<T, F> {
 impl<T: Element, F: OnLanes<T>> Kernel<T> for OneLane<T, F> {
     #[inline(always)]
     fn run<I: Isa>(self) -> T {
-        let lanes = self.function.apply(<T as OnIsa>::Register::<I>::splat(self.x));
-        let mut first = T::ZERO;
-        // SAFETY: `first` is valid for the one element that is written.
-        unsafe { lanes.store_first(&raw mut first, 1) };
-        first
+        self.function.apply(<T as OnIsa>::Register::<I>::splat(self.x)).to_array()[0]
     }
 }
 
