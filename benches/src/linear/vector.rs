@@ -51,8 +51,9 @@ impl Operands {
         }
     }
 
-    /// Compares the value, and the gradients that `grad` finds, with the oracle.
-    fn accept(&self, grad: Gradients, work: Work) -> Result<(), String> {
+    /// Compares the value, a sum whose error grows with `terms`, and the gradients that `grad` finds
+    /// with the oracle.
+    fn accept(&self, grad: Gradients, work: Work, terms: f64) -> Result<(), String> {
         let [w, b, x, y] = self.inputs.each_ref().map(Tensor::as_slice);
         let [dw, db] = grad(self);
         let n = x.len() as f64;
@@ -70,7 +71,7 @@ impl Operands {
             loss += residual * residual / n;
             magnitude += scale * scale / n;
         }
-        expect_near("the loss", self.loss, loss, magnitude, 1.0 + n / 1e6)
+        expect_near("the loss", self.loss, loss, magnitude, terms)
     }
 }
 
@@ -127,10 +128,10 @@ pub fn cotangent(len: usize, work: Work, level: Level) -> [Engine<Operands>; 2] 
     );
     [
         Engine::new(format!("cotangent-{level}-slices"), work.bytes(len), with_slices)
-            .accepted_if(move |data| data.accept(slices, work))
+            .accepted_if(move |data| data.accept(slices, work, 1.0))
             .at(level),
         Engine::new(format!("cotangent-{level}-tensors"), work.bytes(len), with_tensors)
-            .accepted_if(move |data| data.accept(tensors, work))
+            .accepted_if(move |data| data.accept(tensors, work, 1.0))
             .at(level),
     ]
 }
@@ -160,7 +161,7 @@ pub fn naive(len: usize, work: Work) -> Engine<Operands> {
             descend(b.as_mut_slice(), db);
         }
     };
-    Engine::new("naive", work.bytes(len), call).accepted_if(accept_loose(work))
+    Engine::new("naive", work.bytes(len), call).accepted_if(accept_by_hand(work, len as f64))
 }
 
 /// Loops by hand on `threads`: with plain and with streaming stores. Updates are `axpy`'s in all.
@@ -176,14 +177,15 @@ pub fn by_hand(len: usize, work: Work, threads: usize) -> Vec<Engine<Operands>> 
                 update(&mut data.inputs, &data.by_hand[0], &data.by_hand[1]);
             }
         };
-        Engine::new(name, work.bytes(len), call).accepted_if(accept_loose(work))
+        Engine::new(name, work.bytes(len), call)
+            .accepted_if(accept_by_hand(work, 1.0 + len as f64 / 1e6))
     });
     engines.into()
 }
 
-fn accept_loose(work: Work) -> impl Fn(&Operands) -> Result<(), String> {
+fn accept_by_hand(work: Work, terms: f64) -> impl Fn(&Operands) -> Result<(), String> {
     let gradients: Gradients = |data| data.by_hand.each_ref().map(|gradient| &**gradient);
-    move |data| data.accept(gradients, work)
+    move |data| data.accept(gradients, work, terms)
 }
 
 fn value_and_grad(data: &mut Operands, threads: usize, gradient: VectorGradient) {
