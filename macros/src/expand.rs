@@ -59,6 +59,9 @@ fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Differentiated>
     let signature = Signature::parse(function, errors)?;
     let parsed = parse(&function.sig.ident, &signature, &function.block, errors)?;
     let (mut program, result) = (parsed.program, parsed.result);
+    if !errors.is_empty() {
+        return None;
+    }
     check(&program, result, function, errors)?;
     program.verify();
 

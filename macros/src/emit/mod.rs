@@ -66,9 +66,13 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
 
 /// What stands for a function with mistakes, so that its callers are not reported too.
 pub(crate) fn stub(function: &ItemFn) -> TokenStream {
-    let companion = companion(function);
     let name = &function.sig.ident;
     let ItemFn { attrs, vis, sig, .. } = function;
+    if sig.receiver().is_some() {
+        // Where methods stand there is no place for a companion.
+        return quote!(#(#attrs)* #[allow(unused)] #vis #sig { ::core::unreachable!() });
+    }
+    let companion = companion(function);
     quote! {
         #(#attrs)*
         #[allow(unused)]

@@ -3,6 +3,7 @@
 use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprMethodCall, Lit};
 
+use super::scope::Binding;
 use super::{Parser, elements};
 use crate::ir::{Argument, Exponent, Op, Space, Summand, Value};
 use crate::primitive::{self, Primitive};
@@ -20,6 +21,9 @@ impl Parser<'_> {
         let name = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
         let arguments: Vec<&Expr> = call.args.iter().collect();
         if let Some(local) = path.path.get_ident().filter(|name| self.scope.get(name).is_some()) {
+            if self.scope.get(local) == Some(Binding::Mistaken) {
+                return None;
+            }
             self.errors.push(
                 local,
                 format!("`{local}` is a variable here: calls of closures are not in the language"),
@@ -77,7 +81,8 @@ impl Parser<'_> {
             _ if primitive::function_named(&name).is_some() => {
                 let mut all = vec![receiver];
                 all.extend(arguments);
-                self.function(&name, &all, call)
+                let value = self.function(&name, &all, call)?;
+                self.check_method_of_std(method, value)
             }
             _ => {
                 if self.is_passable_tokens(&call.to_token_stream()) {
@@ -91,16 +96,33 @@ impl Parser<'_> {
         }
     }
 
+    /// Rejects methods that tensors have and floats have not: on a float, such a method would be one
+    /// of the user's, whose derivative is not known.
+    fn check_method_of_std(&mut self, method: &syn::Ident, value: Value) -> Option<Value> {
+        let arguments = self.program.equation(value).op.arguments();
+        let is_array = |&x: &Value| self.program.space(x) == Space::Array;
+        let is_float = self.is_per_element || !arguments.iter().any(is_array);
+        if is_float && NO_METHODS_OF_STD.iter().any(|name| method == name) {
+            let wrong = format!("`{method}` is no method of the standard library's floats");
+            self.errors.push(method, wrong, format!("call the function: `{method}(x)`"));
+            return None;
+        }
+        Some(value)
+    }
+
     /// A call of an elementwise function.
     fn function(&mut self, name: &str, arguments: &[&Expr], call: &impl ToTokens) -> Option<Value> {
         let function = primitive::function_named(name);
         let Some(function) = function.filter(|function| function.arity == arguments.len()) else {
             let count = arguments.len();
             let help = match function {
+                Some(function) if function.arity == 1 => {
+                    format!("`{name}` takes one number or array")
+                }
                 Some(function) => format!("`{name}` takes {} numbers or arrays", function.arity),
                 None => format!("look up `{name}` in `cotangent::prelude`"),
             };
-            self.errors.push(call, format!("`{name}` does not take {count} arguments"), help);
+            self.errors.push(call, format!("`{name}` does not take {}", arguments_of(count)), help);
             return None;
         };
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
@@ -112,6 +134,11 @@ impl Parser<'_> {
         let x = self.expression(x);
         let exponent = match integer(n) {
             Some(n) => Exponent::Literal(n),
+            None if super::is_literal(n) => {
+                let help = "write `powi(x, 2)`, or use `powf` for other exponents";
+                self.errors.push(n, "the exponent of `powi` is an integer", help);
+                return None;
+            }
             None if self.is_passable(n) => {
                 Exponent::Computed(self.program.define("n", Op::Opaque(n.to_token_stream())))
             }
@@ -213,6 +240,16 @@ impl Parser<'_> {
 
 const ELEMENTWISE: &str = "the gradient flows through square, sqrt, recip, abs, exp, ln, sin, cos, \
                            tanh, sigmoid, relu, powi, powf, min, max, sum and mean";
+
+fn arguments_of(count: usize) -> String {
+    match count {
+        1 => "one argument".to_owned(),
+        count => format!("{count} arguments"),
+    }
+}
+
+/// Functions of the language that floats do not have as methods.
+const NO_METHODS_OF_STD: &[&str] = &["square", "sigmoid", "relu"];
 
 /// The integer that an expression spells out, with its sign.
 fn integer(expression: &Expr) -> Option<i32> {

@@ -80,6 +80,18 @@ impl Parser<'_> {
         }
         match last {
             Stmt::Expr(expression, None) => self.expression(expression),
+            Stmt::Expr(expression, Some(semicolon)) if !is_control(expression) => {
+                self.errors.push(
+                    semicolon,
+                    "a differentiable function ends with its result",
+                    "remove the semicolon",
+                );
+                self.expression(expression)
+            }
+            last if matches!(last, Stmt::Expr(..)) => {
+                self.statement(last);
+                None
+            }
             last => {
                 self.statement(last);
                 self.errors.push(
@@ -99,6 +111,7 @@ impl Parser<'_> {
                 self.check_clobbered(expression);
                 self.program.define("_", Op::VerbatimLet(quote::quote!(#expression;)));
             }
+            Stmt::Expr(expression, _) if is_control(expression) => self.reject(expression),
             Stmt::Expr(expression, _) => self.errors.push(
                 expression,
                 "this statement has no effect that a gradient could follow",
@@ -123,6 +136,7 @@ impl Parser<'_> {
     fn local(&mut self, local: &Local) {
         let Some(init) = &local.init else {
             self.errors.push(local, "a `let` without a value", "give it its value here");
+            self.scope.bind_mistaken(&local.pat);
             return;
         };
         if let Some((_, diverge)) = &init.diverge {
@@ -149,6 +163,7 @@ impl Parser<'_> {
                 "only plain names are bound by `let`",
                 "bind one value by each `let`",
             );
+            self.scope.bind_mistaken(pattern);
             return;
         };
         if let Some(mutable) = &name.mutability {
@@ -226,14 +241,6 @@ impl Parser<'_> {
             }
             Expr::Call(call) => self.call(call),
             Expr::MethodCall(call) => self.method_call(call),
-            Expr::Return(ret) => {
-                self.errors.push(
-                    ret,
-                    "`return` is not in the language yet",
-                    "let the result be the last expression",
-                );
-                None
-            }
             other if self.is_passable(other) => Some(self.verbatim(other)),
             other => {
                 self.reject(other);
@@ -277,6 +284,10 @@ impl Parser<'_> {
     }
 
     fn reject(&mut self, expression: &Expr) {
+        let tokens = expression.to_token_stream();
+        if !self.all_names(tokens, &|binding| binding != Binding::Mistaken) {
+            return;
+        }
         let (wrong, help) = match expression {
             Expr::If(_) => (
                 "`if` on values that the gradient flows through is not in the language yet",
@@ -290,7 +301,10 @@ impl Parser<'_> {
                 "loops are not in the language yet",
                 "write a reduction: `sum(x.map(|x| ..))` or `mean(zip(x, y).map(|(x, y)| ..))`",
             ),
-            Expr::Assign(_) => {
+            Expr::Return(_) => {
+                ("`return` is not in the language yet", "let the result be the last expression")
+            }
+            Expr::Assign(_) | Expr::Binary(_) => {
                 ("assignments are not in the language yet", "bind the new value by `let`")
             }
             Expr::Index(_) => (
@@ -327,6 +341,24 @@ impl Parser<'_> {
 
 const ARITHMETIC: &str = "the gradient flows through `+ - * /`, the functions of `cotangent::prelude`, \
                           and calls to other differentiable functions";
+
+/// Whether `expression` is there for what it does, not for its value.
+fn is_control(expression: &Expr) -> bool {
+    match expression {
+        Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) | Expr::Assign(_) | Expr::Return(_) => {
+            true
+        }
+        Expr::Binary(binary) => matches!(
+            binary.op,
+            BinOp::AddAssign(_)
+                | BinOp::SubAssign(_)
+                | BinOp::MulAssign(_)
+                | BinOp::DivAssign(_)
+                | BinOp::RemAssign(_)
+        ),
+        _ => false,
+    }
+}
 
 fn is_literal(expression: &Expr) -> bool {
     match expression {

@@ -34,14 +34,23 @@ impl Scope {
 
     /// Binds all names of a pattern to inactive values.
     pub(super) fn bind_inactive(&mut self, pattern: &Pat) {
-        struct Names<'a>(&'a mut Scope);
+        self.bind_all(pattern, Binding::Inactive);
+    }
+
+    /// Binds all names of a pattern that could not be translated.
+    pub(super) fn bind_mistaken(&mut self, pattern: &Pat) {
+        self.bind_all(pattern, Binding::Mistaken);
+    }
+
+    fn bind_all(&mut self, pattern: &Pat, binding: Binding) {
+        struct Names<'a>(&'a mut Scope, Binding);
         impl Visit<'_> for Names<'_> {
             fn visit_pat_ident(&mut self, pattern: &syn::PatIdent) {
-                self.0.bind(&pattern.ident, Binding::Inactive);
+                self.0.bind(&pattern.ident, self.1);
                 syn::visit::visit_pat_ident(self, pattern);
             }
         }
-        Names(self).visit_pat(pattern);
+        Names(self, binding).visit_pat(pattern);
     }
 
     pub(super) fn get(&self, name: &Ident) -> Option<Binding> {

@@ -69,7 +69,7 @@ impl Parser<'_> {
     ///
     /// A field or method of the same name as a local counts as the local: the mistake is then an
     /// error, never a wrong gradient.
-    fn all_names(&self, tokens: TokenStream, accepts: &dyn Fn(Binding) -> bool) -> bool {
+    pub(super) fn all_names(&self, tokens: TokenStream, accepts: &dyn Fn(Binding) -> bool) -> bool {
         tokens.into_iter().all(|token| match token {
             TokenTree::Ident(name) => self.scope.get(&name).is_none_or(accepts),
             TokenTree::Group(group) => self.all_names(group.stream(), accepts),
