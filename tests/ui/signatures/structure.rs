@@ -1,0 +1,8 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+struct Model {
+    w: f32,
+}
+
+fn main() {}
