@@ -10,6 +10,12 @@ use crate::ir::{FloatParameter, Space};
 /// The marker of parameters that are not differentiated.
 const NO_GRAD: &str = "no_grad";
 
+/// Common types that are no aliases of floats.
+const NO_FLOATS: &[&str] = &[
+    "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "bool",
+    "char", "String", "Option", "Box", "Rc", "Arc",
+];
+
 /// What the compiler needs of a signature.
 #[derive(Debug)]
 pub(crate) struct Signature {
@@ -77,7 +83,19 @@ impl Signature {
             };
             parameters.push(Parameter { name: pattern.ident.clone(), ty, role });
         }
-        Some(Self { parameters, element: element? })
+        let element = element?;
+        for parameter in parameters.iter().filter(|parameter| parameter.is_differentiated()) {
+            if let (Some(float), Some(result)) = (float_in(&parameter.ty), float_in(&element))
+                && float != result
+            {
+                errors.push(
+                    &parameter.ty,
+                    format!("a function of `{result}` has no gradient by a `{float}`"),
+                    "use one float type throughout, or mark the parameter `#[no_grad]`",
+                );
+            }
+        }
+        Some(Self { parameters, element })
     }
 
     /// The float parameters, in the order of their indices.
@@ -171,7 +189,8 @@ fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<Type> {
     };
     match bare(ty) {
         Type::Path(path)
-            if named(path, &["Tensor", "Vec", "Variable"]).is_none() && !is_known(path) =>
+            if named(path, &["Tensor", "Vec", "Variable"]).is_none()
+                && named(path, NO_FLOATS).is_none() =>
         {
             Some((**ty).clone())
         }
@@ -241,9 +260,17 @@ fn role(ty: &Type, is_marked: bool, errors: &mut Errors) -> Option<(Space, bool)
                 }
                 return None;
             }
+            if !is_marked && named(path, NO_FLOATS).is_some() {
+                errors.push(
+                    ty,
+                    format!("`{}` cannot be differentiated", shown(ty)),
+                    "mark it `#[no_grad]`: it is passed through unchanged",
+                );
+                return None;
+            }
             let is_float = named(path, &["f32", "f64"]).is_some();
             // Another name may be an alias of a float; a wrong one is rejected by traits.
-            (is_float || !is_marked && !is_known(path)).then_some(Space::Scalar)
+            (is_float || !is_marked).then_some(Space::Scalar)
         }
         _ => None,
     };
@@ -276,6 +303,20 @@ fn space_behind_reference(ty: &Type) -> Option<Space> {
     }
 }
 
+/// The float that a type is made of, as far as its tokens tell.
+fn float_in(ty: &Type) -> Option<&'static str> {
+    match bare(ty) {
+        Type::Reference(reference) => float_in(&reference.elem),
+        Type::Slice(slice) => float_in(&slice.elem),
+        Type::Path(path) => match (named(path, &["f32", "f64", "Tensor"]), argument(path)) {
+            (Some("f64"), _) => Some("f64"),
+            (Some("f32"), _) | (Some(_), None) => Some("f32"),
+            (_, argument) => float_in(argument?),
+        },
+        _ => None,
+    }
+}
+
 /// The type inside parentheses, and inside the invisible ones around a `$ty:ty` of a `macro_rules!`.
 fn bare(ty: &Type) -> &Type {
     match ty {
@@ -300,15 +341,6 @@ fn argument(path: &syn::TypePath) -> Option<&Type> {
         },
         _ => None,
     }
-}
-
-/// Whether a path names a type of the standard library that is no float.
-fn is_known(path: &syn::TypePath) -> bool {
-    const KNOWN: &[&str] = &[
-        "bool", "char", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
-        "u128", "usize", "str", "String", "Option", "Result",
-    ];
-    named(path, KNOWN).is_some()
 }
 
 /// A type as a person would write it.

@@ -130,8 +130,11 @@ impl<'a> Emitter<'a> {
         let result = self.name(self.source.result);
         let fields = self.has_gradient.then(|| self.gradient_fields());
         let imports = callees::imports(&self.source.program);
+        // In one of the two functions only, so that a mistake is reported once.
+        let checks = (!self.has_gradient).then(|| callees::checks(&self.source.program));
         quote! {
             #imports
+            #checks
             type #scalar = ::cotangent::__private::Scalar<#element>;
             #extents
             #(#stages)*

@@ -32,7 +32,6 @@ pub(super) fn name(program: &Program, call: Value) -> Ident {
 /// }
 /// use unmarked::*;
 /// use predict as __Callee4;
-/// const _: () = ::cotangent::__private::assert_differentiable::<__Callee4>();
 /// ```
 pub(super) fn imports(program: &Program) -> TokenStream {
     let mut stand_ins = TokenStream::new();
@@ -51,10 +50,7 @@ pub(super) fn imports(program: &Program) -> TokenStream {
                 }
             }
         });
-        imports.extend(quote! {
-            use #callee as #name;
-            const _: () = ::cotangent::__private::assert_differentiable::<#name>();
-        });
+        imports.extend(quote!(use #callee as #name;));
     }
     if imports.is_empty() {
         return imports;
@@ -64,4 +60,16 @@ pub(super) fn imports(program: &Program) -> TokenStream {
         use unmarked::*;
         #imports
     }
+}
+
+/// The check that there is a companion, behind the imports and once for each callee.
+///
+/// ```ignore
+/// const _: () = ::cotangent::__private::assert_differentiable::<__Callee4>();
+/// ```
+pub(super) fn checks(program: &Program) -> TokenStream {
+    let calls =
+        program.values().filter(|&value| matches!(program.equation(value).op, Op::Call { .. }));
+    let names = calls.map(|value| name(program, value));
+    quote!(#(const _: () = ::cotangent::__private::assert_differentiable::<#names>();)*)
 }

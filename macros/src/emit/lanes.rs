@@ -114,6 +114,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
         .map(|parameter| if parameter.is_differentiated() { quote!(#lane) } else { quote!(()) });
     let (seed, result) = (name(seed), name(*result));
     let imports = callees::imports(program);
+    let checks = callees::checks(program);
     quote! {
         #[doc(hidden)]
         #[inline(always)]
@@ -121,6 +122,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
             #(#parameters),*
         ) -> (#lane, impl ::core::ops::FnOnce(#lane) -> (#(#cotangent_types,)*)) {
             #imports
+            #checks
             #(#reads)*
             #(#forward)*
             (#result, move |#seed: #lane| {

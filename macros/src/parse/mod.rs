@@ -80,8 +80,16 @@ impl Parser<'_> {
         }
         match last {
             Stmt::Expr(expression, None) => self.expression(expression),
-            Stmt::Expr(expression @ Expr::Return(_), Some(_)) => {
-                self.reject(expression);
+            Stmt::Expr(expression, Some(semicolon)) if !is_control(expression) => {
+                self.errors.push(
+                    semicolon,
+                    "a differentiable function ends with its result",
+                    "remove the semicolon",
+                );
+                self.expression(expression)
+            }
+            last if matches!(last, Stmt::Expr(..)) => {
+                self.statement(last);
                 None
             }
             last => {
@@ -103,7 +111,12 @@ impl Parser<'_> {
                 self.check_clobbered(expression);
                 self.program.define("_", Op::VerbatimLet(quote::quote!(#expression;)));
             }
-            Stmt::Expr(expression, _) => self.reject_statement(expression),
+            Stmt::Expr(expression, _) if is_control(expression) => self.reject(expression),
+            Stmt::Expr(expression, _) => self.errors.push(
+                expression,
+                "this statement has no effect that a gradient could follow",
+                "bind its value by `let`, or let it be the result",
+            ),
             Stmt::Item(item) => self.errors.push(
                 item,
                 "items inside a differentiable function are not in the language",
@@ -274,24 +287,6 @@ impl Parser<'_> {
         self.program.define("inactive", Op::Verbatim(expression.to_token_stream()))
     }
 
-    fn reject_statement(&mut self, statement: &Expr) {
-        match statement {
-            Expr::Assign(_)
-            | Expr::Binary(_)
-            | Expr::ForLoop(_)
-            | Expr::If(_)
-            | Expr::Loop(_)
-            | Expr::Match(_)
-            | Expr::Return(_)
-            | Expr::While(_) => self.reject(statement),
-            _ => self.errors.push(
-                statement,
-                "this statement has no effect that a gradient could follow",
-                "bind its value by `let`, or let it be the result",
-            ),
-        }
-    }
-
     fn reject(&mut self, expression: &Expr) {
         let tokens = expression.to_token_stream();
         if !self.all_names(tokens, &|binding| binding != Binding::Mistaken) {
@@ -350,6 +345,28 @@ impl Parser<'_> {
 
 const ARITHMETIC: &str = "the gradient flows through `+ - * /`, the functions of `cotangent::prelude`, \
                           and calls to other differentiable functions";
+
+/// Whether `expression` is there for what it does, not for its value.
+fn is_control(expression: &Expr) -> bool {
+    match expression {
+        Expr::Assign(_)
+        | Expr::ForLoop(_)
+        | Expr::If(_)
+        | Expr::Loop(_)
+        | Expr::Match(_)
+        | Expr::Return(_)
+        | Expr::While(_) => true,
+        Expr::Binary(binary) => matches!(
+            binary.op,
+            BinOp::AddAssign(_)
+                | BinOp::SubAssign(_)
+                | BinOp::MulAssign(_)
+                | BinOp::DivAssign(_)
+                | BinOp::RemAssign(_)
+        ),
+        _ => false,
+    }
+}
 
 fn is_literal(expression: &Expr) -> bool {
     match expression {

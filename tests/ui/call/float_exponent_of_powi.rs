@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(x: f32, y: f32) -> f32 {
-    x.powi(y)
-}
-
-fn main() {}

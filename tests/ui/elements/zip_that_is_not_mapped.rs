@@ -1,0 +1,8 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: &[f32], y: &[f32]) -> f32 {
+    sum(zip(x, y))
+}
+
+fn main() {}

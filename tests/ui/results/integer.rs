@@ -1,0 +1,8 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: f32) -> i32 {
+    2
+}
+
+fn main() {}

@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-extern "C" fn f(x: f32) -> f32 {
-    x * 2.0
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(x: f32) {
-    x * 2.0;
-}
-
-fn main() {}

@@ -1,0 +1,10 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: f32) -> f32 {
+    let y = x * x;
+    y += x;
+    y
+}
+
+fn main() {}
