@@ -41,8 +41,13 @@ impl Scaled {
 
     pub(crate) fn times(mut self, program: &mut Program, value: Value) -> Self {
         let Self { coefficient, factors, core } = Self::of(program, value);
-        self.coefficient *= coefficient;
-        self.factors.extend(factors);
+        if (self.coefficient * coefficient).is_finite() {
+            self.coefficient *= coefficient;
+            self.factors.extend(factors);
+        } else {
+            // No literal spells the product: it is left to the program.
+            self.factors.push(value);
+        }
         self.factors.sort_unstable();
         self.core = match (self.core, core) {
             (Some(a), Some(b)) => Some(program.apply(Primitive::Mul, [a, b])),

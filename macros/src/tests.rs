@@ -134,3 +134,20 @@ fn arrays_that_do_not_meet_have_sweeps_of_their_own() {
     }";
     assert_eq!(sweeps(ridge), [2]);
 }
+
+#[test]
+fn literals_whose_product_overflows_stay_apart() {
+    let huge = "fn huge(x: f64) -> f64 { 1e200 * (1e200 * x) }";
+    assert_eq!(
+        equations(huge),
+        "\
+%0 c = 1e200 (inactive)
+%1 x = parameter 0
+%2 t = Mul %0 %1
+%3 t = Mul %0 %2
+%4 seed = seed (inactive)
+%5 t = Mul %0 %0 (inactive)
+%6 t = Mul %5 %4 (inactive)
+",
+    );
+}
