@@ -66,7 +66,7 @@ pub trait Vector: Lane {
     /// Writes a whole register past the caches.
     ///
     /// # Safety
-    /// `to` must be valid for writes of `LANES` elements and aligned to 64 bytes.
+    /// `to` must be valid for writes of `LANES` elements and aligned to a register.
     unsafe fn store_streaming(self, to: *mut Self::Elem);
     /// Orders the streaming stores of this thread before its later stores. Nothing else does: an
     /// ordinary release by which another thread learns that the work is done may overtake them.
@@ -76,6 +76,17 @@ pub trait Vector: Lane {
     /// # Safety
     /// `to` must be valid for writes of `count` elements, and `count <= LANES`.
     unsafe fn store_first(self, to: *mut Self::Elem, count: usize);
+
+    /// Lane `i` becomes lane `(i + count) mod LANES` of this.
+    #[inline(always)]
+    fn rotate(self, count: usize) -> Self {
+        let lanes = self.to_array();
+        let mut rotated = lanes;
+        for i in 0..Self::LANES {
+            rotated[i] = lanes[(i + count) % Self::LANES];
+        }
+        Self::from_array(rotated)
+    }
 
     /// The lanes as an array, of which the first `LANES` items are filled.
     #[inline(always)]

@@ -40,7 +40,8 @@ macro_rules! register {
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskload:ident $storeu:ident $stream:ident $maskstore:ident
         $set1_int:ident $add_int:ident $sub_int:ident
-        $sll:ident $srl:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident $reduce:ident
+        $sll:ident $srl:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident
+        $rotate:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -180,6 +181,10 @@ macro_rules! register {
                 unsafe { _mm_sfence() }
             }
             #[inline(always)]
+            fn rotate(self, count: usize) -> Self {
+                Self($rotate(self.0, count))
+            }
+            #[inline(always)]
             unsafe fn store_first(self, to: *mut $elem, count: usize) {
                 // SAFETY: the caller's; masked lanes are not written.
                 unsafe { $maskstore(to, Self::first(count).0, self.0) }
@@ -244,7 +249,8 @@ register! {
     _mm256_cmp_ps _mm256_blendv_ps _mm256_castps_si256 _mm256_castsi256_ps
     _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_stream_ps _mm256_maskstore_ps
     _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32
-    _mm256_sll_epi32 _mm256_srl_epi32 _mm256_cmpeq_epi32 _mm256_cmpgt_epi32 MASKS_32 sum_of_8
+    _mm256_sll_epi32 _mm256_srl_epi32 _mm256_cmpeq_epi32 _mm256_cmpgt_epi32 MASKS_32
+    rotate_8 sum_of_8
 }
 
 register! {
@@ -255,7 +261,23 @@ register! {
     _mm256_cmp_pd _mm256_blendv_pd _mm256_castpd_si256 _mm256_castsi256_pd
     _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_stream_pd _mm256_maskstore_pd
     _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64
-    _mm256_sll_epi64 _mm256_srl_epi64 _mm256_cmpeq_epi64 _mm256_cmpgt_epi64 MASKS_64 sum_of_4
+    _mm256_sll_epi64 _mm256_srl_epi64 _mm256_cmpeq_epi64 _mm256_cmpgt_epi64 MASKS_64
+    rotate_4 sum_of_4
+}
+
+/// Of an index, the permutation reads only the bits that tell lanes apart.
+#[inline(always)]
+fn rotate_8(x: __m256, count: usize) -> __m256 {
+    // SAFETY: as in `isa!`.
+    let lanes = unsafe { _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7) };
+    let index = I32x8(lanes) + I32x8::splat(count as i32);
+    isa!(_mm256_permutevar8x32_ps(x, index.0))
+}
+
+/// As pairs of 32 bits, since AVX2 permutes no others by a variable.
+#[inline(always)]
+fn rotate_4(x: __m256d, count: usize) -> __m256d {
+    isa!(_mm256_castps_pd(rotate_8(isa!(_mm256_castpd_ps(x)), 2 * count)))
 }
 
 #[inline(always)]

@@ -34,7 +34,8 @@ macro_rules! register {
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
         $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
-        $sll:ident $srl:ident $cmpeq_int:ident $cmplt_int:ident $reduce:ident
+        $sll:ident $srl:ident $cmpeq_int:ident $cmplt_int:ident
+        $rotate:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -191,6 +192,10 @@ macro_rules! register {
                 unsafe { _mm_sfence() }
             }
             #[inline(always)]
+            fn rotate(self, count: usize) -> Self {
+                Self($rotate(self.0, count))
+            }
+            #[inline(always)]
             unsafe fn store_first(self, to: *mut $elem, count: usize) {
                 // SAFETY: the caller's; masked lanes are not written.
                 unsafe { $mask_storeu(to, Self::first(count).0, self.0) }
@@ -243,7 +248,7 @@ register! {
     _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi32 _mm512_srl_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
-    sum_of_16
+    rotate_16 sum_of_16
 }
 
 register! {
@@ -256,7 +261,25 @@ register! {
     _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi64 _mm512_srl_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
-    sum_of_8
+    rotate_8 sum_of_8
+}
+
+/// Of an index, the permutations read only the bits that tell lanes apart.
+#[inline(always)]
+fn rotate_16(x: __m512, count: usize) -> __m512 {
+    // SAFETY: as in `isa!`.
+    let lanes = unsafe { _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) };
+    let index = I32x16(lanes) + I32x16::splat(count as i32);
+    isa!(_mm512_permutexvar_ps(index.0, x))
+}
+
+/// As `rotate_16`.
+#[inline(always)]
+fn rotate_8(x: __m512d, count: usize) -> __m512d {
+    // SAFETY: as in `isa!`.
+    let lanes = unsafe { _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7) };
+    let index = I64x8(lanes) + I64x8::splat(count as i64);
+    isa!(_mm512_permutexvar_pd(index.0, x))
 }
 
 #[inline(always)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::body::Body;
 use super::operand::Inputs;
 use super::output::Outputs;
-use super::stage::{PIECE, Rows, stream_out};
+use super::stage::{Row, stream_out};
 use super::{BLOCK, tree};
 use crate::element::Element;
 use crate::element::sealed::OnIsa;
@@ -37,11 +37,11 @@ pub(crate) struct Work<B, I, S> {
 
 /// The blocks of `range`, to be run on one thread; their count in front of a subtree is a power of
 /// two, or they are the last ones.
-pub(crate) struct Blocks<T, B, I, S, const IN: usize, const OUT: usize> {
+pub(crate) struct Blocks<T: Element, B, I, S, const IN: usize, const OUT: usize> {
     pub(crate) work: Work<B, I, S>,
     pub(crate) range: Range<usize>,
     /// A row for each result where they are streamed, or null.
-    pub(crate) rows: Rows<T>,
+    pub(crate) rows: *mut Row<T>,
 }
 
 /// By reference: a struct that is passed by value is copied into registers in pieces that span
@@ -93,7 +93,7 @@ impl<B, I, S> Work<B, I, S> {
     fn block<T, V, const IN: usize, const OUT: usize>(
         &self,
         elements: Range<usize>,
-        rows: Rows<T>,
+        rows: *mut Row<T>,
     ) -> [T; OUT]
     where
         T: Element,
@@ -109,7 +109,7 @@ impl<B, I, S> Work<B, I, S> {
         loop {
             if S::ARRAYS > 0 && !rows.is_null() {
                 sinks = self.sinks.staged(rows, piece.start);
-                piece.end = elements.end.min(piece.start + PIECE);
+                piece.end = elements.end.min(piece.start + Row::<T>::PIECE);
             }
             let mut first = piece.start;
             while first + registers * V::LANES <= piece.end {
@@ -134,9 +134,9 @@ impl<B, I, S> Work<B, I, S> {
                 }
             }
             if S::ARRAYS > 0 && !rows.is_null() {
-                // SAFETY: the steps have staged these elements. They lie within the arrays, at a
-                // line's start as blocks and pieces begin there, and each block is run once.
-                unsafe { stream_out::<T, V, S>(self.sinks, rows, piece.clone()) };
+                // SAFETY: the steps have staged the piece. `sweep` has checked all outputs against
+                // `len`, within which every block lies; each block is run once, by one thread.
+                unsafe { stream_out::<T, V, S>(self.sinks, rows, &piece, &elements) };
             }
             if piece.end == elements.end {
                 break;

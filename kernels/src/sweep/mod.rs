@@ -82,11 +82,12 @@ where
     let level = Level::current();
     let arrays = I::ARRAYS + S::Outputs::ARRAYS;
     let bytes = len.saturating_mul(size_of::<T>()) * arrays;
-    let head = match sinks.first_overwritten() {
+    let overwritten = sinks.first_overwritten();
+    let head = match overwritten {
         Some(array) if len >= ALIGN_FROM && S::Outputs::ARRAYS == S::COUNT => stage::to_line(array),
         _ => 0,
     };
-    let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && sinks.begin_lines(head);
+    let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && overwritten.is_some();
     let work = block::Work { body, len, inputs, sinks, head, streams };
     let blocks = (len - head).div_ceil(BLOCK);
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };

@@ -1,13 +1,11 @@
 //! Where the results of a sweep go, as the driver sees it: freely copied, so that each thread has its
 //! own. The safe face of it, which is not copied, is in [`super::sink`].
 
-use std::ptr;
-
 use super::block::Position;
 use super::body::Term;
 use super::operand::Slice;
 use super::sink::Sum;
-use super::stage::to_line;
+use super::stage::Row;
 use crate::element::Element;
 use crate::vector::Vector;
 
@@ -32,10 +30,10 @@ pub trait Output<T: Element>: Copy + Send + Sync {
         None
     }
 
-    /// The same output, with element `first` at the start of `row` instead of its place in the array,
-    /// if that is written but not read.
+    /// The same output, with element `first` at the start of the piece in `row` instead of its place
+    /// in the array, if that is written but not read.
     #[inline(always)]
-    fn staged(self, _row: *mut T, _first: usize) -> Self {
+    fn staged(self, _row: *mut Row<T>, _first: usize) -> Self {
         self
     }
 }
@@ -115,10 +113,10 @@ impl<T: Element> Output<T> for Written<T> {
     }
 
     #[inline(always)]
-    fn staged(self, row: *mut T, first: usize) -> Self {
+    fn staged(self, row: *mut Row<T>, first: usize) -> Self {
         match self.is_read {
             true => self,
-            false => Self { start: row.wrapping_sub(first), ..self },
+            false => Self { start: Row::piece(row).wrapping_sub(first), ..self },
         }
     }
 }
@@ -139,29 +137,13 @@ pub trait Outputs<T: Element>: Copy + Send + Sync {
     unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]);
 
     /// As [`Output::staged`], with a row of the stage for each output.
-    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self;
+    fn staged(self, rows: *mut Row<T>, first: usize) -> Self;
 
     /// The first array that is written but not read.
     fn first_overwritten(self) -> Option<*mut T>;
 
-    /// Whether there are arrays that are written but not read, and in all of them element `first`
-    /// begins a line.
-    #[inline(always)]
-    fn begin_lines(self, first: usize) -> bool {
-        let (mut arrays, mut at_line) = (0, 0);
-        self.for_each_overwritten(ptr::null_mut::<[T; 0]>(), |array, _| {
-            arrays += 1;
-            at_line += usize::from(to_line(array.wrapping_add(first)) == 0);
-        });
-        arrays > 0 && arrays == at_line
-    }
-
     /// Calls `f` with each array that is written but not read, and its row of the stage.
-    fn for_each_overwritten<const LEN: usize>(
-        self,
-        rows: *mut [T; LEN],
-        f: impl FnMut(*mut T, *mut [T; LEN]),
-    );
+    fn for_each_overwritten(self, rows: *mut Row<T>, f: impl FnMut(*mut T, *mut Row<T>));
 }
 
 impl<T: Element> Outputs<T> for () {
@@ -180,15 +162,10 @@ impl<T: Element> Outputs<T> for () {
     }
 
     #[inline(always)]
-    fn staged<const LEN: usize>(self, _: *mut [T; LEN], _: usize) {}
+    fn staged(self, _: *mut Row<T>, _: usize) {}
 
     #[inline(always)]
-    fn for_each_overwritten<const LEN: usize>(
-        self,
-        _: *mut [T; LEN],
-        _: impl FnMut(*mut T, *mut [T; LEN]),
-    ) {
-    }
+    fn for_each_overwritten(self, _: *mut Row<T>, _: impl FnMut(*mut T, *mut Row<T>)) {}
 }
 
 impl<T: Element, First: Output<T>, Rest: Outputs<T>> Outputs<T> for (First, Rest) {
@@ -217,17 +194,13 @@ impl<T: Element, First: Output<T>, Rest: Outputs<T>> Outputs<T> for (First, Rest
     }
 
     #[inline(always)]
-    fn staged<const LEN: usize>(self, rows: *mut [T; LEN], first: usize) -> Self {
+    fn staged(self, rows: *mut Row<T>, first: usize) -> Self {
         let rest = self.1.staged(rows.wrapping_add(1), first);
-        (self.0.staged(rows.cast(), first), rest)
+        (self.0.staged(rows, first), rest)
     }
 
     #[inline(always)]
-    fn for_each_overwritten<const LEN: usize>(
-        self,
-        rows: *mut [T; LEN],
-        mut f: impl FnMut(*mut T, *mut [T; LEN]),
-    ) {
+    fn for_each_overwritten(self, rows: *mut Row<T>, mut f: impl FnMut(*mut T, *mut Row<T>)) {
         if let Some(array) = self.0.overwritten() {
             f(array, rows);
         }
