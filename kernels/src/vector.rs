@@ -53,6 +53,9 @@ pub trait Vector: Lane {
     /// # Safety
     /// `from` must be valid for reads of `LANES` elements.
     unsafe fn load(from: *const Self::Elem) -> Self;
+    /// Fetches the line at a place into the caches; the place need not be valid.
+    #[inline(always)]
+    fn prefetch(_: *const Self::Elem) {}
     /// Reads the first `count` lanes; the others are 0.
     ///
     /// # Safety

@@ -172,6 +172,11 @@ macro_rules! register {
                 Self(unsafe { $loadu(from) })
             }
             #[inline(always)]
+            fn prefetch(place: *const $elem) {
+                // SAFETY: every x86-64 CPU has the instruction, which ignores bad addresses.
+                unsafe { _mm_prefetch::<_MM_HINT_T0>(place.cast()) }
+            }
+            #[inline(always)]
             unsafe fn load_first(from: *const $elem, count: usize) -> Self {
                 // SAFETY: the caller's; masked lanes are not read.
                 Self(unsafe { $maskz_loadu(Self::first(count).0, from) })

@@ -6,6 +6,14 @@ use super::block::Position;
 use crate::element::Element;
 use crate::vector::Vector;
 
+/// Bytes from a load to the line that is fetched for the loads to come.
+///
+/// Few: the prefetchers of the CPU do the rest, and 512 and more were slower in L3. On a Zen 4 and one
+/// thread, with next to without: `add` of 10^6 `f32`, in L3, 0.96; a loss of two arrays of 10^6, 0.97;
+/// `mul` and `add` of 10^7 `f64`, streamed, 0.96; in L1 no difference, but up to 1.1 for the loss of
+/// 1,000 elements next to a busy hyperthread.
+const AHEAD: usize = 256;
+
 /// An input of a sweep.
 pub trait Operand<T: Element>: Copy + Send + Sync {
     /// How many arrays it reads: one or none.
@@ -82,6 +90,7 @@ impl<T: Element> Operand<T> for Slice<'_, T> {
             Position::Whole { first } => {
                 // SAFETY: the register's elements lie within `len`.
                 let start = unsafe { self.start.add(first) };
+                V::prefetch(start.wrapping_byte_add(AHEAD));
                 // SAFETY: as above.
                 unsafe { V::load(start) }
             }
