@@ -53,7 +53,7 @@ impl Cost {
 #[inline]
 pub(crate) fn sum_blocks<T, B, I, S, const IN: usize, const OUT: usize>(
     level: Level,
-    work: Work<B, I, S>,
+    work: &Work<B, I, S>,
     blocks: usize,
     cost: Cost,
 ) -> [T; OUT]
@@ -76,7 +76,7 @@ where
 #[inline]
 fn run_blocks<T, B, I, S, const IN: usize, const OUT: usize>(
     level: Level,
-    work: Work<B, I, S>,
+    work: &Work<B, I, S>,
     range: Range<usize>,
 ) -> [T; OUT]
 where
@@ -89,7 +89,7 @@ where
     #[inline(never)]
     fn staged<T, B, I, S, const IN: usize, const OUT: usize>(
         level: Level,
-        work: Work<B, I, S>,
+        work: &Work<B, I, S>,
         range: Range<usize>,
     ) -> [T; OUT]
     where
@@ -128,13 +128,13 @@ pub(crate) fn for_each_block<B: Send>(
 }
 
 /// A sweep that several threads share.
-struct Split<B, I, S, const IN: usize, const OUT: usize> {
+struct Split<'a, B, I, S, const IN: usize, const OUT: usize> {
     level: Level,
-    work: Work<B, I, S>,
+    work: &'a Work<B, I, S>,
     blocks_per_task: usize,
 }
 
-impl<B, I, S, const IN: usize, const OUT: usize> Split<B, I, S, IN, OUT> {
+impl<B, I, S, const IN: usize, const OUT: usize> Split<'_, B, I, S, IN, OUT> {
     /// Runs a subtree, split until its parts are small enough for one task.
     fn run<T>(&self, range: Range<usize>) -> [T; OUT]
     where

@@ -91,5 +91,5 @@ where
     let work = block::Work { body, len, inputs, sinks, head, streams };
     let blocks = (len - head).div_ceil(BLOCK);
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
-    parallel::sum_blocks(level, work, blocks, cost)
+    parallel::sum_blocks(level, &work, blocks, cost)
 }

@@ -6,13 +6,12 @@ use super::block::Position;
 use crate::element::Element;
 use crate::vector::Vector;
 
-/// Bytes from a load to the line that is fetched for the loads to come.
+/// Bytes from a load or a store to the line that is fetched for those to come.
 ///
 /// Few: the prefetchers of the CPU do the rest, and 512 and more were slower in L3. On a Zen 4 and one
-/// thread, with next to without: `add` of 10^6 `f32`, in L3, 0.96; a loss of two arrays of 10^6, 0.97;
-/// `mul` and `add` of 10^7 `f64`, streamed, 0.96; in L1 no difference, but up to 1.1 for the loss of
-/// 1,000 elements next to a busy hyperthread.
-const AHEAD: usize = 256;
+/// thread, with next to without: `add` of 10^6 `f32`, in L3, 0.93; a loss of two arrays of 10^6, 0.97;
+/// `mul` and `add` of 10^7 `f64`, streamed, 0.96. In L1 nothing for loads, 1.1 for `add`'s stores.
+pub(super) const AHEAD: usize = 256;
 
 /// An input of a sweep.
 pub trait Operand<T: Element>: Copy + Send + Sync {
