@@ -8,7 +8,7 @@ use cotangent_benches::threads;
 /// The rounds of a race; an odd number, so that the median is one of them.
 const ROUNDS: usize = 21;
 /// Calls are repeated until a turn takes at least this.
-const TURN: Duration = Duration::from_micros(300);
+const TURN: Duration = Duration::from_micros(1000);
 
 /// What an engine took.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ pub(crate) fn race<D: Send + 'static>(
         for _ in 0..ROUNDS {
             for (i, engine) in engines.iter().enumerate() {
                 // What the engine before has left in the caches, and asleep, is not this one's.
-                engine.time(data, 1);
+                engine.time(data, calls[i]);
                 let elapsed = engine.time(data, calls[i]).as_secs_f64();
                 laps[i].seconds.push(elapsed / calls[i] as f64);
             }
