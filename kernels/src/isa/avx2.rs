@@ -1,9 +1,10 @@
 //! AVX2 and FMA: 8 `f32` or 4 `f64` in a register, masks as registers of all-one lanes.
 
 use core::arch::x86_64::*;
-use std::ops::{Neg, Not};
+use std::ops::Not;
 
-use super::{Isa, Kernel, isa, lane_math, operators};
+use super::x86::{arithmetic, integers, isa, operators, whole_registers};
+use super::{Isa, Kernel, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::vector::{Bits, Vector};
 
@@ -55,13 +56,7 @@ macro_rules! register {
                    BitOr bitor _mm256_or_si256, BitXor bitxor _mm256_xor_si256);
         operators!($mask: BitAnd bitand _mm256_and_si256, BitOr bitor _mm256_or_si256);
 
-        impl Neg for $float {
-            type Output = Self;
-            #[inline(always)]
-            fn neg(self) -> Self {
-                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
-            }
-        }
+        negation!($float $bits $int);
         impl Not for $mask {
             type Output = Self;
             #[inline(always)]
@@ -81,22 +76,7 @@ macro_rules! register {
             type Elem = $elem;
             type Mask = $mask;
 
-            #[inline(always)]
-            fn splat(x: $elem) -> Self {
-                Self(isa!($set1(x)))
-            }
-            #[inline(always)]
-            fn mul_add(self, a: Self, b: Self) -> Self {
-                Self(isa!($fmadd(self.0, a.0, b.0)))
-            }
-            #[inline(always)]
-            fn mul_sub(self, a: Self, b: Self) -> Self {
-                Self(isa!($fmsub(self.0, a.0, b.0)))
-            }
-            #[inline(always)]
-            fn neg_mul_add(self, a: Self, b: Self) -> Self {
-                Self(isa!($fnmadd(self.0, a.0, b.0)))
-            }
+            arithmetic!($elem $set1 $fmadd $fmsub $fnmadd $sqrt);
             #[inline(always)]
             fn lt(self, other: Self) -> $mask {
                 $mask(isa!($to_bits(isa!($cmp::<_CMP_LT_OQ>(self.0, other.0)))))
@@ -114,10 +94,6 @@ macro_rules! register {
                 Self(isa!($blend(off.0, on.0, isa!($from_bits(mask.0)))))
             }
             #[inline(always)]
-            fn sqrt(self) -> Self {
-                Self(isa!($sqrt(self.0)))
-            }
-            #[inline(always)]
             fn abs(self) -> Self {
                 Self(isa!($andnot(isa!($set1(-0.0)), self.0)))
             }
@@ -130,23 +106,10 @@ macro_rules! register {
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 
-            #[inline(always)]
-            fn to_bits(self) -> $bits {
-                $bits(isa!($to_bits(self.0)))
-            }
-            #[inline(always)]
-            fn from_bits(bits: $bits) -> Self {
-                Self(isa!($from_bits(bits.0)))
-            }
-            // The CPU's `min` and `max` give their second operand where one is NaN.
-            #[inline(always)]
-            fn at_most(self, limit: Self) -> Self {
-                Self(isa!($min(limit.0, self.0)))
-            }
-            #[inline(always)]
-            fn at_least(self, limit: Self) -> Self {
-                Self(isa!($max(limit.0, self.0)))
-            }
+            whole_registers!(
+                $elem $bits $to_bits $from_bits $min $max
+                $loadu $storeu $stream $rotate $reduce
+            );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
                 crate::math::scale::scale(self, n)
@@ -156,38 +119,9 @@ macro_rules! register {
                 crate::math::scale::split(self)
             }
             #[inline(always)]
-            unsafe fn load(from: *const $elem) -> Self {
-                // SAFETY: the caller's.
-                Self(unsafe { $loadu(from) })
-            }
-            #[inline(always)]
-            fn prefetch(place: *const $elem) {
-                // SAFETY: every x86-64 CPU has the instruction, which ignores bad addresses.
-                unsafe { _mm_prefetch::<_MM_HINT_T0>(place.cast()) }
-            }
-            #[inline(always)]
             unsafe fn load_first(from: *const $elem, count: usize) -> Self {
                 // SAFETY: the caller's; masked lanes are not read.
                 Self(unsafe { $maskload(from, Self::first(count).0) })
-            }
-            #[inline(always)]
-            unsafe fn store(self, to: *mut $elem) {
-                // SAFETY: the caller's.
-                unsafe { $storeu(to, self.0) }
-            }
-            #[inline(always)]
-            unsafe fn store_streaming(self, to: *mut $elem) {
-                // SAFETY: the caller's, who also vouches for the alignment.
-                unsafe { $stream(to, self.0) }
-            }
-            #[inline(always)]
-            fn order_streamed() {
-                // SAFETY: every x86-64 CPU has the instruction.
-                unsafe { _mm_sfence() }
-            }
-            #[inline(always)]
-            fn rotate(self, count: usize) -> Self {
-                Self($rotate(self.0, count))
             }
             #[inline(always)]
             unsafe fn store_first(self, to: *mut $elem, count: usize) {
@@ -212,28 +146,13 @@ macro_rules! register {
                 }
                 index
             }
-            #[inline(always)]
-            fn reduce_add(self) -> $elem {
-                $reduce(self.0)
-            }
         }
 
         impl Bits for $bits {
             type Int = $int;
             type Mask = $mask;
 
-            #[inline(always)]
-            fn splat(x: $int) -> Self {
-                Self(isa!($set1_int(x)))
-            }
-            #[inline(always)]
-            fn shl(self, count: u32) -> Self {
-                Self(isa!($sll(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
-            }
-            #[inline(always)]
-            fn shr(self, count: u32) -> Self {
-                Self(isa!($srl(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
-            }
+            integers!($int $set1_int $sll $srl);
             #[inline(always)]
             fn equals(self, other: Self) -> $mask {
                 $mask(isa!($cmpeq_int(self.0, other.0)))

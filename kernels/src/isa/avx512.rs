@@ -1,9 +1,10 @@
 //! AVX-512: 16 `f32` or 8 `f64` in a register, masks in registers of their own.
 
 use core::arch::x86_64::*;
-use std::ops::{BitAnd, BitOr, Neg, Not};
+use std::ops::{BitAnd, BitOr, Not};
 
-use super::{Isa, Kernel, isa, lane_math, operators};
+use super::x86::{arithmetic, integers, isa, operators, whole_registers};
+use super::{Isa, Kernel, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::vector::{Bits, Vector};
 
@@ -48,14 +49,7 @@ macro_rules! register {
         operators!($bits: Add add $add_int, Sub sub $sub_int,
                    BitAnd bitand $and, BitOr bitor $or, BitXor bitxor $xor);
 
-        impl Neg for $float {
-            type Output = Self;
-            #[inline(always)]
-            fn neg(self) -> Self {
-                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
-            }
-        }
-
+        negation!($float $bits $int);
         impl BitAnd for $mask {
             type Output = Self;
             #[inline(always)]
@@ -89,22 +83,7 @@ macro_rules! register {
             type Elem = $elem;
             type Mask = $mask;
 
-            #[inline(always)]
-            fn splat(x: $elem) -> Self {
-                Self(isa!($set1(x)))
-            }
-            #[inline(always)]
-            fn mul_add(self, a: Self, b: Self) -> Self {
-                Self(isa!($fmadd(self.0, a.0, b.0)))
-            }
-            #[inline(always)]
-            fn mul_sub(self, a: Self, b: Self) -> Self {
-                Self(isa!($fmsub(self.0, a.0, b.0)))
-            }
-            #[inline(always)]
-            fn neg_mul_add(self, a: Self, b: Self) -> Self {
-                Self(isa!($fnmadd(self.0, a.0, b.0)))
-            }
+            arithmetic!($elem $set1 $fmadd $fmsub $fnmadd $sqrt);
             #[inline(always)]
             fn lt(self, other: Self) -> $mask {
                 $mask(isa!($cmp::<_CMP_LT_OQ>(self.0, other.0)))
@@ -122,10 +101,6 @@ macro_rules! register {
                 Self(isa!($blend(mask.0, off.0, on.0)))
             }
             #[inline(always)]
-            fn sqrt(self) -> Self {
-                Self(isa!($sqrt(self.0)))
-            }
-            #[inline(always)]
             fn abs(self) -> Self {
                 Self(isa!($abs(self.0)))
             }
@@ -138,23 +113,10 @@ macro_rules! register {
             type Bits = $bits;
             type Group<A: Copy> = [A; 2];
 
-            #[inline(always)]
-            fn to_bits(self) -> $bits {
-                $bits(isa!($to_bits(self.0)))
-            }
-            #[inline(always)]
-            fn from_bits(bits: $bits) -> Self {
-                Self(isa!($from_bits(bits.0)))
-            }
-            // The CPU's `min` and `max` give their second operand where one is NaN.
-            #[inline(always)]
-            fn at_most(self, limit: Self) -> Self {
-                Self(isa!($min(limit.0, self.0)))
-            }
-            #[inline(always)]
-            fn at_least(self, limit: Self) -> Self {
-                Self(isa!($max(limit.0, self.0)))
-            }
+            whole_registers!(
+                $elem $bits $to_bits $from_bits $min $max
+                $loadu $storeu $stream $rotate $reduce
+            );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
                 Self(isa!($scalef(self.0, n.0)))
@@ -167,38 +129,9 @@ macro_rules! register {
                 (Self(m), Self(k) - Self(isa!($getexp(m))))
             }
             #[inline(always)]
-            unsafe fn load(from: *const $elem) -> Self {
-                // SAFETY: the caller's.
-                Self(unsafe { $loadu(from) })
-            }
-            #[inline(always)]
-            fn prefetch(place: *const $elem) {
-                // SAFETY: every x86-64 CPU has the instruction, which ignores bad addresses.
-                unsafe { _mm_prefetch::<_MM_HINT_T0>(place.cast()) }
-            }
-            #[inline(always)]
             unsafe fn load_first(from: *const $elem, count: usize) -> Self {
                 // SAFETY: the caller's; masked lanes are not read.
                 Self(unsafe { $maskz_loadu(Self::first(count).0, from) })
-            }
-            #[inline(always)]
-            unsafe fn store(self, to: *mut $elem) {
-                // SAFETY: the caller's.
-                unsafe { $storeu(to, self.0) }
-            }
-            #[inline(always)]
-            unsafe fn store_streaming(self, to: *mut $elem) {
-                // SAFETY: the caller's, who also vouches for the alignment.
-                unsafe { $stream(to, self.0) }
-            }
-            #[inline(always)]
-            fn order_streamed() {
-                // SAFETY: every x86-64 CPU has the instruction.
-                unsafe { _mm_sfence() }
-            }
-            #[inline(always)]
-            fn rotate(self, count: usize) -> Self {
-                Self($rotate(self.0, count))
             }
             #[inline(always)]
             unsafe fn store_first(self, to: *mut $elem, count: usize) {
@@ -209,28 +142,13 @@ macro_rules! register {
             fn first(count: usize) -> $mask {
                 $mask(((1u32 << count) - 1) as $mask_bits)
             }
-            #[inline(always)]
-            fn reduce_add(self) -> $elem {
-                $reduce(self.0)
-            }
         }
 
         impl Bits for $bits {
             type Int = $int;
             type Mask = $mask;
 
-            #[inline(always)]
-            fn splat(x: $int) -> Self {
-                Self(isa!($set1_int(x)))
-            }
-            #[inline(always)]
-            fn shl(self, count: u32) -> Self {
-                Self(isa!($sll(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
-            }
-            #[inline(always)]
-            fn shr(self, count: u32) -> Self {
-                Self(isa!($srl(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
-            }
+            integers!($int $set1_int $sll $srl);
             #[inline(always)]
             fn equals(self, other: Self) -> $mask {
                 $mask(isa!($cmpeq_int(self.0, other.0)))

@@ -8,6 +8,8 @@ mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
 mod portable;
+#[cfg(target_arch = "x86_64")]
+mod x86;
 
 /// The registers of one ISA level.
 pub trait Isa: Copy + Send + Sync + 'static {
@@ -35,43 +37,19 @@ pub(crate) fn dispatch<R, K: Kernel<R>>(level: Level, kernel: K) -> R {
     }
 }
 
-/// Calls an intrinsic that only computes: its one precondition is the level.
-#[cfg(target_arch = "x86_64")]
-macro_rules! isa {
-    (@call $intrinsic:ident $(::<$constant:tt>)? ($($x:ident = $argument:expr),*)) => {{
-        $(let $x = $argument;)*
-        // SAFETY: register types exist only inside `enter` of their level; see `Lane`.
-        unsafe { $intrinsic $(::<$constant>)? ($($x),*) }
-    }};
-    ($intrinsic:ident $(::<$constant:tt>)? ($a:expr)) => {
-        isa!(@call $intrinsic $(::<$constant>)? (a = $a))
-    };
-    ($intrinsic:ident $(::<$constant:tt>)? ($a:expr, $b:expr)) => {
-        isa!(@call $intrinsic $(::<$constant>)? (a = $a, b = $b))
-    };
-    ($intrinsic:ident $(::<$constant:tt>)? ($a:expr, $b:expr, $c:expr)) => {
-        isa!(@call $intrinsic $(::<$constant>)? (a = $a, b = $b, c = $c))
-    };
-}
-#[cfg(target_arch = "x86_64")]
-use isa;
-
-/// Implements the operators of a register type by calling functions on its content.
-#[cfg(target_arch = "x86_64")]
-macro_rules! operators {
-    ($register:ty: $($trait:ident $method:ident $function:path),+ $(,)?) => {
-        $(impl std::ops::$trait for $register {
+/// Negation: the sign bit flipped.
+macro_rules! negation {
+    ($float:ident $bits:ident $int:ident) => {
+        impl std::ops::Neg for $float {
             type Output = Self;
             #[inline(always)]
-            fn $method(self, other: Self) -> Self {
-                // SAFETY: the type is the proof of its level; see `Lane`.
-                Self(unsafe { $function(self.0, other.0) })
+            fn neg(self) -> Self {
+                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
             }
-        })+
+        }
     };
 }
-#[cfg(target_arch = "x86_64")]
-use operators;
+use negation;
 
 /// The methods of `Lane` that are written once, in `math`, for all registers of an element type.
 macro_rules! lane_math {

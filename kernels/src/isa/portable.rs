@@ -1,11 +1,11 @@
 //! What every machine has, through the `wide` crate: SSE2 or NEON by default, and whatever more the
 //! build enables at compile time.
 
-use std::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Sub};
+use std::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Not, Sub};
 
 use wide::{f32x8, f64x4, i32x8, i64x4};
 
-use super::{Isa, Kernel, lane_math};
+use super::{Isa, Kernel, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
 use crate::vector::{Bits, Vector};
@@ -53,13 +53,7 @@ macro_rules! register {
         operators!($bits: Add add, Sub sub, BitAnd bitand, BitOr bitor, BitXor bitxor);
         operators!($mask: BitAnd bitand, BitOr bitor);
 
-        impl Neg for $float {
-            type Output = Self;
-            #[inline(always)]
-            fn neg(self) -> Self {
-                Self::from_bits(self.to_bits() ^ $bits::splat($int::MIN))
-            }
-        }
+        negation!($float $bits $int);
         impl Not for $mask {
             type Output = Self;
             #[inline(always)]
