@@ -1,15 +1,8 @@
 //! Threads: the only file that names `rayon`.
 
 use std::ops::Range;
-use std::ptr;
 
-use crate::element::Element;
-use crate::isa::dispatch;
-use crate::level::Level;
-use crate::sweep::block::{Blocks, Work};
-use crate::sweep::output::Outputs;
-use crate::sweep::stage::Stage;
-use crate::sweep::{Body, Inputs, tree};
+use crate::sweep::tree;
 
 /// What a whole sweep costs, roughly.
 #[derive(Clone, Copy, Debug)]
@@ -49,61 +42,45 @@ impl Cost {
     }
 }
 
-/// Runs all blocks of a sweep and adds their sums in the fixed tree.
+/// Runs `run` on all of `blocks`, a whole tree or its subtrees, whose results `add` adds.
 #[inline]
-pub(crate) fn sum_blocks<T, B, I, S, const IN: usize, const OUT: usize>(
-    level: Level,
-    work: &Work<B, I, S>,
-    blocks: usize,
+pub(crate) fn sum_subtrees<R: Send>(
     cost: Cost,
-) -> [T; OUT]
-where
-    T: Element,
-    B: Body<T, IN, OUT>,
-    I: Inputs<T>,
-    S: Outputs<T>,
-{
+    blocks: usize,
+    run: impl Fn(Range<usize>) -> R + Sync,
+    add: impl Fn(R, R) -> R + Sync,
+) -> R {
     match cost.threads() {
-        1 => run_blocks(level, work, 0..blocks),
+        1 => run(0..blocks),
         threads => {
             let blocks_per_task = blocks.div_ceil(threads * TASKS_PER_THREAD);
-            Split { level, work, blocks_per_task }.run(0..blocks)
+            Split { blocks_per_task, run, add }.subtree(0..blocks)
         }
     }
 }
 
-/// Runs a subtree on this thread.
-#[inline]
-fn run_blocks<T, B, I, S, const IN: usize, const OUT: usize>(
-    level: Level,
-    work: &Work<B, I, S>,
-    range: Range<usize>,
-) -> [T; OUT]
-where
-    T: Element,
-    B: Body<T, IN, OUT>,
-    I: Inputs<T>,
-    S: Outputs<T>,
-{
-    /// Apart, as the stage does not belong on the stack of a small sweep.
-    #[inline(never)]
-    fn staged<T, B, I, S, const IN: usize, const OUT: usize>(
-        level: Level,
-        work: &Work<B, I, S>,
-        range: Range<usize>,
-    ) -> [T; OUT]
+/// A tree that several threads share.
+struct Split<Run, Add> {
+    blocks_per_task: usize,
+    run: Run,
+    add: Add,
+}
+
+impl<Run, Add> Split<Run, Add> {
+    /// Runs a subtree, split until its parts are small enough for one task.
+    fn subtree<R>(&self, blocks: Range<usize>) -> R
     where
-        T: Element,
-        B: Body<T, IN, OUT>,
-        I: Inputs<T>,
-        S: Outputs<T>,
+        R: Send,
+        Run: Fn(Range<usize>) -> R + Sync,
+        Add: Fn(R, R) -> R + Sync,
     {
-        let mut stage = Stage::<T, OUT>::new();
-        dispatch(level, &Blocks { work, range, rows: stage.rows() })
-    }
-    match S::ARRAYS > 0 && work.streams {
-        true => staged(level, work, range),
-        false => dispatch(level, &Blocks { work, range, rows: ptr::null_mut() }),
+        if blocks.len() <= self.blocks_per_task {
+            return (self.run)(blocks);
+        }
+        let middle = blocks.start + tree::split(blocks.len());
+        let (left, right) =
+            rayon::join(|| self.subtree(blocks.start..middle), || self.subtree(middle..blocks.end));
+        (self.add)(left, right)
     }
 }
 
@@ -125,30 +102,4 @@ pub(crate) fn for_each_block<B: Send>(
             scope.spawn(move |_| run(block));
         }
     });
-}
-
-/// A sweep that several threads share.
-struct Split<'a, B, I, S, const IN: usize, const OUT: usize> {
-    level: Level,
-    work: &'a Work<B, I, S>,
-    blocks_per_task: usize,
-}
-
-impl<B, I, S, const IN: usize, const OUT: usize> Split<'_, B, I, S, IN, OUT> {
-    /// Runs a subtree, split until its parts are small enough for one task.
-    fn run<T>(&self, range: Range<usize>) -> [T; OUT]
-    where
-        T: Element,
-        B: Body<T, IN, OUT>,
-        I: Inputs<T>,
-        S: Outputs<T>,
-    {
-        if range.len() <= self.blocks_per_task {
-            return run_blocks(self.level, self.work, range);
-        }
-        let middle = range.start + tree::split(range.len());
-        let (left, right) =
-            rayon::join(|| self.run(range.start..middle), || self.run(middle..range.end));
-        tree::add(left, right)
-    }
 }

@@ -1,15 +1,18 @@
 //! The loop over one block, and over a run of blocks on one thread.
 
+use std::marker::PhantomData;
 use std::ops::Range;
+use std::ptr;
 
 use super::body::Body;
 use super::operand::Inputs;
 use super::output::Outputs;
-use super::stage::{Row, stream_out};
+use super::stage::{Row, Stage, stream_out};
 use super::{BLOCK, tree};
 use crate::element::Element;
 use crate::element::sealed::OnIsa;
-use crate::isa::{Isa, Kernel};
+use crate::isa::{Isa, Kernel, dispatch};
+use crate::level::Level;
 use crate::vector::{Group, Vector};
 
 /// Which elements a register holds.
@@ -23,7 +26,7 @@ pub enum Position {
 
 /// All that a sweep needs to run any of its blocks.
 #[derive(Clone, Copy)]
-pub(crate) struct Work<B, I, S> {
+pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(super) body: B,
     pub(super) len: usize,
     pub(super) inputs: I,
@@ -32,16 +35,16 @@ pub(crate) struct Work<B, I, S> {
     /// line. None if there are sums, as their lanes would change.
     pub(super) head: usize,
     /// Whether results go out past the caches.
-    pub(crate) streams: bool,
+    pub(super) streams: bool,
+    pub(super) element: PhantomData<T>,
 }
 
-/// The blocks of `range`, to be run on one thread; their count in front of a subtree is a power of
-/// two, or they are the last ones.
-pub(crate) struct Blocks<'a, T: Element, B, I, S, const IN: usize, const OUT: usize> {
-    pub(crate) work: &'a Work<B, I, S>,
-    pub(crate) range: Range<usize>,
+/// A subtree of blocks, to be run on one thread.
+struct Blocks<'a, T: Element, B, I, S, const IN: usize, const OUT: usize> {
+    work: &'a Work<T, B, I, S, IN, OUT>,
+    range: Range<usize>,
     /// A row for each result where they are streamed, or null.
-    pub(crate) rows: *mut Row<T>,
+    rows: *mut Row<T>,
 }
 
 /// By reference, and so is the work in it: a struct that is passed by value is copied in pieces that
@@ -67,7 +70,7 @@ where
                 let mut first = if start == 0 { 0 } else { work.head + start * BLOCK };
                 while first < last {
                     let end = if first < work.head { work.head } else { last };
-                    work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(first..end, self.rows);
+                    work.block::<<T as OnIsa>::Register<L>>(first..end, self.rows);
                     first = end;
                 }
                 [T::ZERO; OUT]
@@ -77,7 +80,7 @@ where
                 #[inline(always)]
                 |block| {
                     let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
-                    work.block::<T, <T as OnIsa>::Register<L>, IN, OUT>(elements, self.rows)
+                    work.block::<<T as OnIsa>::Register<L>>(elements, self.rows)
                 },
             ),
         };
@@ -88,20 +91,31 @@ where
     }
 }
 
-impl<B, I, S> Work<B, I, S> {
+impl<T, B, I, S, const IN: usize, const OUT: usize> Work<T, B, I, S, IN, OUT>
+where
+    T: Element,
+    B: Body<T, IN, OUT>,
+    I: Inputs<T>,
+    S: Outputs<T>,
+{
+    /// Runs a subtree of blocks on this thread.
+    #[inline]
+    pub(super) fn run(&self, level: Level, range: Range<usize>) -> [T; OUT] {
+        match S::ARRAYS > 0 && self.streams {
+            true => self.run_staged(level, range),
+            false => dispatch(level, &Blocks { work: self, range, rows: ptr::null_mut() }),
+        }
+    }
+
+    /// Apart, as the stage does not belong on the stack of a small sweep.
+    #[inline(never)]
+    fn run_staged(&self, level: Level, range: Range<usize>) -> [T; OUT] {
+        let mut stage = Stage::<T, OUT>::new();
+        dispatch(level, &Blocks { work: self, range, rows: stage.rows() })
+    }
+
     #[inline(always)]
-    fn block<T, V, const IN: usize, const OUT: usize>(
-        &self,
-        elements: Range<usize>,
-        rows: *mut Row<T>,
-    ) -> [T; OUT]
-    where
-        T: Element,
-        V: Vector<Elem = T>,
-        B: Body<T, IN, OUT>,
-        I: Inputs<T>,
-        S: Outputs<T>,
-    {
+    fn block<V: Vector<Elem = T>>(&self, elements: Range<usize>, rows: *mut Row<T>) -> [T; OUT] {
         let mut sums = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
         let registers = sums.len();
         let mut sinks = self.sinks;
@@ -159,18 +173,7 @@ impl<B, I, S> Work<B, I, S> {
 
     /// Computes and hands on one register of each result.
     #[inline(always)]
-    fn step<T, V, const IN: usize, const OUT: usize>(
-        &self,
-        at: Position,
-        sinks: S,
-        sums: &mut [V; OUT],
-    ) where
-        T: Element,
-        V: Vector<Elem = T>,
-        B: Body<T, IN, OUT>,
-        I: Inputs<T>,
-        S: Outputs<T>,
-    {
+    fn step<V: Vector<Elem = T>>(&self, at: Position, sinks: S, sums: &mut [V; OUT]) {
         let mut lanes = [V::splat(T::ZERO); IN];
         // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.
         unsafe { self.inputs.read(at, &mut lanes) };

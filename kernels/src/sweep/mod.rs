@@ -17,18 +17,20 @@
 //! What is left of the last block is read and written by masked registers, and its terms are
 //! dropped where there is no element. No body and no kernel sees a tail.
 
-pub(crate) mod block;
+mod block;
 mod body;
 mod operand;
-pub(crate) mod output;
+mod output;
 mod sink;
-pub(crate) mod stage;
+mod stage;
 pub(crate) mod tree;
 
 pub use body::{Body, Term};
 pub use operand::{Inputs, Operand, Slice, Splat};
 pub(crate) use sink::InPlace;
 pub use sink::{Sink, Sinks, Store, Sum};
+
+use std::marker::PhantomData;
 
 use self::output::Outputs as _;
 use crate::element::Element;
@@ -88,8 +90,8 @@ where
         _ => 0,
     };
     let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && overwritten.is_some();
-    let work = block::Work { body, len, inputs, sinks, head, streams };
+    let work = block::Work { body, len, inputs, sinks, head, streams, element: PhantomData };
     let blocks = (len - head).div_ceil(BLOCK);
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
-    parallel::sum_blocks(level, &work, blocks, cost)
+    parallel::sum_subtrees(cost, blocks, |blocks| work.run(level, blocks), tree::add)
 }
