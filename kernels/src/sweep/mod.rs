@@ -49,8 +49,10 @@ pub const BLOCK: usize = 4096;
 /// 24, 0.75-0.88 above.
 const STREAM_FROM: usize = 24 << 20;
 
-/// Without sums, registers from this many elements on begin at a line of the first result: for fewer
-/// the masked register in front of it costs as much as the stores across lines.
+/// Without sums, registers from this many elements on begin at a line of the first result.
+///
+/// The masked register in front of it takes 5 ns: `square` of `f32` that begin inside of a line took
+/// 20 ns instead of 14 with 64 elements, 25 as without it with 256, and 35 instead of 40 with 512.
 const ALIGN_FROM: usize = 256;
 
 /// Runs `body` over `len` elements: reads each of `inputs`, hands each result to its sink.
