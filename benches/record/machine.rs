@@ -2,7 +2,6 @@
 
 use std::process::Command;
 use std::thread;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use cotangent_kernels::Level;
 
@@ -12,7 +11,7 @@ pub(crate) fn description() -> String {
     let levels: Vec<_> = Level::available().map(Level::name).collect();
     format!(
         "- date: {}\n- CPU: {}, {cores} cores\n- ISA levels: {}\n- compiler: {}\n- commit: {}\n",
-        date(),
+        output("date", &["-u", "+%F"]),
         cpu(),
         levels.join(", "),
         output("rustc", &["--version"]),
@@ -42,28 +41,4 @@ fn cpu() -> String {
         }
         _ => std::env::consts::ARCH.to_owned(),
     }
-}
-
-/// Today, in UTC.
-fn date() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("the clock is past 1970");
-    let mut days = since.as_secs() / 86_400;
-    let is_leap = |year: u64| {
-        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-    };
-    let mut year = 1970;
-    while days >= 365 + u64::from(is_leap(year)) {
-        days -= 365 + u64::from(is_leap(year));
-        year += 1;
-    }
-    let february = 28 + u64::from(is_leap(year));
-    let mut month = 1;
-    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    format!("{year}-{month:02}-{:02}", days + 1)
 }

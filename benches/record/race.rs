@@ -11,7 +11,6 @@ const ROUNDS: usize = 21;
 const TURN: Duration = Duration::from_micros(1000);
 
 /// What an engine took.
-#[derive(Clone)]
 pub(crate) struct Lap {
     pub(crate) name: String,
     pub(crate) bytes: usize,
@@ -30,6 +29,11 @@ impl Lap {
 
     pub(crate) fn seconds_per_byte(&self) -> f64 {
         self.median() / self.bytes as f64
+    }
+
+    /// Adds the rounds of another race.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.seconds.extend(more.seconds);
     }
 
     /// The time per byte divided by that of `other`: the median over the rounds, in each of which

@@ -33,7 +33,7 @@ pub(crate) fn goals(goals: &[Goal]) -> String {
          |---|---|---|---|---|---|---|---|---|\n",
     );
     for goal in goals {
-        let (ours, rival) = (&goal.ours, &goal.rival);
+        let (ours, rival) = (goal.ours(), goal.rival());
         writeln!(
             table,
             "| {} | {} | {:.1} | {} | {} | {:.1} | {:.2} | {:.2} | {} |",
