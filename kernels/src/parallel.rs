@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::element::Element;
 use crate::sweep::tree;
 
 /// What a whole sweep costs, roughly.
@@ -27,9 +28,12 @@ const WORTH_A_THREAD_INSIDE: usize = 8 << 20;
 /// 64 MB; after a pause of 2 ms, when rayon's threads sleep, 3.5-9, 1.9-3.3, 1.7-2.2 and 0.9-1.0.
 const WORTH_A_THREAD_OUTSIDE: usize = 32 << 20;
 
-/// Tasks are whole subtrees, whose sizes differ by up to a factor of two: a few for each thread even
-/// that out.
+/// More than one, so that a thread that is held up leaves a part of its share to the others.
 const TASKS_PER_THREAD: usize = 2;
+
+/// Groups are full subtrees, all but the last of one size, so the tree above them does not depend on
+/// the size. That many share evenly between tens of threads.
+const MOST_GROUPS: usize = 256;
 
 impl Cost {
     /// How many threads pay.
@@ -42,45 +46,54 @@ impl Cost {
     }
 }
 
-/// Runs `run` on all of `blocks`, a whole tree or its subtrees, whose results `add` adds.
-#[inline]
-pub(crate) fn sum_subtrees<R: Send>(
-    cost: Cost,
-    blocks: usize,
-    run: impl Fn(Range<usize>) -> R + Sync,
-    add: impl Fn(R, R) -> R + Sync,
-) -> R {
-    match cost.threads() {
-        1 => run(0..blocks),
-        threads => {
-            let blocks_per_task = blocks.div_ceil(threads * TASKS_PER_THREAD);
-            Split { blocks_per_task, run, add }.subtree(0..blocks)
+/// A run of blocks, in groups whose sums are whole subtrees.
+pub(crate) struct Groups<'a, R> {
+    pub(crate) blocks: Range<usize>,
+    /// Blocks per group, but for the last one.
+    pub(crate) size: usize,
+    /// The sum of each group.
+    pub(crate) totals: &'a mut [R],
+}
+
+impl<R> Groups<'_, R> {
+    /// Runs `run` on these groups, split until no task has more than `per_task`.
+    fn split(self, per_task: usize, run: &(impl Fn(Groups<'_, R>) + Sync))
+    where
+        R: Send,
+    {
+        if self.totals.len() <= per_task {
+            return run(self);
         }
+        let half = self.totals.len() / 2;
+        let middle = self.blocks.start + half * self.size;
+        let (left, right) = self.totals.split_at_mut(half);
+        let left = Groups { blocks: self.blocks.start..middle, size: self.size, totals: left };
+        let right = Groups { blocks: middle..self.blocks.end, size: self.size, totals: right };
+        rayon::join(|| left.split(per_task, run), || right.split(per_task, run));
     }
 }
 
-/// A tree that several threads share.
-struct Split<Run, Add> {
-    blocks_per_task: usize,
-    run: Run,
-    add: Add,
-}
-
-impl<Run, Add> Split<Run, Add> {
-    /// Runs a subtree, split until its parts are small enough for one task.
-    fn subtree<R>(&self, blocks: Range<usize>) -> R
-    where
-        R: Send,
-        Run: Fn(Range<usize>) -> R + Sync,
-        Add: Fn(R, R) -> R + Sync,
-    {
-        if blocks.len() <= self.blocks_per_task {
-            return (self.run)(blocks);
+/// Runs `run` on all `blocks` of a sweep and adds their sums in the fixed tree.
+#[inline]
+pub(crate) fn sum_blocks<T: Element, const OUT: usize>(
+    cost: Cost,
+    blocks: usize,
+    run: impl Fn(Groups<'_, [T; OUT]>) + Sync,
+) -> [T; OUT] {
+    match cost.threads() {
+        1 => {
+            let mut totals = [[T::ZERO; OUT]];
+            run(Groups { blocks: 0..blocks, size: blocks, totals: &mut totals });
+            totals[0]
         }
-        let middle = blocks.start + tree::split(blocks.len());
-        let (left, right) =
-            rayon::join(|| self.subtree(blocks.start..middle), || self.subtree(middle..blocks.end));
-        (self.add)(left, right)
+        threads => {
+            let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two();
+            let mut totals = [[T::ZERO; OUT]; MOST_GROUPS];
+            let totals = &mut totals[..blocks.div_ceil(size)];
+            let per_task = totals.len().div_ceil(threads * TASKS_PER_THREAD);
+            Groups { blocks: 0..blocks, size, totals }.split(per_task, &run);
+            tree::sum(0..totals.len(), |group| totals[group])
+        }
     }
 }
 

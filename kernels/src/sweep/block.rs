@@ -13,6 +13,7 @@ use crate::element::Element;
 use crate::element::sealed::OnIsa;
 use crate::isa::{Isa, Kernel, dispatch};
 use crate::level::Level;
+use crate::parallel::Groups;
 use crate::vector::{Group, Vector};
 
 /// Which elements a register holds.
@@ -39,10 +40,10 @@ pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(super) element: PhantomData<T>,
 }
 
-/// A subtree of blocks, to be run on one thread.
+/// Blocks to be run on one thread.
 struct Blocks<'a, T: Element, B, I, S, const IN: usize, const OUT: usize> {
     work: &'a Work<T, B, I, S, IN, OUT>,
-    range: Range<usize>,
+    groups: Groups<'a, [T; OUT]>,
     /// A row for each result where they are streamed, or null.
     rows: *mut Row<T>,
 }
@@ -50,8 +51,8 @@ struct Blocks<'a, T: Element, B, I, S, const IN: usize, const OUT: usize> {
 /// By reference, and so is the work in it: a struct that is passed by value is copied in pieces that
 /// span several of the caller's stores, and each such load waits until those stores have reached the
 /// cache. For 1,000 elements that took as long as a quarter of the loop.
-impl<T, B, I, S, const IN: usize, const OUT: usize> Kernel<[T; OUT]>
-    for &Blocks<'_, T, B, I, S, IN, OUT>
+impl<T, B, I, S, const IN: usize, const OUT: usize> Kernel<()>
+    for &mut Blocks<'_, T, B, I, S, IN, OUT>
 where
     T: Element,
     B: Body<T, IN, OUT>,
@@ -59,35 +60,37 @@ where
     S: Outputs<T>,
 {
     #[inline(always)]
-    fn run<L: Isa>(self) -> [T; OUT] {
+    fn run<L: Isa>(self) {
         // A copy, so that its parts stay in registers across `Vector::in_order`.
         let work = *self.work;
-        let Range { start, end } = self.range;
-        let totals = match S::ARRAYS == S::COUNT {
-            // There is nothing to add up, so the blocks of the range are one.
-            true => {
-                let last = work.len.min(work.head + end * BLOCK);
-                let mut first = if start == 0 { 0 } else { work.head + start * BLOCK };
-                while first < last {
-                    let end = if first < work.head { work.head } else { last };
-                    work.block::<<T as OnIsa>::Register<L>>(first..end, self.rows);
-                    first = end;
-                }
-                [T::ZERO; OUT]
+        let Range { start, end } = self.groups.blocks;
+        if S::ARRAYS == S::COUNT {
+            // There is nothing to add up, so the blocks are one.
+            let last = work.len.min(work.head + end * BLOCK);
+            let mut first = if start == 0 { 0 } else { work.head + start * BLOCK };
+            while first < last {
+                let end = if first < work.head { work.head } else { last };
+                work.block::<<T as OnIsa>::Register<L>>(first..end, self.rows);
+                first = end;
             }
-            false => tree::sum(
-                start..end,
-                #[inline(always)]
-                |block| {
-                    let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
-                    work.block::<<T as OnIsa>::Register<L>>(elements, self.rows)
-                },
-            ),
-        };
+        } else {
+            let mut first = start;
+            for total in &mut *self.groups.totals {
+                let last = end.min(first + self.groups.size);
+                *total = tree::sum(
+                    first..last,
+                    #[inline(always)]
+                    |block| {
+                        let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
+                        work.block::<<T as OnIsa>::Register<L>>(elements, self.rows)
+                    },
+                );
+                first = last;
+            }
+        }
         if S::ARRAYS > 0 && !self.rows.is_null() {
             <T as OnIsa>::Register::<L>::order_streamed();
         }
-        totals
     }
 }
 
@@ -98,20 +101,20 @@ where
     I: Inputs<T>,
     S: Outputs<T>,
 {
-    /// Runs a subtree of blocks on this thread.
+    /// Runs blocks on this thread.
     #[inline]
-    pub(super) fn run(&self, level: Level, range: Range<usize>) -> [T; OUT] {
+    pub(super) fn run(&self, level: Level, groups: Groups<'_, [T; OUT]>) {
         match S::ARRAYS > 0 && self.streams {
-            true => self.run_staged(level, range),
-            false => dispatch(level, &Blocks { work: self, range, rows: ptr::null_mut() }),
+            true => self.run_staged(level, groups),
+            false => dispatch(level, &mut Blocks { work: self, groups, rows: ptr::null_mut() }),
         }
     }
 
     /// Apart, as the stage does not belong on the stack of a small sweep.
     #[inline(never)]
-    fn run_staged(&self, level: Level, range: Range<usize>) -> [T; OUT] {
+    fn run_staged(&self, level: Level, groups: Groups<'_, [T; OUT]>) {
         let mut stage = Stage::<T, OUT>::new();
-        dispatch(level, &Blocks { work: self, range, rows: stage.rows() })
+        dispatch(level, &mut Blocks { work: self, groups, rows: stage.rows() });
     }
 
     #[inline(always)]

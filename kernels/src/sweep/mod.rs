@@ -95,5 +95,5 @@ where
     let work = block::Work { body, len, inputs, sinks, head, streams, element: PhantomData };
     let blocks = (len - head).div_ceil(BLOCK);
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
-    parallel::sum_subtrees(cost, blocks, |blocks| work.run(level, blocks), tree::add)
+    parallel::sum_blocks(cost, blocks, |groups| work.run(level, groups))
 }

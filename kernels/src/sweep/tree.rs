@@ -7,24 +7,18 @@ use crate::element::Element;
 /// The most levels that a tree of blocks can have.
 const DEPTH: usize = usize::BITS as usize;
 
-/// Where a tree of `blocks` leaves splits: in front of it stands the largest full subtree.
-#[inline]
-pub(crate) fn split(blocks: usize) -> usize {
-    blocks.next_power_of_two() / 2
-}
-
 /// Adds two subtrees.
 #[inline(always)]
-pub(crate) fn add<T: Element, const OUT: usize>(a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
+fn add<T: Element, const OUT: usize>(a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
     std::array::from_fn(|i| a[i] + b[i])
 }
 
 /// Sums `leaf` over the blocks of a subtree.
 ///
-/// The tree is the one that [`split`] describes, walked as a binary counter: `pending` holds one
-/// full subtree for each bit that is set in the number of blocks done.
+/// Each subtree splits behind the largest full one. The tree is walked as a binary counter: `pending`
+/// holds one full subtree for each bit that is set in the number of blocks done.
 #[inline(always)]
-pub(super) fn sum<T: Element, const OUT: usize>(
+pub(crate) fn sum<T: Element, const OUT: usize>(
     blocks: Range<usize>,
     leaf: impl Fn(usize) -> [T; OUT],
 ) -> [T; OUT] {
