@@ -61,7 +61,7 @@ pub mod __private;
 
 pub mod prelude;
 
-pub use cotangent_kernels::Element;
+pub use cotangent_kernels::{Element, warm};
 /// Gives a function its gradient.
 ///
 /// # What it may stand on

@@ -27,6 +27,7 @@ pub use eager::{
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
 pub use level::{ISA_VARIABLE, Level};
+pub use parallel::warm;
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{BLOCK, Body, Inputs, Operand, Sink, Sinks, Slice, Splat, Store, Sum, Term, sweep};

@@ -7,6 +7,7 @@ mod math;
 mod oracle;
 mod random;
 mod sweep;
+mod warm;
 
 use cotangent_kernels::Level;
 
