@@ -31,3 +31,4 @@ pub use parallel::warm;
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{BLOCK, Body, Inputs, Operand, Sink, Sinks, Slice, Splat, Store, Sum, Term, sweep};
+pub use sweep::{Greatest, Least, Prod, Reduction};

@@ -7,7 +7,6 @@ use std::sync::{Mutex, PoisonError};
 
 use self::team::Claim;
 pub use self::team::warm;
-use crate::element::Element;
 use crate::sweep::tree;
 
 /// What a whole sweep costs, roughly.
@@ -61,12 +60,12 @@ impl Cost {
     }
 }
 
-/// A run of blocks, in groups whose sums are whole subtrees.
+/// A run of blocks, in groups that are whole subtrees.
 pub(crate) struct Groups<'a, R> {
     pub(crate) blocks: Range<usize>,
     /// Blocks per group, but for the last one.
     pub(crate) size: usize,
-    /// The sum of each group.
+    /// The result of each group.
     pub(crate) totals: &'a mut [R],
 }
 
@@ -81,19 +80,19 @@ impl<R: Send> Groups<'_, R> {
         )
     }
 
-    /// Runs `run` on these groups by tasks of at most `per_task`.
-    fn run_as_tasks(self, per_task: usize, run: &(impl Fn(Groups<'_, R>) + Sync)) {
+    /// Runs these groups by tasks of at most `per_task`.
+    fn run_as_tasks(self, per_task: usize, sweep: &impl Shared<Result = R>) {
         if self.totals.len() <= per_task {
-            return run(self);
+            return sweep.run(self);
         }
         let half = self.totals.len() / 2;
         let (left, right) = self.split_at(half);
-        rayon::join(|| left.run_as_tasks(per_task, run), || right.run_as_tasks(per_task, run));
+        rayon::join(|| left.run_as_tasks(per_task, sweep), || right.run_as_tasks(per_task, sweep));
     }
 
-    /// Runs `run` on these groups with helpers: each sweep gives a thread the same share, which may
+    /// Runs these groups with helpers: each sweep gives a thread the same share, which may
     /// still be in its caches.
-    fn run_with(self, claim: Claim<'_>, run: &(impl Fn(Groups<'_, R>) + Sync)) {
+    fn run_with(self, claim: Claim<'_>, sweep: &impl Shared<Result = R>) {
         let (groups, threads) = (self.totals.len(), claim.threads());
         let shares = [const { Mutex::new(None) }; MOST_PARTS];
         let mut rest = self;
@@ -105,84 +104,74 @@ impl<R: Send> Groups<'_, R> {
         }
         claim.run(&|part| {
             let share = shares[part].lock().unwrap_or_else(PoisonError::into_inner).take();
-            run(share.expect("each part is run once"));
+            sweep.run(share.expect("each part is run once"));
         });
     }
 }
 
-/// Runs `run` on all `blocks` of a sweep and adds their sums in the fixed tree.
-#[inline]
-pub(crate) fn sum_blocks<T: Element, const OUT: usize>(
-    cost: Cost,
-    blocks: usize,
-    run: impl Fn(Groups<'_, [T; OUT]>) + Sync,
-) -> [T; OUT] {
-    if cost.work() >= 2 * SHARE {
-        return share_blocks(cost, blocks, run);
-    }
-    run_here(blocks, run)
+/// What a sweep makes of its blocks.
+pub(crate) trait Shared: Sync {
+    type Result: Copy + Send;
+
+    /// Runs a run of blocks on this thread.
+    fn run(&self, groups: Groups<'_, Self::Result>);
+
+    /// Combines the results of two subtrees.
+    fn combine(a: Self::Result, b: Self::Result) -> Self::Result;
+
+    /// Stands where there is no result yet.
+    fn blank() -> Self::Result;
 }
 
-fn run_here<T: Element, const OUT: usize>(
-    blocks: usize,
-    run: impl Fn(Groups<'_, [T; OUT]>),
-) -> [T; OUT] {
-    let mut totals = [[T::ZERO; OUT]];
-    run(Groups { blocks: 0..blocks, size: blocks, totals: &mut totals });
+/// Runs all `blocks` of a sweep, one at least, and combines their results in the fixed tree.
+#[inline]
+pub(crate) fn fold_blocks<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
+    match cost.work() >= 2 * SHARE {
+        true => share(cost, blocks, sweep),
+        false => run_here(blocks, sweep),
+    }
+}
+
+#[inline]
+fn run_here<S: Shared>(blocks: usize, sweep: &S) -> S::Result {
+    let mut totals = [S::blank()];
+    sweep.run(Groups { blocks: 0..blocks, size: blocks, totals: &mut totals });
     totals[0]
 }
 
-/// As [`sum_blocks`], where other threads may pay.
+/// As [`fold_blocks`], where other threads may pay.
 #[inline(never)]
-fn share_blocks<T: Element, const OUT: usize>(
-    cost: Cost,
-    blocks: usize,
-    run: impl Fn(Groups<'_, [T; OUT]>) + Sync,
-) -> [T; OUT] {
+fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
     let woken = cost.threads();
-    let Some(team) = team::current() else {
-        return match woken {
-            1 => run_here(blocks, run),
-            threads => run_as_tasks(blocks, threads, run),
-        };
+    let wake_or_run_here = || match woken {
+        1 => run_here(blocks, sweep),
+        threads => in_groups::<S>(blocks, |groups| {
+            let per_task = groups.totals.len().div_ceil(threads * TASKS_PER_THREAD);
+            groups.run_as_tasks(per_task, sweep);
+        }),
     };
+    let Some(team) = team::current() else { return wake_or_run_here() };
     let most = (cost.work() / SHARE).min(MOST_PARTS).min(team.threads());
     let claim = team.claim(most - 1);
-    let sums = if claim.threads() >= most.min(2.max(woken)) {
-        in_groups(blocks, |groups| groups.run_with(claim, &run))
+    // Where it pays to wake up all threads, a part of them is not enough.
+    let result = if claim.threads() >= most.min(woken.max(2)) {
+        in_groups::<S>(blocks, |groups| groups.run_with(claim, sweep))
     } else {
         drop(claim);
         team.summon_if_busy();
-        match woken {
-            1 => run_here(blocks, run),
-            threads => run_as_tasks(blocks, threads, run),
-        }
+        wake_or_run_here()
     };
     team.sweep_ended();
-    sums
+    result
 }
 
-fn run_as_tasks<T: Element, const OUT: usize>(
-    blocks: usize,
-    threads: usize,
-    run: impl Fn(Groups<'_, [T; OUT]>) + Sync,
-) -> [T; OUT] {
-    in_groups(blocks, |groups| {
-        let per_task = groups.totals.len().div_ceil(threads * TASKS_PER_THREAD);
-        groups.run_as_tasks(per_task, &run);
-    })
-}
-
-/// Adds the sums that `run` leaves in the groups of all `blocks`.
-fn in_groups<T: Element, const OUT: usize>(
-    blocks: usize,
-    run: impl FnOnce(Groups<'_, [T; OUT]>),
-) -> [T; OUT] {
+/// Combines the results that `run` leaves in the groups of all `blocks`.
+fn in_groups<S: Shared>(blocks: usize, run: impl FnOnce(Groups<'_, S::Result>)) -> S::Result {
     let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two();
-    let mut totals = [[T::ZERO; OUT]; MOST_GROUPS];
+    let mut totals = [S::blank(); MOST_GROUPS];
     let totals = &mut totals[..blocks.div_ceil(size)];
     run(Groups { blocks: 0..blocks, size, totals });
-    tree::sum(0..totals.len(), |group| totals[group])
+    tree::fold(0..totals.len(), |group| totals[group], S::combine)
 }
 
 /// Runs `run` on each block, on several threads if they pay.

@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn each_part_is_run_once() {
         in_warm_pool(|| {
-            for round in 0..100 {
+            for round in 0..20 {
                 let runs = [AtomicUsize::new(0), AtomicUsize::new(0)];
                 with_helper(&|part| {
                     runs[part].fetch_add(1, Ordering::Relaxed);

@@ -13,7 +13,8 @@ use crate::element::Element;
 use crate::element::sealed::OnIsa;
 use crate::isa::{Isa, Kernel, dispatch};
 use crate::level::Level;
-use crate::parallel::Groups;
+use crate::parallel::{Groups, Shared};
+use crate::scalar::Scalar;
 use crate::vector::{Group, Vector};
 
 /// Which elements a register holds.
@@ -28,6 +29,7 @@ pub enum Position {
 /// All that a sweep needs to run any of its blocks.
 #[derive(Clone, Copy)]
 pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
+    pub(super) level: Level,
     pub(super) body: B,
     pub(super) len: usize,
     pub(super) inputs: I,
@@ -77,13 +79,14 @@ where
             let mut first = start;
             for total in &mut *self.groups.totals {
                 let last = end.min(first + self.groups.size);
-                *total = tree::sum(
+                *total = tree::fold(
                     first..last,
                     #[inline(always)]
                     |block| {
                         let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
                         work.block::<<T as OnIsa>::Register<L>>(elements, self.rows)
                     },
+                    <Work<T, B, I, S, IN, OUT> as Shared>::combine,
                 );
                 first = last;
             }
@@ -94,6 +97,45 @@ where
     }
 }
 
+impl<T, B, I, S, const IN: usize, const OUT: usize> Shared for Work<T, B, I, S, IN, OUT>
+where
+    T: Element,
+    B: Body<T, IN, OUT>,
+    I: Inputs<T>,
+    S: Outputs<T>,
+{
+    type Result = [T; OUT];
+
+    #[inline]
+    fn run(&self, groups: Groups<'_, [T; OUT]>) {
+        match S::ARRAYS > 0 && self.streams {
+            true => self.run_staged(groups),
+            false => {
+                dispatch(self.level, &mut Blocks { work: self, groups, rows: ptr::null_mut() });
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn combine(mut a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
+        // Plain loops: closures in std's iterators would not be compiled for the level.
+        let (mut lanes, mut others) = ([Scalar(T::ZERO); OUT], [Scalar(T::ZERO); OUT]);
+        for i in 0..OUT {
+            (lanes[i], others[i]) = (Scalar(a[i]), Scalar(b[i]));
+        }
+        S::combine(&mut lanes, &others);
+        for i in 0..OUT {
+            a[i] = lanes[i].0;
+        }
+        a
+    }
+
+    #[inline(always)]
+    fn blank() -> [T; OUT] {
+        [T::ZERO; OUT]
+    }
+}
+
 impl<T, B, I, S, const IN: usize, const OUT: usize> Work<T, B, I, S, IN, OUT>
 where
     T: Element,
@@ -101,26 +143,19 @@ where
     I: Inputs<T>,
     S: Outputs<T>,
 {
-    /// Runs blocks on this thread.
-    #[inline]
-    pub(super) fn run(&self, level: Level, groups: Groups<'_, [T; OUT]>) {
-        match S::ARRAYS > 0 && self.streams {
-            true => self.run_staged(level, groups),
-            false => dispatch(level, &mut Blocks { work: self, groups, rows: ptr::null_mut() }),
-        }
-    }
-
     /// Apart, as the stage does not belong on the stack of a small sweep.
     #[inline(never)]
-    fn run_staged(&self, level: Level, groups: Groups<'_, [T; OUT]>) {
+    fn run_staged(&self, groups: Groups<'_, [T; OUT]>) {
         let mut stage = Stage::<T, OUT>::new();
-        dispatch(level, &mut Blocks { work: self, groups, rows: stage.rows() });
+        dispatch(self.level, &mut Blocks { work: self, groups, rows: stage.rows() });
     }
 
     #[inline(always)]
     fn block<V: Vector<Elem = T>>(&self, elements: Range<usize>, rows: *mut Row<T>) -> [T; OUT] {
-        let mut sums = V::Group::<[V; OUT]>::splat([V::splat(T::ZERO); OUT]);
-        let registers = sums.len();
+        let mut cleared = [V::splat(T::ZERO); OUT];
+        S::clear(&mut cleared);
+        let mut accumulators = V::Group::<[V; OUT]>::splat(cleared);
+        let registers = accumulators.len();
         let mut sinks = self.sinks;
         let mut piece = elements.clone();
         loop {
@@ -130,10 +165,10 @@ where
             }
             let mut first = piece.start;
             while first + registers * V::LANES <= piece.end {
-                sums.for_each(
+                accumulators.for_each(
                     #[inline(always)]
-                    |sums| {
-                        self.step(Position::Whole { first }, sinks, sums);
+                    |accumulators| {
+                        self.step(Position::Whole { first }, sinks, accumulators);
                         first = V::in_order(first + V::LANES);
                     },
                 );
@@ -144,10 +179,10 @@ where
                 for _ in 0..registers {
                     let count = V::LANES.min(piece.end - first);
                     if count > 0 {
-                        self.step(Position::Part { first, count }, sinks, sums.first());
+                        self.step(Position::Part { first, count }, sinks, accumulators.first());
                     }
                     first += count;
-                    sums.rotate();
+                    accumulators.rotate();
                 }
             }
             if S::ARRAYS > 0 && !rows.is_null() {
@@ -160,36 +195,26 @@ where
             }
             piece.start = piece.end;
         }
-        let lanes = sums.fold_halves(
+        let lanes = accumulators.fold_halves(
             #[inline(always)]
             |mut lower, upper| {
-                add_assign(&mut lower, &upper);
+                S::combine(&mut lower, &upper);
                 lower
             },
         );
         let mut totals = [T::ZERO; OUT];
-        for i in 0..OUT {
-            totals[i] = lanes[i].reduce_add();
-        }
+        S::reduce(&lanes, &mut totals);
         totals
     }
 
     /// Computes and hands on one register of each result.
     #[inline(always)]
-    fn step<V: Vector<Elem = T>>(&self, at: Position, sinks: S, sums: &mut [V; OUT]) {
+    fn step<V: Vector<Elem = T>>(&self, at: Position, sinks: S, accumulators: &mut [V; OUT]) {
         let mut lanes = [V::splat(T::ZERO); IN];
         // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.
         unsafe { self.inputs.read(at, &mut lanes) };
         let terms = self.body.step(lanes);
         // SAFETY: as above; each block is run once, by one thread.
-        unsafe { sinks.put(at, &terms, sums) };
-    }
-}
-
-/// Adds registers. A plain loop: a closure in std's iterators would not be compiled for the level.
-#[inline(always)]
-fn add_assign<V: Vector, const OUT: usize>(sums: &mut [V; OUT], others: &[V; OUT]) {
-    for i in 0..OUT {
-        sums[i] = sums[i] + others[i];
+        unsafe { sinks.put(at, &terms, accumulators) };
     }
 }

@@ -21,14 +21,16 @@ mod block;
 mod body;
 mod operand;
 mod output;
+mod reduction;
 mod sink;
 mod stage;
 pub(crate) mod tree;
 
 pub use body::{Body, Term};
 pub use operand::{Inputs, Operand, Slice, Splat};
+pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
 pub(crate) use sink::InPlace;
-pub use sink::{Sink, Sinks, Store, Sum};
+pub use sink::{Sink, Sinks, Store};
 
 use std::marker::PhantomData;
 
@@ -92,8 +94,8 @@ where
         _ => 0,
     };
     let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && overwritten.is_some();
-    let work = block::Work { body, len, inputs, sinks, head, streams, element: PhantomData };
-    let blocks = (len - head).div_ceil(BLOCK);
+    let work = block::Work { level, body, len, inputs, sinks, head, streams, element: PhantomData };
+    let blocks = (len - head).div_ceil(BLOCK).max(1);
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
-    parallel::sum_blocks(cost, blocks, |groups| work.run(level, groups))
+    parallel::fold_blocks(cost, blocks, &work)
 }

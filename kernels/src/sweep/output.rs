@@ -4,9 +4,10 @@
 use super::block::Position;
 use super::body::Term;
 use super::operand::{AHEAD, Slice};
-use super::sink::Sum;
+use super::reduction::{Reduction, Sum};
 use super::stage::Row;
 use crate::element::Element;
+use crate::lane::Lane;
 use crate::vector::Vector;
 
 /// The destination of one result.
@@ -14,15 +15,18 @@ pub trait Output<T: Element>: Copy + Send + Sync {
     /// How many arrays it writes: one or none.
     const ARRAYS: usize;
 
+    /// What its accumulators are for. Those of an array are not used.
+    type Reduction: Reduction;
+
     /// Panics if this is an array of another length than `len`.
     fn assert_len(self, len: usize);
 
-    /// Takes the term at a position; `sum` is the accumulator of its lanes.
+    /// Takes the term at a position, with the accumulator of its lanes.
     ///
     /// # Safety
     /// The position lies within the `len` that `assert_len` has accepted, and no other thread
     /// writes to it.
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V);
+    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, accumulator: &mut V);
 
     /// The array, if it is written but not read.
     #[inline(always)]
@@ -35,22 +39,6 @@ pub trait Output<T: Element>: Copy + Send + Sync {
     #[inline(always)]
     fn staged(self, _row: *mut Row<T>, _first: usize) -> Self {
         self
-    }
-}
-
-impl<T: Element> Output<T> for Sum {
-    const ARRAYS: usize = 0;
-
-    #[inline(always)]
-    fn assert_len(self, _: usize) {}
-
-    #[inline(always)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, sum: &mut V) {
-        let added = term.added_to(*sum);
-        *sum = match at {
-            Position::Whole { .. } => added,
-            Position::Part { count, .. } => V::select(V::first(count), added, *sum),
-        };
     }
 }
 
@@ -85,6 +73,8 @@ impl<T> Written<T> {
 
 impl<T: Element> Output<T> for Written<T> {
     const ARRAYS: usize = 1;
+
+    type Reduction = Sum;
 
     #[inline(always)]
     fn assert_len(self, len: usize) {
@@ -135,7 +125,21 @@ pub trait Outputs<T: Element>: Copy + Send + Sync {
     ///
     /// # Safety
     /// As for [`Output::put`].
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]);
+    unsafe fn put<V: Vector<Elem = T>>(
+        self,
+        at: Position,
+        terms: &[Term<V>],
+        accumulators: &mut [V],
+    );
+
+    /// Sets accumulators to what they are before the first term.
+    fn clear<V: Lane<Elem = T>>(accumulators: &mut [V]);
+
+    /// Combines accumulators with others.
+    fn combine<V: Lane<Elem = T>>(accumulators: &mut [V], others: &[V]);
+
+    /// Combines the lanes of each accumulator.
+    fn reduce<V: Vector<Elem = T>>(accumulators: &[V], totals: &mut [T]);
 
     /// As [`Output::staged`], with a row of the stage for each output.
     fn staged(self, rows: *mut Row<T>, first: usize) -> Self;
@@ -156,6 +160,15 @@ impl<T: Element> Outputs<T> for () {
 
     #[inline(always)]
     unsafe fn put<V: Vector<Elem = T>>(self, _: Position, _: &[Term<V>], _: &mut [V]) {}
+
+    #[inline(always)]
+    fn clear<V: Lane<Elem = T>>(_: &mut [V]) {}
+
+    #[inline(always)]
+    fn combine<V: Lane<Elem = T>>(_: &mut [V], _: &[V]) {}
+
+    #[inline(always)]
+    fn reduce<V: Vector<Elem = T>>(_: &[V], _: &mut [T]) {}
 
     #[inline(always)]
     fn first_overwritten(self) -> Option<*mut T> {
@@ -180,12 +193,41 @@ impl<T: Element, First: Output<T>, Rest: Outputs<T>> Outputs<T> for (First, Rest
     }
 
     #[inline(always)]
-    unsafe fn put<V: Vector<Elem = T>>(self, at: Position, terms: &[Term<V>], sums: &mut [V]) {
-        if let ([term, terms @ ..], [sum, sums @ ..]) = (terms, sums) {
+    unsafe fn put<V: Vector<Elem = T>>(
+        self,
+        at: Position,
+        terms: &[Term<V>],
+        accumulators: &mut [V],
+    ) {
+        if let ([term, terms @ ..], [first, rest @ ..]) = (terms, accumulators) {
             // SAFETY: the caller's.
-            unsafe { self.0.put(at, *term, sum) };
+            unsafe { self.0.put(at, *term, first) };
             // SAFETY: the caller's.
-            unsafe { self.1.put(at, terms, sums) };
+            unsafe { self.1.put(at, terms, rest) };
+        }
+    }
+
+    #[inline(always)]
+    fn clear<V: Lane<Elem = T>>(accumulators: &mut [V]) {
+        if let [first, rest @ ..] = accumulators {
+            *first = V::splat(First::Reduction::identity());
+            Rest::clear(rest);
+        }
+    }
+
+    #[inline(always)]
+    fn combine<V: Lane<Elem = T>>(accumulators: &mut [V], others: &[V]) {
+        if let ([first, rest @ ..], [other, others @ ..]) = (accumulators, others) {
+            *first = First::Reduction::combine(*first, *other);
+            Rest::combine(rest, others);
+        }
+    }
+
+    #[inline(always)]
+    fn reduce<V: Vector<Elem = T>>(accumulators: &[V], totals: &mut [T]) {
+        if let ([first, rest @ ..], [total, totals @ ..]) = (accumulators, totals) {
+            *total = First::Reduction::reduce(*first);
+            Rest::reduce(rest, totals);
         }
     }
 

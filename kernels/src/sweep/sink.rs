@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use super::operand::Slice;
 use super::output::{Output, Outputs, Written};
+use super::reduction::Reduction;
 use crate::element::Element;
 
 /// The destination of one result.
@@ -15,11 +16,7 @@ pub trait Sink<T: Element> {
     fn output(self) -> Self::Output;
 }
 
-/// Sums the result over all elements.
-#[derive(Clone, Copy, Debug)]
-pub struct Sum;
-
-impl<T: Element> Sink<T> for Sum {
+impl<T: Element, R: Reduction> Sink<T> for R {
     type Output = Self;
 
     #[inline(always)]
