@@ -29,6 +29,10 @@ pub trait Element:
     const ZERO: Self;
     /// 1.
     const ONE: Self;
+    /// Infinity.
+    const INFINITY: Self;
+    /// Not a number.
+    const NAN: Self;
     /// The name that NumPy and TensorFlow give the type, such as `float32`.
     const DTYPE: &'static str;
 
@@ -38,6 +42,10 @@ pub trait Element:
     fn from_f64(x: f64) -> Self;
     /// The value as `f64`, exactly.
     fn to_f64(self) -> f64;
+    /// Whether this is NaN.
+    fn is_nan(self) -> bool;
+    /// Whether this is neither infinite nor NaN.
+    fn is_finite(self) -> bool;
     /// `self * a + b`, rounded once.
     #[must_use]
     fn mul_add(self, a: Self, b: Self) -> Self;
@@ -70,6 +78,8 @@ macro_rules! element {
         impl Element for $float {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
+            const INFINITY: Self = Self::INFINITY;
+            const NAN: Self = Self::NAN;
             const DTYPE: &'static str = $dtype;
 
             #[inline(always)]
@@ -83,6 +93,14 @@ macro_rules! element {
             #[inline(always)]
             fn to_f64(self) -> f64 {
                 self.into()
+            }
+            #[inline(always)]
+            fn is_nan(self) -> bool {
+                self.is_nan()
+            }
+            #[inline(always)]
+            fn is_finite(self) -> bool {
+                self.is_finite()
             }
             #[inline(always)]
             fn mul_add(self, a: Self, b: Self) -> Self {

@@ -20,9 +20,12 @@ mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
+pub use eager::reduce::{
+    argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
+};
 pub use eager::{
-    add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign, scale, scale_in_place,
-    square, square_in_place, sub, sub_assign, sum,
+    add, add_assign, axpy, div, div_assign, mul, mul_assign, scale, scale_in_place, square,
+    square_in_place, sub, sub_assign,
 };
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
@@ -30,5 +33,7 @@ pub use level::{ISA_VARIABLE, Level};
 pub use parallel::warm;
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
-pub use sweep::{BLOCK, Body, Inputs, Operand, Sink, Sinks, Slice, Splat, Store, Sum, Term, sweep};
-pub use sweep::{Greatest, Least, Prod, Reduction};
+pub use sweep::{
+    BLOCK, Body, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks, Slice, Splat,
+    Store, Sum, Term, sweep,
+};

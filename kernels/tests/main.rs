@@ -6,6 +6,7 @@ mod determinism;
 mod math;
 mod oracle;
 mod random;
+mod reductions;
 mod sweep;
 mod warm;
 

@@ -3,7 +3,7 @@
 mod apply;
 mod elementwise;
 pub mod operation;
-mod reduce;
+pub mod reduce;
 
 pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
 pub use elementwise::{
@@ -11,7 +11,6 @@ pub use elementwise::{
     powi, recip, relu, scale, scale_in_place, sigmoid, sin, sqrt, square, square_in_place, sub,
     sub_assign, tanh,
 };
-pub use reduce::{dot, mean, sum};
 
 #[inline]
 #[track_caller]

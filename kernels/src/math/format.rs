@@ -18,8 +18,6 @@ pub(crate) trait Format: Element {
     const BIAS: Self;
     /// The smallest normal number.
     const MIN_NORMAL: Self;
-    const INFINITY: Self;
-    const NAN: Self;
 
     /// `2^MANTISSA_BITS`: from here on every number is an integer.
     const INTEGRAL: Self;
@@ -74,8 +72,6 @@ impl Format for f32 {
     const UPPER_HALF: Self = Self::from_bits(0xffff_f000);
     const BIAS: Self = 127.0;
     const MIN_NORMAL: Self = Self::MIN_POSITIVE;
-    const INFINITY: Self = Self::INFINITY;
-    const NAN: Self = Self::NAN;
     const INTEGRAL: Self = 8_388_608.0;
     const ROUND: Self = 12_582_912.0;
     const HALF: Self = 0.5;
@@ -105,8 +101,6 @@ impl Format for f64 {
     const UPPER_HALF: Self = Self::from_bits(0xffff_ffff_f800_0000);
     const BIAS: Self = 1023.0;
     const MIN_NORMAL: Self = Self::MIN_POSITIVE;
-    const INFINITY: Self = Self::INFINITY;
-    const NAN: Self = Self::NAN;
     const INTEGRAL: Self = 4_503_599_627_370_496.0;
     const ROUND: Self = 6_755_399_441_055_744.0;
     const HALF: Self = 0.5;

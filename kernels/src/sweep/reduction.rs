@@ -84,7 +84,7 @@ pub struct Least;
 impl Reduction for Least {
     #[inline(always)]
     fn identity<T: Element>() -> T {
-        T::ONE / T::ZERO
+        T::INFINITY
     }
     #[inline(always)]
     fn combine<V: Lane>(a: V, b: V) -> V {
@@ -99,7 +99,7 @@ pub struct Greatest;
 impl Reduction for Greatest {
     #[inline(always)]
     fn identity<T: Element>() -> T {
-        -T::ONE / T::ZERO
+        -T::INFINITY
     }
     #[inline(always)]
     fn combine<V: Lane>(a: V, b: V) -> V {
