@@ -61,7 +61,7 @@ pub mod __private;
 
 pub mod prelude;
 
-pub use cotangent_kernels::{Element, warm};
+pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// Gives a function its gradient.
 ///
 /// # What it may stand on

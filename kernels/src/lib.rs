@@ -30,7 +30,7 @@ pub use eager::{
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
 pub use level::{ISA_VARIABLE, Level};
-pub use parallel::warm;
+pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{

@@ -8,6 +8,7 @@ mod oracle;
 mod random;
 mod reductions;
 mod sweep;
+mod threads;
 mod warm;
 
 use cotangent_kernels::Level;

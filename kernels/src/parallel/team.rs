@@ -17,6 +17,8 @@ use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 use std::{hint, ptr};
 
+use super::pool;
+
 /// How long a helper spins without work.
 const LINGER: Duration = Duration::from_micros(100);
 
@@ -61,7 +63,7 @@ pub fn warm<R>(f: impl FnOnce() -> R) -> R {
             }
         }
     }
-    let helpers = rayon::current_num_threads() - 1;
+    let helpers = pool::threads() - 1;
     if helpers == 0 || SECTION.with_borrow(Option::is_some) {
         return f();
     }
@@ -163,7 +165,7 @@ impl Team {
         for (index, helper) in self.helpers.iter().enumerate() {
             if helper.change(ABSENT, SUMMONED) {
                 let team = Arc::clone(self);
-                rayon::spawn(move || team.help(&team.helpers[index]));
+                pool::spawn(move || team.help(&team.helpers[index]));
             }
         }
     }
@@ -271,7 +273,7 @@ impl Drop for Claim<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "rayon"))]
 mod tests {
     use super::*;
 

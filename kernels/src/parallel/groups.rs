@@ -1,0 +1,80 @@
+//! Shares of a sweep that are whole subtrees, so that no number of threads changes a bit.
+
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
+use super::team::Claim;
+use super::{Shared, pool};
+use crate::sweep::tree;
+
+/// Groups are full subtrees, all but the last of one size, so the tree above them does not depend on
+/// the size. That many share evenly between tens of threads.
+const MOST_GROUPS: usize = 256;
+
+/// The most helpers of one sweep and its caller.
+pub(super) const MOST_SHARES: usize = 64;
+
+/// A run of blocks, in groups that are whole subtrees.
+pub(crate) struct Groups<'a, R> {
+    pub(crate) blocks: Range<usize>,
+    /// Blocks per group, but for the last one.
+    pub(crate) size: usize,
+    /// The result of each group.
+    pub(crate) totals: &'a mut [R],
+}
+
+impl<R: Send> Groups<'_, R> {
+    /// The first of the groups, and the others.
+    fn split_at(self, groups: usize) -> (Self, Self) {
+        let middle = self.blocks.end.min(self.blocks.start + groups * self.size);
+        let (left, right) = self.totals.split_at_mut(groups);
+        (
+            Groups { blocks: self.blocks.start..middle, size: self.size, totals: left },
+            Groups { blocks: middle..self.blocks.end, size: self.size, totals: right },
+        )
+    }
+
+    /// Runs these groups in at most as many `tasks` of the pool.
+    pub(super) fn run_as_tasks(self, tasks: usize, sweep: &impl Shared<Result = R>) {
+        let left_tasks = tasks / 2;
+        let left_groups = self.totals.len() * left_tasks / tasks;
+        if left_groups == 0 {
+            return sweep.run(self);
+        }
+        let (left, right) = self.split_at(left_groups);
+        pool::join(
+            || left.run_as_tasks(left_tasks, sweep),
+            || right.run_as_tasks(tasks - left_tasks, sweep),
+        );
+    }
+
+    /// Runs these groups with helpers: each sweep gives a thread the same share, which may
+    /// still be in its caches.
+    pub(super) fn run_with(self, claim: Claim<'_>, sweep: &impl Shared<Result = R>) {
+        let (groups, threads) = (self.totals.len(), claim.threads());
+        let shares = [const { Mutex::new(None) }; MOST_SHARES];
+        let mut rest = self;
+        for (part, share) in shares.iter().take(threads).enumerate() {
+            let before = groups - rest.totals.len();
+            let (first, others) = rest.split_at((part + 1) * groups / threads - before);
+            *share.lock().unwrap_or_else(PoisonError::into_inner) = Some(first);
+            rest = others;
+        }
+        claim.run(&|part| {
+            let share = shares[part].lock().unwrap_or_else(PoisonError::into_inner).take();
+            sweep.run(share.expect("each part is run once"));
+        });
+    }
+}
+
+/// Combines the results that `run` leaves in the groups of all `blocks`.
+pub(super) fn in_groups<S: Shared>(
+    blocks: usize,
+    run: impl FnOnce(Groups<'_, S::Result>),
+) -> S::Result {
+    let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two();
+    let mut totals = [S::blank(); MOST_GROUPS];
+    let totals = &mut totals[..blocks.div_ceil(size)];
+    run(Groups { blocks: 0..blocks, size, totals });
+    tree::fold(0..totals.len(), |group| totals[group], S::combine)
+}
