@@ -24,8 +24,8 @@ pub use eager::reduce::{
     argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
 };
 pub use eager::{
-    add, add_assign, axpy, div, div_assign, mul, mul_assign, scale, scale_in_place, square,
-    square_in_place, sub, sub_assign,
+    add, add_assign, axpy, div, div_assign, log_softmax, mul, mul_assign, scale, scale_in_place,
+    softmax, square, square_in_place, sub, sub_assign,
 };
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};

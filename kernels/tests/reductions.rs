@@ -2,7 +2,8 @@
 
 use cotangent_kernels::eager::reduce::{max, min};
 use cotangent_kernels::{
-    Element, Level, argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
+    Element, Level, argmax, argmin, dot, log_softmax, logsumexp, mean, norm, prod, softmax, std,
+    sum, sum_of_squares, var,
 };
 
 use crate::math::uniform;
@@ -213,4 +214,49 @@ fn the_first_of_equal_elements() {
         x[at] = 2.0;
     }
     assert_eq!((argmax(&x), argmin(&x)), (Some(5_000), Some(0)));
+}
+
+fn check_softmax<T: Element>() {
+    for level in Level::available() {
+        for len in LENGTHS {
+            let x: Vec<T> =
+                numbers::<T>(len, 5).iter().map(|x| T::from_f64(20.0 * x.to_f64())).collect();
+            let wide: Vec<f64> = x.iter().map(|x| x.to_f64()).collect();
+            let largest = wide.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let total: f64 = wide.iter().map(|x| (x - largest).exp()).sum();
+            let mut out = vec![T::ZERO; len];
+            // The exponential of a difference is off by its rounding, at most 20 ULP of 40.
+            let eps = (roundings::<T>(len) + 25.0) * epsilon::<T>();
+            level.scope(|| softmax(&x, &mut out));
+            for (i, x) in wide.iter().enumerate() {
+                let expected = (x - largest).exp() / total;
+                let what = format!("softmax {i} of {len} {} on {level}", T::DTYPE);
+                assert_near(&what, out[i].to_f64(), expected, eps * expected);
+            }
+            level.scope(|| log_softmax(&x, &mut out));
+            for (i, x) in wide.iter().enumerate() {
+                let expected = x - largest - total.ln();
+                let what = format!("log_softmax {i} of {len} {} on {level}", T::DTYPE);
+                assert_near(&what, out[i].to_f64(), expected, eps * (1.0 + expected.abs()));
+            }
+        }
+    }
+}
+
+#[test]
+fn softmax_against_naive_code() {
+    check_softmax::<f32>();
+    check_softmax::<f64>();
+}
+
+#[test]
+fn softmax_at_the_ends_of_the_range() {
+    let mut out = [7.0_f32; 3];
+    softmax(&[f32::NEG_INFINITY, 0.0, 0.0], &mut out);
+    assert_eq!(out, [0.0, 0.5, 0.5]);
+    log_softmax(&[f32::NEG_INFINITY, 3e38, -3e38], &mut out);
+    assert_eq!(out, [f32::NEG_INFINITY, 0.0, f32::NEG_INFINITY]);
+    softmax(&[f32::NAN, 0.0, 0.0], &mut out);
+    assert!(out.iter().all(|x| x.is_nan()), "{out:?}");
+    softmax::<f32>(&[], &mut []);
 }

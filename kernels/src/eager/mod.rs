@@ -4,6 +4,7 @@ mod apply;
 mod elementwise;
 pub mod operation;
 pub mod reduce;
+mod softmax;
 
 pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
 pub use elementwise::{
@@ -11,6 +12,7 @@ pub use elementwise::{
     powi, recip, relu, scale, scale_in_place, sigmoid, sin, sqrt, square, square_in_place, sub,
     sub_assign, tanh,
 };
+pub use softmax::{log_softmax, softmax};
 
 #[inline]
 #[track_caller]
