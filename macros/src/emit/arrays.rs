@@ -38,7 +38,7 @@ pub(super) fn function(source: &Differentiated) -> TokenStream {
 
 /// `value` and `value_and_grad_into`.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
-    let (element, grad) = (&source.signature.element, gradient::name(source));
+    let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
     let gradient = local("gradient");
     let value = Emitter::new(source, &[Output::Scalar(source.result)]).body();

@@ -135,7 +135,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
 
 /// `value` and `value_and_grad_into`, by `__vjp` on scalars.
 fn on_scalars(source: &Differentiated) -> TokenStream {
-    let (element, grad) = (&source.signature.element, gradient::name(source));
+    let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
     let scalar = quote!(::cotangent::__private::Scalar::<#element>);
     let arguments: Vec<_> = source

@@ -68,21 +68,37 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
 }
 
 /// What stands for a function with mistakes, so that its callers are not reported too.
-pub(crate) fn stub(function: &ItemFn) -> TokenStream {
+///
+/// A type that contains an error is unknown to rustc: whatever is looked up in it is accepted. So
+/// the errors stand inside of the type that is both companion and gradient.
+///
+/// ```ignore
+/// pub fn loss(w: f32, x: &[f32]) -> f32 { unreachable!() }
+/// pub type loss = <[(); { compile_error! { .. } 0 }] as Deref>::Target;
+/// pub type LossGrad = loss;
+/// ```
+pub(crate) fn stub(function: &ItemFn, errors: &TokenStream) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = function;
+    let name = &sig.ident;
     // Inside of an `impl` there can be no type beside it.
-    let companion = sig.receiver().is_none().then(|| {
-        let (companion, name) = (companion(function), &sig.ident);
+    let types = if sig.receiver().is_some() {
+        quote!(#errors)
+    } else {
+        let gradient = gradient::name(function);
         quote! {
-            #companion
-            impl ::cotangent::__private::Companion for #name {}
+            #[doc(hidden)]
+            #[allow(non_camel_case_types)]
+            #vis type #name = <[(); { #errors 0 }] as ::core::ops::Deref>::Target;
+            #[doc(hidden)]
+            #[allow(unused)]
+            #vis type #gradient = #name;
         }
-    });
+    };
     quote! {
         #(#attrs)*
         #[allow(unused)]
         #vis #sig { ::core::unreachable!() }
-        #companion
+        #types
     }
 }
 
