@@ -16,20 +16,30 @@ pub trait PassedParameter<const INDEX: usize> {
 /// The type that stands beside a differentiable function.
 pub trait Companion {}
 
-/// That a type stands beside a differentiable function. Apart from [`Companion`], so that the error
-/// does not list all types that do.
+/// What stands in for the type beside a function that has none, and for a function that is not there.
+#[derive(Debug)]
+pub struct Unmarked;
+
+/// That `C` stands beside this function. Apart from [`Companion`], so that the error does not list
+/// all types that do.
 #[diagnostic::on_unimplemented(
     message = "the gradient flows through a function that is not differentiable",
     label = "this function is not marked `#[differentiable]`",
     note = "mark it, or call it with values only that are not differentiated"
 )]
-pub trait DifferentiableFunction {}
+pub trait DifferentiableFunction<C> {}
 
 #[diagnostic::do_not_recommend]
-impl<F: Companion> DifferentiableFunction for F {}
+impl<C: Companion, F> DifferentiableFunction<C> for F {}
 
-/// Compiles if `F` stands beside a differentiable function.
-pub const fn assert_differentiable<F: DifferentiableFunction>() {}
+/// Of a function that is not there, rustc says it.
+#[diagnostic::do_not_recommend]
+impl DifferentiableFunction<Self> for Unmarked {}
+
+/// Compiles if `C` stands beside `function`.
+pub const fn assert_differentiable<C, F: DifferentiableFunction<C>>(function: &F) {
+    let _ = function;
+}
 
 /// Compiles if the function that the user names is the one of this crate.
 pub fn same<Ours, Users: SameAs<Ours>>(_: Ours, _: Users) {}

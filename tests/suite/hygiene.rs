@@ -125,6 +125,39 @@ mod other_meanings {
     }
 }
 
+/// Functions that are named as macros are.
+mod names_of_macros {
+    use cotangent::prelude::*;
+
+    macro_rules! twice {
+        () => {
+            2.0
+        };
+    }
+
+    #[differentiable]
+    pub(crate) fn twice(x: f32) -> f32 {
+        2.0 * x
+    }
+
+    #[differentiable]
+    pub(crate) fn line(x: f32) -> f32 {
+        3.0 * x
+    }
+
+    #[differentiable]
+    pub(crate) fn of_scalars(x: f32) -> f32 {
+        let k = twice!();
+        twice(x) * line(x) * k
+    }
+
+    #[differentiable]
+    pub(crate) fn of_arrays(w: f32, #[no_grad] x: &[f32]) -> f32 {
+        let k = twice!();
+        sum(x.map(|x| twice(w) * line(x))) * k
+    }
+}
+
 /// Functions that are named as what is not allowed to be a name.
 mod raw_names {
     use cotangent::prelude::*;
@@ -148,6 +181,13 @@ fn strict_lints_are_satisfied() {
     let grad = strict::loss::grad(&Variable::new(2.0), &[1.0, 1.0]).expect("there is one array");
     assert_eq!(grad.w, 4.0);
     assert_eq!(strict::predict::grad(2.0, 3.0).expect("there is no array").w, 3.0);
+}
+
+#[test]
+fn a_macro_of_the_name_of_a_callee_stays_what_it_is() {
+    use names_of_macros::{of_arrays, of_scalars};
+    assert_eq!(of_scalars::value(1.0), Ok(12.0));
+    assert_eq!(of_arrays::value(1.0, &[1.0, 2.0]), Ok(36.0));
 }
 
 #[test]

@@ -133,12 +133,12 @@ impl<'a> Emitter<'a> {
         // In one of the two functions only, so that a mistake is reported once.
         let checks = (!self.has_gradient).then(|| callees::checks(&self.source.program));
         quote! {
-            #imports
-            #checks
             type #scalar = ::cotangent::__private::Scalar<#element>;
             #extents
             #(#stages)*
             #fields
+            #imports
+            #checks
             ::core::result::Result::Ok(#result.0)
         }
     }

@@ -45,8 +45,9 @@ pub(super) fn statement(program: &Program, value: Value, lane: &Ident) -> TokenS
         Op::Call { arguments, .. } => {
             let callee = callees::name(program, value);
             let pullback = pullback(program, value);
+            let vjp = callees::vjp(arguments.len());
             let arguments = arguments.iter().map(Argument::value).map(name);
-            quote!(let (#this, #pullback) = #callee::__vjp::<#lane>(#(#arguments),*);)
+            quote!(let (#this, #pullback) = #callee::#vjp::<#lane>(#(#arguments),*);)
         }
         Op::Pullback { call, cotangent } => {
             let pullback = pullback(program, *call);

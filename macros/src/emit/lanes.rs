@@ -9,7 +9,7 @@ use crate::ir::{Op, Value};
 use crate::schedule::{Output, schedule};
 use crate::signature::{Parameter, Role};
 
-/// `__vjp`, the types of its passed parameters, and the functions that apply it to scalars.
+/// `__vjp3`, if there are three parameters, the types of its passed parameters, and the functions that apply it to scalars.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let vjp = vjp(source);
     let on_scalars = on_scalars(source);
@@ -55,7 +55,7 @@ pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
 ///
 /// Output:
 /// ```ignore
-/// pub fn __vjp<V: Lane<Elem = f32>>(
+/// pub fn __vjp3<V: Lane<Elem = f32>>(
 ///     w: impl IntoLane<V>, b: impl IntoLane<V>, x: impl IntoLane<V>,
 /// ) -> (V, impl FnOnce(V) -> (V, V, V)) {
 ///     let (w_0, b_2, x_1) = ..;
@@ -115,16 +115,17 @@ fn vjp(source: &Differentiated) -> TokenStream {
     let (seed, result) = (name(seed), name(*result));
     let imports = callees::imports(program);
     let checks = callees::checks(program);
+    let vjp = callees::vjp(signature.parameters.len());
     quote! {
         #[doc(hidden)]
         #[inline(always)]
-        pub fn __vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+        pub fn #vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
             #(#parameters),*
         ) -> (#lane, impl ::core::ops::FnOnce(#lane) -> (#(#cotangent_types,)*)) {
-            #imports
-            #checks
             #(#reads)*
             #(#forward)*
+            #imports
+            #checks
             (#result, move |#seed: #lane| {
                 #(#backward)*
                 (#(#cotangents,)*)
@@ -133,7 +134,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// `value` and `value_and_grad_into`, by `__vjp` on scalars.
+/// `value` and `value_and_grad_into`, by `__vjp3` on scalars.
 fn on_scalars(source: &Differentiated) -> TokenStream {
     let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
@@ -153,6 +154,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
             }
         })
         .collect();
+    let vjp = callees::vjp(arguments.len());
     let (value, pullback) = (local("value"), local("pullback"));
     let (cotangents, gradient) = (local("cotangents"), local("gradient"));
     let fields = source.signature.parameters.iter().enumerate().map(|(index, parameter)| {
@@ -165,7 +167,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
         /// # Errors
         /// Never: all functions of this kind share their signature.
         pub fn value(#parameters) -> ::core::result::Result<#element, ::cotangent::Error> {
-            let (#value, _) = Self::__vjp::<#scalar>(#(#arguments),*);
+            let (#value, _) = Self::#vjp::<#scalar>(#(#arguments),*);
             ::core::result::Result::Ok(#value.0)
         }
 
@@ -177,7 +179,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
             #parameters
             #gradient: &mut #grad,
         ) -> ::core::result::Result<#element, ::cotangent::Error> {
-            let (#value, #pullback) = Self::__vjp::<#scalar>(#(#arguments),*);
+            let (#value, #pullback) = Self::#vjp::<#scalar>(#(#arguments),*);
             let #cotangents = #pullback(#scalar(1.0));
             #(#fields)*
             ::core::result::Result::Ok(#value.0)

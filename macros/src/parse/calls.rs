@@ -241,8 +241,39 @@ impl Parser<'_> {
             );
             return None;
         }
+        self.check_path(path)?;
         let callee = path.path.clone();
         Some(self.program.define("call", Op::Call { callee, arguments }))
+    }
+
+    /// Rejects paths that no differentiable function can have.
+    fn check_path(&mut self, path: &syn::ExprPath) -> Option<()> {
+        let mut segments = path.path.segments.iter().rev();
+        let name = segments.next()?;
+        if !name.arguments.is_none() {
+            self.errors.push(
+                path,
+                "the gradient flows through no generic function yet",
+                "write it for one type, and mark it `#[differentiable]`",
+            );
+            return None;
+        }
+        // By convention, as types are not known here: a module is named in lower case.
+        let is_type = |owner: &syn::PathSegment| {
+            owner.ident.to_string().starts_with(char::is_uppercase) || !owner.arguments.is_none()
+        };
+        if path.qself.is_some() || segments.next().is_some_and(is_type) {
+            self.errors.push(
+                path,
+                format!(
+                    "`{}` belongs to a type: the gradient flows through free functions",
+                    name.ident
+                ),
+                "make it a free function, and mark it `#[differentiable]`",
+            );
+            return None;
+        }
+        Some(())
     }
 }
 
