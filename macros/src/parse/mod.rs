@@ -254,8 +254,11 @@ impl Parser<'_> {
     }
 
     fn literal(&mut self, literal: &Lit) -> Option<Value> {
-        let number = match literal {
+        let number: Option<f64> = match literal {
             Lit::Float(float) => float.base10_parse().ok(),
+            Lit::Int(int) if ["f32", "f64"].contains(&int.suffix()) => {
+                int.base10_digits().parse().ok()
+            }
             _ => None,
         };
         match number {
