@@ -1,5 +1,6 @@
 //! What emitted code uses. Not part of the public interface.
 
+use cotangent_kernels::Element;
 pub use cotangent_kernels::{
     Body, Cotangent, IntoLane, Lane, Scalar, Slopes, Splat, Sum, Term, sweep,
 };
@@ -7,14 +8,59 @@ pub use cotangent_kernels::{
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
 pub use crate::extent::Extent;
 
-/// The type of a parameter that a differentiable function takes by value.
-pub trait PassedParameter<const INDEX: usize> {
-    /// The type as it was written.
+/// The type that stands beside a differentiable function.
+pub trait Companion {
+    /// The float that the function computes in.
+    type Float;
+}
+
+/// The type of a parameter of a differentiable function.
+pub trait ParameterType<const INDEX: usize> {
+    /// The type as it was written, its references living for `'a`.
+    type Type<'a>;
+}
+
+/// A type that has been checked in the length of an array. If the check fails, the length has an error
+/// and the type is unknown to rustc, which then reports nothing else of it.
+pub trait Checked<T> {
+    /// The type.
     type Type;
 }
 
-/// The type that stands beside a differentiable function.
-pub trait Companion {}
+impl<T> Checked<T> for [(); 0] {
+    type Type = T;
+}
+
+/// Compiles if `T` is a float.
+pub const fn check_result<T: Float>() -> usize {
+    0
+}
+
+/// A float.
+#[diagnostic::on_unimplemented(
+    message = "a differentiable function returns a float, not `{Self}`",
+    label = "neither `f32` nor `f64`"
+)]
+pub trait Float {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> Float for T {}
+
+/// Compiles if a function that computes in `E` can be differentiated by a parameter of type `T`.
+pub const fn check_parameter<T: Differentiable<E>, E>() -> usize {
+    0
+}
+
+/// A parameter by value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be differentiated",
+    label = "not `{E}`, the float of this function",
+    note = "take its floats as parameters of their own, or mark it `#[no_grad]`"
+)]
+pub trait Differentiable<E> {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Element, T: ScalarArgument<Elem = E>> Differentiable<E> for T {}
 
 /// What stands in for the type beside a function that has none, and for a function that is not there.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use syn::ItemFn;
 
-use super::{arguments, callees, equation, gradient, local, local_type, parameters};
+use super::{arguments, callees, equation, gradient, local, local_type, parameters, types};
 use crate::differentiate::Groups;
 use crate::expand::Differentiated;
 use crate::ir::{Op, Space, Summand, Value};
@@ -114,7 +114,7 @@ impl<'a> Emitter<'a> {
     /// ```
     fn body(&self) -> TokenStream {
         let scalar = local_type("ScalarLane");
-        let element = &self.source.signature.element;
+        let element = types::element(self.source);
         let extents = self.extents();
         let mut counter = 0_usize;
         let stages = self.schedule.stages.iter().map(|stage| {
@@ -197,9 +197,12 @@ impl<'a> Emitter<'a> {
         let name = self.name(value);
         match program.equation(value).op {
             Op::Parameter(index) => {
-                let borrowed = self.parameter(index).borrowed();
-                quote!(let #name: #lane =
-                    ::cotangent::__private::Scalar(::cotangent::__private::ScalarArgument::get(#borrowed));)
+                let parameter = self.parameter(index);
+                let (ty, borrowed) =
+                    (types::argument(self.source, parameter), parameter.borrowed());
+                quote!(let #name: #lane = ::cotangent::__private::Scalar(
+                    <#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed)
+                );)
             }
             Op::Length { parameter } => {
                 let extent = self.extent(self.groups.of_parameter(parameter));
@@ -212,7 +215,7 @@ impl<'a> Emitter<'a> {
     /// A sweep: its body as a type of its own, and its run.
     fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
         let program = &self.source.program;
-        let element = &self.source.signature.element;
+        let element = types::element(self.source);
         let lane = local_type("V");
         let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
         let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
@@ -222,10 +225,17 @@ impl<'a> Emitter<'a> {
         let terms = self.terms(sweep);
         let flops = self.flops(sweep);
         let (count_in, count_out) = (inputs.len(), terms.len());
+        let is_passed = |&value: &Value| self.callee_of(value).is_some();
+        let (lifetime, any_lifetime) = match sweep.opaque.iter().any(is_passed) {
+            true => (quote!(<'a>), quote!(<'_>)),
+            false => (quote!(), quote!()),
+        };
         let definition = quote! {
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            struct #structure { #(#opaque: #opaque_types,)* }
-            impl ::cotangent::__private::Body<#element, #count_in, #count_out> for #structure {
+            struct #structure #lifetime { #(#opaque: #opaque_types,)* }
+            impl ::cotangent::__private::Body<#element, #count_in, #count_out>
+                for #structure #any_lifetime
+            {
                 const FLOPS: usize = #flops;
                 #[inline(always)]
                 fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
@@ -257,18 +267,26 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// The type of user code that a sweep takes with it.
+    /// The type of user code that a sweep takes with it: an argument of a call, or an exponent.
     fn opaque_type(&self, value: Value) -> TokenStream {
-        let program = &self.source.program;
-        for call in program.values() {
-            if let Op::Call { arguments, .. } = &program.equation(call).op
-                && let Some(index) = arguments.iter().position(|x| x.value() == value)
-            {
-                let callee = callees::name(program, call);
-                return quote!(<#callee as ::cotangent::__private::PassedParameter<#index>>::Type);
+        match self.callee_of(value) {
+            Some((callee, index)) => {
+                quote!(<#callee as ::cotangent::__private::ParameterType<#index>>::Type<'a>)
             }
+            None => quote!(i32),
         }
-        quote!(i32)
+    }
+
+    /// The function that user code is an argument of, and the position of the argument.
+    fn callee_of(&self, value: Value) -> Option<(Ident, usize)> {
+        let program = &self.source.program;
+        program.values().find_map(|call| match &program.equation(call).op {
+            Op::Call { arguments, .. } => {
+                let index = arguments.iter().position(|x| x.value() == value)?;
+                Some((callees::name(program, call), index))
+            }
+            _ => None,
+        })
     }
 
     fn terms(&self, sweep: &Sweep) -> Vec<TokenStream> {
@@ -345,9 +363,14 @@ impl<'a> Emitter<'a> {
                 }
                 (Some(_), Space::Array) => TokenStream::new(),
                 (None, _) => {
-                    let borrowed = self.parameter(index).borrowed();
+                    let parameter = self.parameter(index);
+                    let (ty, borrowed) =
+                        (types::argument(self.source, parameter), parameter.borrowed());
                     quote! {
-                        ::cotangent::__private::Argument::zero(#borrowed, &mut #gradient.#field);
+                        <#ty as ::cotangent::__private::Argument>::zero(
+                            #borrowed,
+                            &mut #gradient.#field,
+                        );
                     }
                 }
             });

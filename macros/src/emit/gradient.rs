@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ItemFn;
 use syn::spanned::Spanned;
 
-use super::{arguments, local, parameters};
+use super::{arguments, local, parameters, types};
 use crate::expand::Differentiated;
 use crate::signature::{Parameter, Role};
 
@@ -32,7 +32,7 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
     let vis = &source.function.vis;
     let fields =
         source.signature.parameters.iter().filter(|x| x.is_differentiated()).map(|parameter| {
-            let (field, ty) = (&parameter.name, parameter.pointee());
+            let (field, ty) = (&parameter.name, types::argument(source, parameter));
             let doc = format!("The gradient by `{field}`.");
             let ty = quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad);
             quote!(#[doc = #doc] pub #field: #ty)

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{callees, equation, gradient, local, local_type, parameters};
+use super::{callees, equation, gradient, local, local_type, parameters, types};
 use crate::expand::Differentiated;
 use crate::ir::{Op, Value};
 use crate::schedule::{Output, schedule};
 use crate::signature::{Parameter, Role};
 
-/// `__vjp3`, if there are three parameters, the types of its passed parameters, and the functions that apply it to scalars.
+/// `__vjp3`, if there are three parameters, and the functions that apply it to scalars.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let vjp = vjp(source);
     let on_scalars = on_scalars(source);
@@ -29,24 +29,6 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         #vjp
         #on_scalars
     }
-}
-
-/// The types of the parameters that are given by value, for callers whose sweeps must take the
-/// arguments with them.
-pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
-    let name = &source.function.sig.ident;
-    let parameters = source.signature.parameters.iter().enumerate();
-    let types = parameters.filter(|(_, parameter)| !parameter.is_reference()).map(
-        |(index, Parameter { ty, .. })| {
-            quote! {
-                #[automatically_derived]
-                impl ::cotangent::__private::PassedParameter<#index> for #name {
-                    type Type = #ty;
-                }
-            }
-        },
-    );
-    quote!(#(#types)*)
 }
 
 /// The value, and a pullback that takes its cotangent to those of the parameters.
@@ -70,7 +52,7 @@ pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
 fn vjp(source: &Differentiated) -> TokenStream {
     let Differentiated { program, signature, result, gradients, .. } = source;
     let lane = local_type("V");
-    let element = &signature.element;
+    let element = types::element(source);
     let name = |value: Value| equation::name(program, value);
 
     let mut outputs = vec![Output::Scalar(*result)];
@@ -85,7 +67,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
 
     let parameters = signature.parameters.iter().map(|Parameter { name, ty, role }| match role {
         Role::Float { .. } => quote!(#name: impl ::cotangent::__private::IntoLane<#lane>),
-        Role::Passed => quote!(#name: #ty),
+        Role::Passed | Role::Mistaken => quote!(#name: #ty),
     });
     let is_read = |index: usize| {
         order
@@ -106,7 +88,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
             }
             None => quote!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
         },
-        Role::Float { .. } | Role::Passed => quote!(()),
+        Role::Float { .. } | Role::Passed | Role::Mistaken => quote!(()),
     });
     let cotangent_types = signature
         .parameters
@@ -138,17 +120,18 @@ fn vjp(source: &Differentiated) -> TokenStream {
 fn on_scalars(source: &Differentiated) -> TokenStream {
     let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
-    let scalar = quote!(::cotangent::__private::Scalar::<#element>);
+    let float = types::element(source);
+    let scalar = quote!(::cotangent::__private::Scalar::<#float>);
     let arguments: Vec<_> = source
         .signature
         .parameters
         .iter()
         .map(|parameter| match parameter.role {
             Role::Float { .. } => {
-                let borrowed = parameter.borrowed();
-                quote!(#scalar(::cotangent::__private::ScalarArgument::get(#borrowed)))
+                let (ty, borrowed) = (types::argument(source, parameter), parameter.borrowed());
+                quote!(#scalar(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed)))
             }
-            Role::Passed => {
+            Role::Passed | Role::Mistaken => {
                 let name = &parameter.name;
                 quote!(#name)
             }

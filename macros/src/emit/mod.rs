@@ -9,6 +9,7 @@ mod callees;
 mod equation;
 mod gradient;
 mod lanes;
+mod types;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -40,14 +41,15 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let gradient = gradient::structure(source);
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
-    let (function, methods, passed) = if source.program.is_lane_code() {
+    let (function, methods) = if source.program.is_lane_code() {
         let function = &source.function;
-        (quote!(#function), lanes::methods(source), lanes::passed_parameters(source))
+        (quote!(#function), lanes::methods(source))
     } else {
-        (arrays::function(source), arrays::methods(source), TokenStream::new())
+        (arrays::function(source), arrays::methods(source))
     };
     let convenience = gradient::methods(source);
     let companion = companion(&source.function);
+    let types = types::companion(source);
     let name = &source.function.sig.ident;
     quote! {
         #function
@@ -59,9 +61,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             #methods
             #convenience
         }
-        #[automatically_derived]
-        impl ::cotangent::__private::Companion for #name {}
-        #passed
+        #types
         #builtins
         #warnings
     }

@@ -89,6 +89,9 @@ impl Parser<'_> {
                     let tokens = call.to_token_stream();
                     return Some(self.program.define("inactive", Op::Verbatim(tokens)));
                 }
+                if self.mentions_mistake(call) {
+                    return None;
+                }
                 let wrong = format!("there is no method `{name}` that a gradient flows through");
                 self.errors.push(method, wrong, ELEMENTWISE);
                 None
@@ -150,6 +153,7 @@ impl Parser<'_> {
             None if self.is_passable(n) => {
                 Exponent::Computed(self.program.define("n", Op::Opaque(n.to_token_stream())))
             }
+            None if self.mentions_mistake(n) => return None,
             None => {
                 self.errors.push(
                     n,
