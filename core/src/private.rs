@@ -15,6 +15,10 @@ pub trait Companion {
 }
 
 /// The type of a parameter of a differentiable function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has fewer parameters",
+    label = "no parameter takes this argument"
+)]
 pub trait ParameterType<const INDEX: usize> {
     /// The type as it was written, its references living for `'a`.
     type Type<'a>;
@@ -62,9 +66,42 @@ pub trait Differentiable<E> {}
 #[diagnostic::do_not_recommend]
 impl<E: Element, T: ScalarArgument<Elem = E>> Differentiable<E> for T {}
 
+/// The type of a parameter whose argument a sweep takes with it, checked as in [`Checked`].
+pub trait PassedTo<C, const INDEX: usize> {
+    /// The type as it was written, its references living for `'a`.
+    type Type<'a>;
+}
+
+impl<C: ParameterType<INDEX>, const INDEX: usize> PassedTo<C, INDEX> for [(); 0] {
+    type Type<'a> = C::Type<'a>;
+}
+
+/// Compiles if a sweep can take the argument of this parameter of `C` with it.
+pub const fn check_passed<C: ParameterType<INDEX>, const INDEX: usize>() -> usize
+where
+    C::Type<'static>: Shared,
+{
+    0
+}
+
+/// What every thread can have.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be passed to a function that is called for each element",
+    label = "not `Copy` and `Sync`, as several threads need it",
+    note = "pass what is both, such as `&str` or `&[usize]`"
+)]
+pub trait Shared {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy + Sync> Shared for T {}
+
 /// What stands in for the type beside a function that has none, and for a function that is not there.
 #[derive(Debug)]
 pub struct Unmarked;
+
+impl<const INDEX: usize> ParameterType<INDEX> for Unmarked {
+    type Type<'a> = ();
+}
 
 /// That `C` stands beside this function. Apart from [`Companion`], so that the error does not list
 /// all types that do.

@@ -1,8 +1,9 @@
 //! A function of arrays: checks, scalars and sweeps.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::ItemFn;
+use syn::spanned::Spanned;
 
 use super::{arguments, callees, equation, gradient, local, local_type, parameters, types};
 use crate::differentiate::Groups;
@@ -220,6 +221,7 @@ impl<'a> Emitter<'a> {
         let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
         let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
         let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));
+        let opaque_values = sweep.opaque.iter().map(|&value| self.opaque_value(value));
         let statements =
             sweep.equations.iter().map(|&value| equation::statement(program, value, &lane));
         let terms = self.terms(sweep);
@@ -258,7 +260,7 @@ impl<'a> Emitter<'a> {
         quote! {
             #definition
             let [#(#totals,)* ..] = ::cotangent::__private::sweep(
-                #structure { #(#opaque),* },
+                #structure { #(#opaque: #opaque_values),* },
                 #extent.elements(),
                 #operands,
                 #sinks,
@@ -269,12 +271,23 @@ impl<'a> Emitter<'a> {
 
     /// The type of user code that a sweep takes with it: an argument of a call, or an exponent.
     fn opaque_type(&self, value: Value) -> TokenStream {
-        match self.callee_of(value) {
-            Some((callee, index)) => {
-                quote!(<#callee as ::cotangent::__private::ParameterType<#index>>::Type<'a>)
-            }
-            None => quote!(i32),
+        let Some((callee, index)) = self.callee_of(value) else { return quote!(i32) };
+        let span = match &self.source.program.equation(value).op {
+            Op::Opaque(tokens) => tokens.span(),
+            op => unreachable!("{op} is computed by no user code"),
+        };
+        quote_spanned! {span=>
+            <[(); ::cotangent::__private::check_passed::<#callee, #index>()]
+                as ::cotangent::__private::PassedTo<#callee, #index>>::Type<'a>
         }
+    }
+
+    /// User code on its way into a sweep.
+    fn opaque_value(&self, value: Value) -> TokenStream {
+        let name = self.name(value);
+        let Some((callee, index)) = self.callee_of(value) else { return quote!(#name) };
+        let passed = callees::passed(index);
+        quote!(#callee::#passed(#name))
     }
 
     /// The function that user code is an argument of, and the position of the argument.

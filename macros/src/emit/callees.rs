@@ -10,8 +10,9 @@
 //!   beside the function. If there is none, a trait that the function then lacks explains what to
 //!   do, at the user's call. If there is no function either, `Unmarked` is not hidden as a value, which
 //!   has the trait.
-//! - A trait that gives all types a function for the number of arguments. The type beside a function
-//!   has one for the right number of arguments, which takes precedence.
+//! - A trait that gives all types a function for the number of arguments, and one for each argument
+//!   that a sweep takes with it. The type beside a function has those that are right, which take
+//!   precedence: the others are in no program that compiles.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::local_type;
-use crate::ir::{Op, Program, Value};
+use crate::ir::{Argument, Op, Program, Value};
 
 /// The name of the callee of a call.
 pub(super) fn name(program: &Program, call: Value) -> Ident {
@@ -35,6 +36,11 @@ pub(super) fn vjp(arguments: usize) -> Ident {
     format_ident!("__vjp{arguments}")
 }
 
+/// The name of the function that an argument goes through on its way into a sweep.
+pub(super) fn passed(index: usize) -> Ident {
+    format_ident!("__passed{index}")
+}
+
 /// The imports of all callees, for the end of a body: the user's code in it then still sees a macro
 /// of the callee's name.
 ///
@@ -47,6 +53,7 @@ pub(super) fn vjp(arguments: usize) -> Ident {
 ///     pub trait __AnyFunction {
 ///         const __FLOPS: usize = 0;
 ///         fn __vjp3<V>(..) -> (V, fn(V) -> ((), (), ())) { .. }
+///         fn __passed1<T>(_: impl Sized) -> T { .. }
 ///     }
 ///     impl<F> __AnyFunction for F {}
 /// }
@@ -64,7 +71,12 @@ pub(super) fn imports(program: &Program) -> TokenStream {
         let name = name(program, value);
         stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
         imports.extend(quote!(use #callee as #name;));
-        functions.insert(arguments.len(), any_function(arguments.len()));
+        functions.insert(vjp(arguments.len()), any_function(arguments.len()));
+        for (index, argument) in arguments.iter().enumerate() {
+            if matches!(argument, Argument::Verbatim(_)) {
+                functions.insert(passed(index), any_argument(index));
+            }
+        }
         if let Some(name) = callee.get_ident() {
             macros.insert(name, quote!(macro_rules! #name { () => {}; }));
         }
@@ -95,7 +107,17 @@ fn any_function(arguments: usize) -> TokenStream {
     let nothing = std::iter::repeat_n(quote!(()), arguments);
     quote! {
         fn #vjp<V>(#(#any),*) -> (V, fn(V) -> (#(#nothing,)*)) {
-            ::core::unreachable!()
+            const { ::core::panic!("rustc has rejected the user's call") }
+        }
+    }
+}
+
+/// A function that accepts any argument in this position, and returns what is wanted there.
+fn any_argument(index: usize) -> TokenStream {
+    let passed = passed(index);
+    quote! {
+        fn #passed<T>(_: impl ::core::marker::Sized) -> T {
+            const { ::core::panic!("rustc has rejected the user's call") }
         }
     }
 }

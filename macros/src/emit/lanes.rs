@@ -13,6 +13,7 @@ use crate::signature::{Parameter, Role};
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let vjp = vjp(source);
     let on_scalars = on_scalars(source);
+    let passed = types::passed(source);
     let flops: usize = source
         .program
         .equations
@@ -27,6 +28,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         #[doc(hidden)]
         pub const __FLOPS: usize = #flops;
         #vjp
+        #passed
         #on_scalars
     }
 }

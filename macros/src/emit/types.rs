@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::{callees, local};
 use crate::expand::Differentiated;
 use crate::signature::{Parameter, Role};
 use crate::types::{float, float_in};
@@ -84,6 +85,28 @@ pub(super) fn companion(source: &Differentiated) -> TokenStream {
         }
         #(#parameters)*
     }
+}
+
+/// What arguments that no gradient flows through go through on their way into a sweep.
+///
+/// ```ignore
+/// pub fn __passed1<'a>(argument: &'a str) -> &'a str { argument }
+/// ```
+pub(super) fn passed(source: &Differentiated) -> TokenStream {
+    let parameters = source.signature.parameters.iter().enumerate();
+    parameters
+        .map(|(index, Parameter { ty, .. })| {
+            let (name, ty) = (callees::passed(index), with_lifetime(ty));
+            let argument = local("argument");
+            quote! {
+                #[doc(hidden)]
+                #[inline(always)]
+                pub fn #name<'a>(#argument: #ty) -> #ty {
+                    #argument
+                }
+            }
+        })
+        .collect()
 }
 
 /// Whether a parameter is no float for sure, or called like one.
