@@ -9,6 +9,7 @@ mod callees;
 mod equation;
 mod gradient;
 mod lanes;
+mod sweeps;
 mod types;
 
 use proc_macro2::{Ident, TokenStream};
