@@ -250,13 +250,13 @@ fn role(
     if may_be_float(ty) {
         return Role::Float { index, space: Space::Scalar, is_differentiated: true };
     }
-    let (wrong, help) = no_role(ty);
+    let (wrong, help) = refusal(ty);
     errors.push(ty, wrong, help);
     Role::Mistaken
 }
 
 /// Why a parameter of this type cannot be differentiated, and what to write instead.
-fn no_role(ty: &Type) -> (String, String) {
+fn refusal(ty: &Type) -> (String, String) {
     let wrong = format!("`{}` cannot be differentiated", shown(ty));
     let help = match bare(ty) {
         Type::Reference(reference) if reference.mutability.is_some() => {

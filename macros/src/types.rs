@@ -9,13 +9,13 @@ use crate::ir::Space;
 /// Types that hold arrays or variables, and are taken by reference.
 pub(crate) const ARRAYS: &[&str] = &["Tensor", "Vec", "Variable"];
 
-/// Types without floats.
+/// Types that hold no floats and are no aliases of them.
 pub(crate) const PLAIN: &[&str] = &[
     "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "bool",
     "char", "String",
 ];
 
-/// Types that own others.
+/// Types that own another one, and cannot be differentiated whatever it is.
 pub(crate) const OWNERS: &[&str] = &["Option", "Box", "Rc", "Arc"];
 
 /// The space of a parameter that holds floats: `f32`, `f64`, and what the function returns.

@@ -11,6 +11,17 @@ use crate::schedule::Sweep;
 
 impl Emitter<'_> {
     /// A sweep: its body as a type of its own, and its run.
+    ///
+    /// ```ignore
+    /// struct __Sweep1<'a> { argument_3: <[(); ..] as PassedTo<__Callee4, 1>>::Type<'a> }
+    /// impl Body<f32, 2, 1> for __Sweep1<'_> { fn step<V: Lane<..>>(..) -> [Term<V>; 1] { .. } }
+    /// let [sum_5, ..] = sweep(
+    ///     __Sweep1 { argument_3: __Callee4::__passed1(argument_3) },
+    ///     extent_0.elements(),
+    ///     (Splat(w_1.0), (ArrayArgument::operand(x), ())),
+    ///     (Sum, ()),
+    /// );
+    /// ```
     pub(super) fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
         let program = &self.source.program;
         let element = types::element(self.source);

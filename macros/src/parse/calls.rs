@@ -245,13 +245,13 @@ impl Parser<'_> {
             );
             return None;
         }
-        self.check_path(path)?;
+        self.check_callee(path)?;
         let callee = path.path.clone();
         Some(self.program.define("call", Op::Call { callee, arguments }))
     }
 
-    /// Rejects paths that no differentiable function can have.
-    fn check_path(&mut self, path: &syn::ExprPath) -> Option<()> {
+    /// Rejects callees that no differentiable function can be, by their paths.
+    fn check_callee(&mut self, path: &syn::ExprPath) -> Option<()> {
         let mut segments = path.path.segments.iter().rev();
         let name = segments.next()?;
         if !name.arguments.is_none() {
