@@ -1,5 +1,6 @@
 //! What emitted code uses. Not part of the public interface.
 
+use cotangent_kernels::Element;
 pub use cotangent_kernels::{
     Body, Cotangent, IntoLane, Lane, Scalar, Slopes, Splat, Sum, Term, sweep,
 };
@@ -7,29 +8,121 @@ pub use cotangent_kernels::{
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
 pub use crate::extent::Extent;
 
-/// The type of a parameter that a differentiable function takes by value.
-pub trait PassedParameter<const INDEX: usize> {
-    /// The type as it was written.
+/// The type that stands beside a differentiable function.
+pub trait Companion {
+    /// The float that the function computes in.
+    type Float;
+}
+
+/// The type of a parameter of a differentiable function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has fewer parameters",
+    label = "no parameter takes this argument"
+)]
+pub trait ParameterType<const INDEX: usize> {
+    /// The type as it was written, its references living for `'a`.
+    type Type<'a>;
+}
+
+/// A type that has been checked in the length of an array. If the check fails, the length has an error
+/// and the type is unknown to rustc, which then reports nothing else of it.
+pub trait Checked<T> {
+    /// The type.
     type Type;
 }
 
-/// The type that stands beside a differentiable function.
-pub trait Companion {}
+impl<T> Checked<T> for [(); 0] {
+    type Type = T;
+}
 
-/// That a type stands beside a differentiable function. Apart from [`Companion`], so that the error
-/// does not list all types that do.
+/// Compiles if `T` is a float.
+pub const fn check_result<T: Float>() -> usize {
+    0
+}
+
+/// A float.
+#[diagnostic::on_unimplemented(
+    message = "a differentiable function returns a float, not `{Self}`",
+    label = "neither `f32` nor `f64`"
+)]
+pub trait Float {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> Float for T {}
+
+/// Compiles if a function that computes in `E` can be differentiated by a parameter of type `T`.
+pub const fn check_parameter<T: Differentiable<E>, E>() -> usize {
+    0
+}
+
+/// A parameter by value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be differentiated",
+    label = "not `{E}`, the float of this function",
+    note = "take its floats as parameters of their own, or mark it `#[no_grad]`"
+)]
+pub trait Differentiable<E> {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Element, T: ScalarArgument<Elem = E>> Differentiable<E> for T {}
+
+/// The type of a parameter whose argument a sweep takes with it, checked as in [`Checked`].
+pub trait PassedTo<C, const INDEX: usize> {
+    /// The type as it was written, its references living for `'a`.
+    type Type<'a>;
+}
+
+impl<C: ParameterType<INDEX>, const INDEX: usize> PassedTo<C, INDEX> for [(); 0] {
+    type Type<'a> = C::Type<'a>;
+}
+
+/// Compiles if a sweep can take the argument of this parameter of `C` with it.
+pub const fn check_passed<C: ParameterType<INDEX>, const INDEX: usize>() -> usize
+where
+    C::Type<'static>: Shared,
+{
+    0
+}
+
+/// What every thread can have.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be passed to a function that is called for each element",
+    label = "not `Copy` and `Sync`, as several threads need it",
+    note = "pass what is both, such as `&str` or `&[usize]`"
+)]
+pub trait Shared {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy + Sync> Shared for T {}
+
+/// What stands in for the type beside a function that has none, and for a function that is not there.
+#[derive(Debug)]
+pub struct Unmarked;
+
+impl<const INDEX: usize> ParameterType<INDEX> for Unmarked {
+    type Type<'a> = ();
+}
+
+/// That `C` stands beside this function. Apart from [`Companion`], so that the error does not list
+/// all types that do.
 #[diagnostic::on_unimplemented(
     message = "the gradient flows through a function that is not differentiable",
     label = "this function is not marked `#[differentiable]`",
     note = "mark it, or call it with values only that are not differentiated"
 )]
-pub trait DifferentiableFunction {}
+pub trait DifferentiableFunction<C> {}
 
 #[diagnostic::do_not_recommend]
-impl<F: Companion> DifferentiableFunction for F {}
+impl<C: Companion, F> DifferentiableFunction<C> for F {}
 
-/// Compiles if `F` stands beside a differentiable function.
-pub const fn assert_differentiable<F: DifferentiableFunction>() {}
+/// Of a function that is not there, rustc says it.
+#[diagnostic::do_not_recommend]
+impl DifferentiableFunction<Self> for Unmarked {}
+
+/// Compiles if `C` stands beside `function`.
+pub const fn assert_differentiable<C, F: DifferentiableFunction<C>>(function: &F) {
+    let _ = function;
+}
 
 /// Compiles if the function that the user names is the one of this crate.
 pub fn same<Ours, Users: SameAs<Ours>>(_: Ours, _: Users) {}

@@ -114,7 +114,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         }
         Op::Sum(Summand::Value(x)) => vec![(x, d)],
         Op::Sum(Summand::Product(a, b)) if a == b => {
-            vec![(a, d.times(program, a).scaled_by(2.0))]
+            vec![(a, d.times(program, a).scaled_by(program, 2.0))]
         }
         Op::Sum(Summand::Product(a, b)) => {
             vec![(a, d.clone().times(program, b)), (b, d.times(program, a))]

@@ -46,11 +46,7 @@ pub(crate) fn differentiable(arguments: TokenStream, item: TokenStream) -> Token
     };
     match compile(&mut function, &mut errors) {
         Some(differentiated) if errors.is_empty() => emit::differentiable(&differentiated),
-        _ => {
-            let errors = errors.into_compile_errors();
-            let stub = emit::stub(&function);
-            quote!(#errors #stub)
-        }
+        _ => emit::stub(&function, &errors.into_compile_errors()),
     }
 }
 

@@ -7,6 +7,7 @@ mod expand;
 
 mod parse;
 mod signature;
+mod types;
 
 mod ir;
 mod primitive;

@@ -40,8 +40,8 @@ pub(crate) fn elementwise(
 fn of_one(p: &mut Program, primitive: Primitive, x: Value, y: Value, d: Scaled) -> Scaled {
     match primitive {
         Neg => d.negated(),
-        Square => d.times(p, x).scaled_by(2.0),
-        Sqrt => d.over(p, y).scaled_by(0.5),
+        Square => d.times(p, x).scaled_by(p, 2.0),
+        Sqrt => d.over(p, y).scaled_by(p, 0.5),
         Recip => d.times(p, y).times(p, y).negated(),
         Abs => {
             let slope = p.apply(AbsSlope, [x]);
@@ -122,7 +122,7 @@ pub(crate) fn powi(program: &mut Program, x: Value, n: Exponent, d: Scaled) -> O
     match n {
         Exponent::Literal(0) => None,
         Exponent::Literal(1) => Some(d),
-        Exponent::Literal(2) => Some(d.times(program, x).scaled_by(2.0)),
+        Exponent::Literal(2) => Some(d.times(program, x).scaled_by(program, 2.0)),
         Exponent::Literal(_) | Exponent::Computed(_) => {
             let slope = program.define("slope", Op::PowiSlope(x, n));
             Some(d.times(program, slope))

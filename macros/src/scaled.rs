@@ -32,20 +32,23 @@ impl Scaled {
     }
 
     pub(crate) fn negated(self) -> Self {
-        self.scaled_by(-1.0)
+        Self { coefficient: -self.coefficient, ..self }
     }
 
-    pub(crate) fn scaled_by(self, x: f64) -> Self {
-        Self { coefficient: self.coefficient * x, ..self }
+    pub(crate) fn scaled_by(self, program: &mut Program, x: f64) -> Self {
+        if let Some(coefficient) = product(self.coefficient, x) {
+            return Self { coefficient, ..self };
+        }
+        let x = program.define("c", Op::Literal(x));
+        self.times(program, x)
     }
 
     pub(crate) fn times(mut self, program: &mut Program, value: Value) -> Self {
         let Self { coefficient, factors, core } = Self::of(program, value);
-        if (self.coefficient * coefficient).is_finite() {
-            self.coefficient *= coefficient;
+        if let Some(product) = product(self.coefficient, coefficient) {
+            self.coefficient = product;
             self.factors.extend(factors);
         } else {
-            // No literal spells the product: it is left to the program.
             self.factors.push(value);
         }
         self.factors.sort_unstable();
@@ -77,11 +80,7 @@ impl Scaled {
     ) -> Self {
         let core = self.core_value(program);
         let image = linear(program, core);
-        let image = Self::of(program, image);
-        let mut factors = self.factors;
-        factors.extend(image.factors);
-        factors.sort_unstable();
-        Self { coefficient: self.coefficient * image.coefficient, factors, core: image.core }
+        Self { core: None, ..self }.times(program, image)
     }
 
     /// Whether the sum of the two is known as soon as both cores are: otherwise the loop over the
@@ -104,19 +103,12 @@ impl Scaled {
             let b = Self { coefficient: 1.0, factors: others, core: other.core }.value(program);
             program.apply(Primitive::Add, [a, b])
         } else {
-            let a = Self::of(program, a).scaled_by(coefficient).value(program);
+            let a = Self::of(program, a).scaled_by(program, coefficient).value(program);
             let b = Self { factors: others, ..other }.value(program);
             let sum = program.apply(Primitive::Add, [a, b]);
-            return Self::with_factors(program, 1.0, shared, sum);
+            return Self { coefficient: 1.0, factors: shared, core: None }.times(program, sum);
         };
-        Self::with_factors(program, coefficient, shared, core)
-    }
-
-    fn with_factors(program: &Program, coefficient: f64, factors: Vec<Value>, core: Value) -> Self {
-        let mut scaled = Self::of(program, core).scaled_by(coefficient);
-        scaled.factors.extend(factors);
-        scaled.factors.sort_unstable();
-        scaled
+        Self { coefficient, factors: shared, core: None }.times(program, core)
     }
 
     /// The sum over all elements of the arrays that are used together with `parameter`.
@@ -163,6 +155,14 @@ impl Scaled {
     fn core_value(&self, program: &mut Program) -> Value {
         self.core.unwrap_or_else(|| program.define("c", Op::Literal(1.0)))
     }
+}
+
+/// The product of two coefficients, if both `f32` and `f64` hold it: which of them the function
+/// computes in is not known here. Other products are left to the program.
+fn product(a: f64, b: f64) -> Option<f64> {
+    let both_hold = f64::from(f32::MIN_POSITIVE)..=f64::from(f32::MAX);
+    let product = a * b;
+    (a == 0.0 || b == 0.0 || both_hold.contains(&product.abs())).then_some(product)
 }
 
 /// What two ascending lists share, and what only the one or the other has.

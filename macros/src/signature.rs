@@ -1,20 +1,17 @@
 //! The signature of a differentiable function: what each parameter is to the gradient.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 use syn::{Attribute, FnArg, ItemFn, Pat, ReturnType, Type};
 
 use crate::errors::Errors;
 use crate::ir::{FloatParameter, Space};
+use crate::types::{
+    ARRAYS, PLAIN, bare, float_behind_reference, float_in, float_of_array, has_impl_trait,
+    may_be_float, named, shown, space,
+};
 
 /// The marker of parameters that are not differentiated.
 const NO_GRAD: &str = "no_grad";
-
-/// Common types that are no aliases of floats.
-const NO_FLOATS: &[&str] = &[
-    "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "bool",
-    "char", "String", "Option", "Box", "Rc", "Arc",
-];
 
 /// What the compiler needs of a signature.
 #[derive(Debug)]
@@ -39,6 +36,8 @@ pub(crate) enum Role {
     Float { index: usize, space: Space, is_differentiated: bool },
     /// Anything else: it is there for inactive code.
     Passed,
+    /// Nothing that it could be: the mistake has been recorded.
+    Mistaken,
 }
 
 impl Signature {
@@ -74,13 +73,8 @@ impl Signature {
                 );
             }
             let ty = (*input.ty).clone();
-            let role = match role(&ty, is_marked, errors) {
-                Some((space, is_differentiated)) => {
-                    floats += 1;
-                    Role::Float { index: floats - 1, space, is_differentiated }
-                }
-                None => Role::Passed,
-            };
+            let role = role(&ty, is_marked, floats, element.as_ref(), errors);
+            floats += usize::from(matches!(role, Role::Float { .. }));
             parameters.push(Parameter { name: pattern.ident.clone(), ty, role });
         }
         let element = element?;
@@ -110,7 +104,7 @@ impl Signature {
                     Type::Path(path) if named(path, &["Variable"]).is_some()
                 ),
             }),
-            Role::Passed => None,
+            Role::Passed | Role::Mistaken => None,
         };
         self.parameters.iter().filter_map(float).collect()
     }
@@ -188,12 +182,7 @@ fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<Type> {
         ReturnType::Type(_, ty) => ty,
     };
     match bare(ty) {
-        Type::Path(path)
-            if named(path, &["Tensor", "Vec", "Variable"]).is_none()
-                && named(path, NO_FLOATS).is_none() =>
-        {
-            Some((**ty).clone())
-        }
+        result if may_be_float(result) => Some((**ty).clone()),
         _ => {
             let wrong = format!("a differentiable function returns a float, not `{}`", shown(ty));
             errors.push(ty, wrong, help);
@@ -234,119 +223,71 @@ fn take_marker(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> bool {
     is_marked
 }
 
-/// The space of a parameter and whether it is differentiated; `None` if it is passed through.
-fn role(ty: &Type, is_marked: bool, errors: &mut Errors) -> Option<(Space, bool)> {
-    let space = match bare(ty) {
-        Type::Reference(reference) if reference.mutability.is_some() => {
-            if !is_marked {
-                errors.push(
-                    ty,
-                    "a parameter that is written to cannot be differentiated",
-                    "take it by `&` and return what is computed; gradients go to \
-                     `value_and_grad_into`",
-                );
-            }
-            return None;
-        }
-        Type::Reference(reference) => space_behind_reference(&reference.elem),
-        Type::Path(path) => {
-            if let Some(owner) = named(path, &["Tensor", "Vec", "Variable"]) {
-                if !is_marked {
-                    errors.push(
-                        ty,
-                        format!("a `{owner}` is taken by reference"),
-                        format!("write `&{}`", shown(ty)),
-                    );
-                }
-                return None;
-            }
-            if !is_marked && named(path, NO_FLOATS).is_some() {
-                errors.push(
-                    ty,
-                    format!("`{}` cannot be differentiated", shown(ty)),
-                    "mark it `#[no_grad]`: it is passed through unchanged",
-                );
-                return None;
-            }
-            let is_float = named(path, &["f32", "f64"]).is_some();
-            // Another name may be an alias of a float; a wrong one is rejected by traits.
-            (is_float || !is_marked).then_some(Space::Scalar)
-        }
-        _ => None,
-    };
-    if space.is_none() && !is_marked {
+/// What a parameter of this type is; `index` is the one that it has if it is a float.
+///
+/// `element` is the function's float, by the name that it has there.
+fn role(
+    ty: &Type,
+    is_marked: bool,
+    index: usize,
+    element: Option<&Type>,
+    errors: &mut Errors,
+) -> Role {
+    if has_impl_trait(ty) {
         errors.push(
             ty,
-            format!("`{}` cannot be differentiated", shown(ty)),
-            "differentiable are `f32`, `f64`, `&[f32]`, `&Vec<f32>`, `&Tensor`, `&Variable<f32>` and \
-             the same of `f64`; mark any other parameter `#[no_grad]`",
+            "a generic function cannot be differentiated yet",
+            "take one type, such as `fn(f32) -> f32`, and mark it `#[no_grad]`",
         );
+        return Role::Mistaken;
     }
-    space.map(|space| (space, !is_marked))
-}
-
-/// The space of a parameter that is taken by reference, if it holds floats.
-fn space_behind_reference(ty: &Type) -> Option<Space> {
-    let is_float =
-        |ty: &Type| matches!(bare(ty), Type::Path(path) if named(path, &["f32", "f64"]).is_some());
-    match bare(ty) {
-        Type::Slice(slice) => is_float(&slice.elem).then_some(Space::Array),
-        Type::Path(path) => match (named(path, &["Vec", "Tensor", "Variable"])?, argument(path)) {
-            ("Variable", Some(value)) if is_float(value) => Some(Space::Scalar),
-            ("Variable", Some(value)) => space_behind_reference(value),
-            ("Vec", Some(item)) => is_float(item).then_some(Space::Array),
-            ("Tensor", None) => Some(Space::Array),
-            ("Tensor", Some(item)) => is_float(item).then_some(Space::Array),
-            _ => None,
-        },
-        _ => None,
+    if let Some(space) = space(ty, element) {
+        return Role::Float { index, space, is_differentiated: !is_marked };
     }
-}
-
-/// The float that a type is made of, as far as its tokens tell.
-fn float_in(ty: &Type) -> Option<&'static str> {
-    match bare(ty) {
-        Type::Reference(reference) => float_in(&reference.elem),
-        Type::Slice(slice) => float_in(&slice.elem),
-        Type::Path(path) => match (named(path, &["f32", "f64", "Tensor"]), argument(path)) {
-            (Some("f64"), _) => Some("f64"),
-            (Some("f32"), _) | (Some(_), None) => Some("f32"),
-            (_, argument) => float_in(argument?),
-        },
-        _ => None,
+    if is_marked {
+        return Role::Passed;
     }
-}
-
-/// The type inside parentheses, and inside the invisible ones around a `$ty:ty` of a `macro_rules!`.
-fn bare(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => bare(&group.elem),
-        Type::Paren(paren) => bare(&paren.elem),
-        ty => ty,
+    if may_be_float(ty) {
+        return Role::Float { index, space: Space::Scalar, is_differentiated: true };
     }
+    let (wrong, help) = refusal(ty);
+    errors.push(ty, wrong, help);
+    Role::Mistaken
 }
 
-/// The last segment of a path, if it is one of `names`.
-fn named<'a>(path: &syn::TypePath, names: &[&'a str]) -> Option<&'a str> {
-    let last = path.path.segments.last()?;
-    names.iter().copied().find(|&name| last.ident == name)
+/// Why a parameter of this type cannot be differentiated, and what to write instead.
+fn refusal(ty: &Type) -> (String, String) {
+    let wrong = format!("`{}` cannot be differentiated", shown(ty));
+    let help = match bare(ty) {
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            return (
+                "a parameter that is written to cannot be differentiated".to_owned(),
+                "take it by `&` and return what is computed; gradients go to `value_and_grad_into`"
+                    .to_owned(),
+            );
+        }
+        Type::Path(path) if let Some(owner) = named(path, ARRAYS) => {
+            return (
+                format!("a `{owner}` is taken by reference"),
+                format!("write `&{}`", shown(ty)),
+            );
+        }
+        _ if let Some(float) = float_behind_reference(ty) => {
+            return ("a float is taken by value".to_owned(), format!("write `{float}`"));
+        }
+        _ if let Some(float) = float_of_array(ty) => format!("take it as a slice: `&[{float}]`"),
+        Type::Path(path) if named(path, PLAIN).is_some() => {
+            "mark it `#[no_grad]`: it is passed through unchanged".to_owned()
+        }
+        Type::Path(_) | Type::Tuple(_) => format!("{TAKE_FLOATS}, or mark it `#[no_grad]`"),
+        Type::Reference(reference) if matches!(bare(&reference.elem), Type::Path(_)) => {
+            format!("{TAKE_FLOATS}, or mark it `#[no_grad]`; write out an alias of an array")
+        }
+        _ => "differentiable are `f32`, `f64`, `&[f32]`, `&Vec<f32>`, `&Tensor`, `&Variable<f32>` and \
+              the same of `f64`; mark any other parameter `#[no_grad]`"
+            .to_owned(),
+    };
+    (wrong, help)
 }
 
-/// The one type argument of a path's last segment.
-fn argument(path: &syn::TypePath) -> Option<&Type> {
-    match &path.path.segments.last()?.arguments {
-        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            syn::GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// A type as a person would write it.
-fn shown(ty: &Type) -> String {
-    let tokens = ty.to_token_stream().to_string();
-    [("& ", "&"), (" :: ", "::"), (" < ", "<"), (" >", ">"), (" ,", ",")]
-        .iter()
-        .fold(tokens, |text, (spaced, tight)| text.replace(spaced, tight))
-}
+const TAKE_FLOATS: &str = "take its floats as parameters of their own";

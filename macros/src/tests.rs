@@ -136,7 +136,7 @@ fn arrays_that_do_not_meet_have_sweeps_of_their_own() {
 }
 
 #[test]
-fn literals_whose_product_overflows_stay_apart() {
+fn literals_whose_product_f64_does_not_hold_stay_apart() {
     let huge = "fn huge(x: f64) -> f64 { 1e200 * (1e200 * x) }";
     assert_eq!(
         equations(huge),
@@ -148,6 +148,45 @@ fn literals_whose_product_overflows_stay_apart() {
 %4 seed = seed (inactive)
 %5 t = Mul %0 %0 (inactive)
 %6 t = Mul %5 %4 (inactive)
+",
+    );
+}
+
+#[test]
+fn literals_whose_product_f32_does_not_hold_stay_apart() {
+    let tiny = "fn tiny(x: f32) -> f32 { 1e-30 * (1e-30 * (2.0 * x)) }";
+    assert_eq!(
+        equations(tiny),
+        "\
+%0 c = 1e-30 (inactive)
+%1 c = 2.0 (inactive)
+%2 x = parameter 0
+%3 t = Mul %1 %2
+%4 t = Mul %0 %3
+%5 t = Mul %0 %4
+%6 seed = seed (inactive)
+%7 c = 2e-30 (inactive)
+%8 t = Mul %7 %0 (inactive)
+%9 t = Mul %8 %6 (inactive)
+",
+    );
+    let steep = "fn steep(x: f32) -> f32 { 3e38 * (x * x) }";
+    let gradient = equations(steep);
+    assert!(!gradient.contains("6e38"), "no f32 is 6e38:\n{gradient}");
+}
+
+#[test]
+fn a_float_may_be_written_as_an_integer_with_a_suffix() {
+    let twice = "fn twice(x: f32) -> f32 { 2f32 * x + 1_000f32 }";
+    assert_eq!(
+        equations(twice),
+        "\
+%0 c = 2.0 (inactive)
+%1 x = parameter 0
+%3 c = 1000.0 (inactive)
+%4 t = MulAdd %0 %1 %3
+%5 seed = seed (inactive)
+%6 t = Mul %0 %5 (inactive)
 ",
     );
 }

@@ -23,6 +23,9 @@ enum Extent {
 
 const COLUMNS: usize = 5;
 
+/// How many numbers of an array are drawn; longer ones repeat them, which is faster.
+const DRAWN: usize = 100_003;
+
 impl From<Range<f64>> for Domain {
     fn from(range: Range<f64>) -> Self {
         Self { range, extent: Extent::Common }
@@ -62,16 +65,18 @@ pub(crate) fn hold<T: Element>(domain: &Domain, len: usize, seed: u64) -> Held<T
     };
     let Range { start, end } = domain.range;
     let draw = |i| T::from_f64(f64::from((start + (end - start) * uniform(seed, i)) as f32));
-    Held::new((0..len.max(1) as u64).map(draw).collect(), len, &shape)
+    let numbers: Vec<T> = (0..len.clamp(1, DRAWN) as u64).map(draw).collect();
+    Held::new(numbers.repeat(len.div_ceil(DRAWN).max(1)), len, &shape)
 }
 
 impl<T: Element> Held<T> {
     /// One number more than `len` where that is 0, so that there is one for a parameter of a float.
     fn new(mut numbers: Vec<T>, len: usize, shape: &[usize]) -> Self {
         let first = numbers[0];
-        let table = Table(numbers.iter().map(|x| x.to_f64() as usize).collect());
+        let table = Table(numbers.iter().take(DRAWN).map(|x| x.to_f64() as usize).collect());
         numbers.truncate(len);
-        let tensor = Tensor::from_fn(shape, |i| numbers[i]);
+        let tensor =
+            Tensor::from_slice(&numbers).reshape(shape).expect("the shape has `len` numbers");
         Self {
             number_variable: Variable::new(first),
             tensor_variable: Variable::new(tensor.clone()),

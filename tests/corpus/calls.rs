@@ -13,6 +13,10 @@ macro_rules! callees {
                 let k = n as $float;
                 k * w * powi(x, n)
             }
+            fn scaled(w: $float = 0.5..1.5, #[no_grad] table: &[usize] = 1.0..9.0, x: $float = 0.5..1.5) -> $float {
+                let k = table[0] as $float;
+                k * w * x
+            }
         }
     };
 }
@@ -55,6 +59,16 @@ macro_rules! calls {
                 x: &[$float] = 0.5..1.5,
             ) -> $float {
                 mean(x.map(|x| callees::weighted(w, n + 1, x) + callees::weighted(x, 2, w)))
+            }
+            fn scaled(w: $float = 0.5..1.5, #[no_grad] table: &Table = 1.0..9.0, x: $float = 0.5..1.5) -> $float {
+                callees::scaled(w, &table.0, x) * callees::weighted(w, table.0[0] as i32, x)
+            }
+            fn passed_on_by_reference(
+                w: $float = 0.5..1.5,
+                #[no_grad] table: &Table = 1.0..9.0,
+                x: &[$float] = 0.5..1.5,
+            ) -> $float {
+                mean(x.map(|x| scaled(w, table, x) * callees::scaled(x, &[2, 3], w)))
             }
             fn inactive_for_active(
                 w: $float = 0.5..1.5,

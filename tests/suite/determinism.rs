@@ -7,8 +7,8 @@ use cotangent_kernels::Level;
 use rayon::ThreadPool;
 
 use crate::condition::{Condition, flattened};
-use crate::corpus::single::differentiated::{LossGrad, loss, stored_gradients};
-use crate::corpus::{Case, double, single, uniform};
+use crate::corpus::single::differentiated::{LossGrad, loss};
+use crate::corpus::{Case, Held, double, single, uniform};
 
 /// What the tutorial's loss and its gradient are, to the bit: a change of the order of evaluation
 /// shows here. The test itself compares them with a sum in `f64`.
@@ -93,8 +93,8 @@ fn the_tutorials_loss_is_the_sum_of_its_terms() {
 }
 
 /// All bits of the value and the gradient.
-fn bits<T: Element>(case: &Case<T>, len: usize) -> Vec<u64> {
-    let (value, gradient) = (case.value_and_grad)(&case.arguments(len)).expect("the shapes fit");
+fn bits<T: Element>(case: &Case<T>, arguments: &[Held<T>]) -> Vec<u64> {
+    let (value, gradient) = (case.value_and_grad)(arguments).expect("the shapes fit");
     let all = flattened(&gradient).into_iter().chain([value]);
     all.map(|x| x.to_f64().to_bits()).collect()
 }
@@ -106,9 +106,10 @@ fn every_function_has_the_same_bits_on_every_level_with_fma() {
         let Some((first, others)) = levels.split_first() else { return };
         for case in cases {
             for len in [1, 37, 4099] {
-                let expected = first.scope(|| bits(case, len));
+                let arguments = case.arguments(len);
+                let expected = first.scope(|| bits(case, &arguments));
                 for level in others {
-                    let found = level.scope(|| bits(case, len));
+                    let found = level.scope(|| bits(case, &arguments));
                     let position = expected.iter().zip(&found).position(|(a, b)| a != b);
                     assert_eq!(
                         position, None,
@@ -123,19 +124,53 @@ fn every_function_has_the_same_bits_on_every_level_with_fma() {
     check(&double::cases());
 }
 
-#[test]
-fn stored_gradients_have_the_same_bits_on_every_number_of_threads() {
-    /// Enough bytes for threads to share them.
-    const LONG: usize = 1_000_003;
-    let (x, y) = points(LONG);
-    let gradients = |threads| {
-        pool(threads)
-            .install(|| stored_gradients::value_and_grad(&x, &y, &y, &x).expect("they fit"))
-    };
-    let expected = gradients(1);
-    for threads in THREADS {
-        assert!(gradients(threads) == expected, "{threads} threads give another result than one");
+/// Compares the bits on all numbers of threads, at a length at which threads share a sweep over one
+/// array.
+fn check_threads<T: Element>(cases: &[Case<T>]) {
+    /// From here on they do inside a pool, in bytes and arithmetic.
+    const SHARED: usize = 8 << 20;
+    /// Of a sum and a gradient there are two additions for each element at the least.
+    const ARITHMETIC: usize = 2;
+    let len = SHARED / (size_of::<T>() + ARITHMETIC) + 1;
+    let pools = THREADS.map(pool);
+    for case in cases {
+        let arguments = case.arguments(len);
+        let [expected, others @ ..] =
+            pools.each_ref().map(|pool| pool.install(|| bits(case, &arguments)));
+        for (threads, found) in THREADS[1..].iter().zip(others) {
+            let position = expected.iter().zip(&found).position(|(a, b)| a != b);
+            assert_eq!(position, None, "{} differs here on {threads} threads", case.name);
+        }
     }
+}
+
+/// One function for each way in which sweeps come about.
+fn of_each_structure<T: Element>(mut cases: Vec<Case<T>>) -> Vec<Case<T>> {
+    const STRUCTURES: [&str; 7] = [
+        "in_one_reduction_only",
+        "other_lengths",
+        "predicted_loss",
+        "regularized",
+        "stored_gradients",
+        "variables",
+        "variance",
+    ];
+    cases.retain(|case| STRUCTURES.contains(&case.name));
+    assert_eq!(cases.len(), STRUCTURES.len(), "a function is no longer in the corpus");
+    cases
+}
+
+#[test]
+fn each_structure_has_the_same_bits_on_every_number_of_threads() {
+    check_threads(&of_each_structure(single::cases()));
+    check_threads(&of_each_structure(double::cases()));
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "takes minutes where it is not optimized: use --release")]
+fn every_function_has_the_same_bits_on_every_number_of_threads() {
+    check_threads(&single::cases());
+    check_threads(&double::cases());
 }
 
 #[test]

@@ -125,6 +125,68 @@ mod other_meanings {
     }
 }
 
+/// The float under a name of the user's.
+mod aliases {
+    use cotangent::prelude::*;
+
+    pub(crate) type Real = f64;
+
+    #[differentiable]
+    pub(crate) fn predict(w: Real, #[no_grad] k: Real, x: Real) -> Real {
+        k * w * x
+    }
+
+    #[differentiable]
+    pub(crate) fn loss(
+        w: Real,
+        v: &Variable<Real>,
+        #[no_grad] k: Real,
+        x: &[Real],
+        #[no_grad] y: &Vec<Real>,
+        t: &Tensor<Real>,
+    ) -> Real {
+        mean(zip3(x, y, t).map(|(x, y, t)| predict(w, y, x) * k - v * t))
+    }
+
+    #[differentiable]
+    pub(crate) fn mixed(w: Real, b: f64, #[no_grad] x: &[f64]) -> f64 {
+        sum(x.map(|x| predict(w, 1.0, x) + b))
+    }
+}
+
+/// Functions that are named as macros are.
+mod names_of_macros {
+    use cotangent::prelude::*;
+
+    macro_rules! twice {
+        () => {
+            2.0
+        };
+    }
+
+    #[differentiable]
+    pub(crate) fn twice(x: f32) -> f32 {
+        2.0 * x
+    }
+
+    #[differentiable]
+    pub(crate) fn line(x: f32) -> f32 {
+        3.0 * x
+    }
+
+    #[differentiable]
+    pub(crate) fn of_scalars(x: f32) -> f32 {
+        let k = twice!();
+        twice(x) * line(x) * k
+    }
+
+    #[differentiable]
+    pub(crate) fn of_arrays(w: f32, #[no_grad] x: &[f32]) -> f32 {
+        let k = twice!();
+        sum(x.map(|x| twice(w) * line(x))) * k
+    }
+}
+
 /// Functions that are named as what is not allowed to be a name.
 mod raw_names {
     use cotangent::prelude::*;
@@ -148,6 +210,24 @@ fn strict_lints_are_satisfied() {
     let grad = strict::loss::grad(&Variable::new(2.0), &[1.0, 1.0]).expect("there is one array");
     assert_eq!(grad.w, 4.0);
     assert_eq!(strict::predict::grad(2.0, 3.0).expect("there is no array").w, 3.0);
+}
+
+#[test]
+fn a_float_may_have_another_name() {
+    use cotangent::{Tensor, Variable};
+    let t = Tensor::from(vec![1.0, 2.0]);
+    let grad = aliases::loss::grad(2.0, &Variable::new(3.0), 5.0, &[1.0, 2.0], &vec![1.0; 2], &t);
+    let grad = grad.expect("the lengths fit");
+    assert_eq!((grad.w, grad.v, grad.x, grad.t.to_vec()), (7.5, -1.5, vec![5.0; 2], vec![-1.5; 2]));
+    let grad = aliases::mixed::grad(2.0, 1.0, &[1.0, 2.0]).expect("one array");
+    assert_eq!((grad.w, grad.b), (3.0, 2.0));
+}
+
+#[test]
+fn a_macro_of_the_name_of_a_callee_stays_what_it_is() {
+    use names_of_macros::{of_arrays, of_scalars};
+    assert_eq!(of_scalars::value(1.0), Ok(12.0));
+    assert_eq!(of_arrays::value(1.0, &[1.0, 2.0]), Ok(36.0));
 }
 
 #[test]

@@ -1,14 +1,14 @@
-//! A function of arrays: checks, scalars and sweeps.
+//! A function of arrays: checks, scalars, and sweeps between them.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ItemFn;
 
-use super::{arguments, callees, equation, gradient, local, local_type, parameters};
+use super::{arguments, callees, equation, gradient, local, local_type, parameters, types};
 use crate::differentiate::Groups;
 use crate::expand::Differentiated;
-use crate::ir::{Op, Space, Summand, Value};
-use crate::schedule::{Output, Schedule, Sweep, schedule};
+use crate::ir::{Op, Space, Value};
+use crate::schedule::{Output, Schedule, schedule};
 use crate::signature::{Parameter, Role};
 
 /// The function itself: `value`, or a panic with its error. The user's body stands beside it, never
@@ -38,7 +38,7 @@ pub(super) fn function(source: &Differentiated) -> TokenStream {
 
 /// `value` and `value_and_grad_into`.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
-    let (element, grad) = (&source.signature.element, gradient::name(source));
+    let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
     let gradient = local("gradient");
     let value = Emitter::new(source, &[Output::Scalar(source.result)]).body();
@@ -82,8 +82,8 @@ fn gradient_outputs(source: &Differentiated) -> Vec<Output> {
 }
 
 /// Writes one program of a function.
-struct Emitter<'a> {
-    source: &'a Differentiated,
+pub(super) struct Emitter<'a> {
+    pub(super) source: &'a Differentiated,
     schedule: Schedule,
     groups: Groups,
     has_gradient: bool,
@@ -114,7 +114,7 @@ impl<'a> Emitter<'a> {
     /// ```
     fn body(&self) -> TokenStream {
         let scalar = local_type("ScalarLane");
-        let element = &self.source.signature.element;
+        let element = types::element(self.source);
         let extents = self.extents();
         let mut counter = 0_usize;
         let stages = self.schedule.stages.iter().map(|stage| {
@@ -133,22 +133,22 @@ impl<'a> Emitter<'a> {
         // In one of the two functions only, so that a mistake is reported once.
         let checks = (!self.has_gradient).then(|| callees::checks(&self.source.program));
         quote! {
-            #imports
-            #checks
             type #scalar = ::cotangent::__private::Scalar<#element>;
             #extents
             #(#stages)*
             #fields
+            #imports
+            #checks
             ::core::result::Result::Ok(#result.0)
         }
     }
 
-    fn name(&self, value: Value) -> Ident {
+    pub(super) fn name(&self, value: Value) -> Ident {
         equation::name(&self.source.program, value)
     }
 
     /// The user's declaration of a float parameter.
-    fn parameter(&self, index: usize) -> &Parameter {
+    pub(super) fn parameter(&self, index: usize) -> &Parameter {
         let parameters = &self.source.signature.parameters;
         let found = parameters
             .iter()
@@ -188,7 +188,7 @@ impl<'a> Emitter<'a> {
         extents
     }
 
-    fn extent(&self, group: usize) -> Ident {
+    pub(super) fn extent(&self, group: usize) -> Ident {
         local(&format!("extent_{group}"))
     }
 
@@ -197,137 +197,18 @@ impl<'a> Emitter<'a> {
         let name = self.name(value);
         match program.equation(value).op {
             Op::Parameter(index) => {
-                let borrowed = self.parameter(index).borrowed();
-                quote!(let #name: #lane =
-                    ::cotangent::__private::Scalar(::cotangent::__private::ScalarArgument::get(#borrowed));)
+                let parameter = self.parameter(index);
+                let (ty, borrowed) =
+                    (types::argument(self.source, parameter), parameter.borrowed());
+                quote!(let #name: #lane = ::cotangent::__private::Scalar(
+                    <#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed)
+                );)
             }
             Op::Length { parameter } => {
                 let extent = self.extent(self.groups.of_parameter(parameter));
                 quote!(let #name: #lane = #extent.length();)
             }
             _ => equation::statement(program, value, lane),
-        }
-    }
-
-    /// A sweep: its body as a type of its own, and its run.
-    fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
-        let program = &self.source.program;
-        let element = &self.source.signature.element;
-        let lane = local_type("V");
-        let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
-        let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
-        let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));
-        let statements =
-            sweep.equations.iter().map(|&value| equation::statement(program, value, &lane));
-        let terms = self.terms(sweep);
-        let flops = self.flops(sweep);
-        let (count_in, count_out) = (inputs.len(), terms.len());
-        let definition = quote! {
-            #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            struct #structure { #(#opaque: #opaque_types,)* }
-            impl ::cotangent::__private::Body<#element, #count_in, #count_out> for #structure {
-                const FLOPS: usize = #flops;
-                #[inline(always)]
-                fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
-                    &self,
-                    [#(#inputs),*]: [#lane; #count_in],
-                ) -> [::cotangent::__private::Term<#lane>; #count_out] {
-                    #(let #opaque = self.#opaque;)*
-                    #(#statements)*
-                    [#(#terms),*]
-                }
-            }
-        };
-
-        let operands = list(sweep.inputs.iter().map(|&value| self.operand(value)));
-        let sums = sweep.sums.iter().map(|_| quote!(::cotangent::__private::Sum));
-        let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
-        let sinks = list(sums.chain(stores));
-        let totals: Vec<_> = sweep.sums.iter().map(|&sum| self.name(sum)).collect();
-        let extent = self.extent(sweep.group);
-        quote! {
-            #definition
-            let [#(#totals,)* ..] = ::cotangent::__private::sweep(
-                #structure { #(#opaque),* },
-                #extent.elements(),
-                #operands,
-                #sinks,
-            );
-            #(let #totals = ::cotangent::__private::Scalar(#totals);)*
-        }
-    }
-
-    /// The type of user code that a sweep takes with it.
-    fn opaque_type(&self, value: Value) -> TokenStream {
-        let program = &self.source.program;
-        for call in program.values() {
-            if let Op::Call { arguments, .. } = &program.equation(call).op
-                && let Some(index) = arguments.iter().position(|x| x.value() == value)
-            {
-                let callee = callees::name(program, call);
-                return quote!(<#callee as ::cotangent::__private::PassedParameter<#index>>::Type);
-            }
-        }
-        quote!(i32)
-    }
-
-    fn terms(&self, sweep: &Sweep) -> Vec<TokenStream> {
-        let value = |value: Value| {
-            let name = self.name(value);
-            quote!(::cotangent::__private::Term::Value(#name))
-        };
-        let sums = sweep.sums.iter().map(|&sum| match self.source.program.equation(sum).op {
-            Op::Sum(Summand::Product(a, b)) => {
-                let (a, b) = (self.name(a), self.name(b));
-                quote!(::cotangent::__private::Term::Product(#a, #b))
-            }
-            Op::Sum(Summand::Value(summand)) => value(summand),
-            ref op => unreachable!("{op} is no sum"),
-        });
-        sums.chain(sweep.stores.iter().map(|&(stored, _)| value(stored))).collect()
-    }
-
-    fn flops(&self, sweep: &Sweep) -> TokenStream {
-        let program = &self.source.program;
-        let mut flops = sweep.sums.len();
-        let mut of_callees = TokenStream::new();
-        for &value in &sweep.equations {
-            match &program.equation(value).op {
-                Op::Elementwise(primitive, _) => flops += primitive.flops(),
-                Op::Powi(..) | Op::PowiSlope(..) => flops += 4,
-                Op::Call { .. } => {
-                    let callee = callees::name(program, value);
-                    of_callees.extend(quote!(+ #callee::__FLOPS));
-                }
-                _ => {}
-            }
-        }
-        let flops = Literal::usize_unsuffixed(flops);
-        quote!(#flops #of_callees)
-    }
-
-    fn operand(&self, value: Value) -> TokenStream {
-        match self.source.program.equation(value).op {
-            Op::Parameter(index) if self.source.program.space(value) == Space::Array => {
-                let borrowed = self.parameter(index).borrowed();
-                quote!(::cotangent::__private::ArrayArgument::operand(#borrowed))
-            }
-            _ => {
-                let name = self.name(value);
-                quote!(::cotangent::__private::Splat(#name.0))
-            }
-        }
-    }
-
-    fn store(&self, sweep: &Sweep, parameter: usize) -> TokenStream {
-        let declared = self.parameter(parameter);
-        let (field, ty) = (&declared.name, declared.pointee());
-        let (gradient, extent) = (local("gradient"), self.extent(sweep.group));
-        quote! {
-            <#ty as ::cotangent::__private::ArrayArgument>::store(
-                &mut #gradient.#field,
-                #extent.shape(),
-            )
         }
     }
 
@@ -345,18 +226,18 @@ impl<'a> Emitter<'a> {
                 }
                 (Some(_), Space::Array) => TokenStream::new(),
                 (None, _) => {
-                    let borrowed = self.parameter(index).borrowed();
+                    let parameter = self.parameter(index);
+                    let (ty, borrowed) =
+                        (types::argument(self.source, parameter), parameter.borrowed());
                     quote! {
-                        ::cotangent::__private::Argument::zero(#borrowed, &mut #gradient.#field);
+                        <#ty as ::cotangent::__private::Argument>::zero(
+                            #borrowed,
+                            &mut #gradient.#field,
+                        );
                     }
                 }
             });
         }
         fields
     }
-}
-
-/// `(a, (b, (c, ())))`
-fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
-    items.rfold(quote!(()), |rest, item| quote!((#item, #rest)))
 }

@@ -3,12 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::types;
 use crate::expand::Differentiated;
 
 /// Compares each function of the language that the body names with the one of `cotangent`: if the
 /// user's `exp` is another function, the types differ, and rustc reports it at the user's `exp`.
 pub(super) fn check(source: &Differentiated) -> TokenStream {
-    let element = &source.signature.element;
+    let element = types::element(source);
     let comparisons = source.builtins.iter().map(|path| {
         let name = &path.segments.last().expect("a path has a last segment").ident;
         let types = match name.to_string().as_str() {

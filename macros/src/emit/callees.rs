@@ -1,16 +1,27 @@
 //! The functions that a program calls, under names of their own.
 //!
-//! Calls go to the type that stands beside a differentiable function under the same name. For a
-//! function that is not differentiable there is no such type, and rustc would say just that. So each
-//! callee is imported under a new name, next to a glob import of a type of that name: the glob is
-//! hidden by the companion, if there is one, and otherwise the trait that it lacks explains what to
-//! do, at the user's call.
+//! Calls go to the type that stands beside a differentiable function under the same name. What is
+//! wrong with a call as Rust, rustc says about the function's own body; it should not say it again
+//! about the emitted code. So each callee is imported under a new name, next to what makes the
+//! emitted call compile in any case:
+//!
+//! - A macro of the callee's name: the import finds something, whether there is a function or not.
+//! - A glob import of the unit struct `Unmarked` under the new name. As a type it is hidden by the one
+//!   beside the function. If there is none, a trait that the function then lacks explains what to
+//!   do, at the user's call. If there is no function either, `Unmarked` is not hidden as a value, which
+//!   has the trait.
+//! - A trait that gives all types a function for the number of arguments, and one for each argument
+//!   that a sweep takes with it. The type beside a function has those that are right, which take
+//!   precedence: the others are in no program that compiles.
+
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::ir::{Op, Program, Value};
+use super::local_type;
+use crate::ir::{Argument, Op, Program, Value};
 
 /// The name of the callee of a call.
 pub(super) fn name(program: &Program, call: Value) -> Ident {
@@ -20,56 +31,112 @@ pub(super) fn name(program: &Program, call: Value) -> Ident {
     }
 }
 
-/// The imports of all callees.
+/// The name of the function that takes this number of arguments.
+pub(super) fn vjp(arguments: usize) -> Ident {
+    format_ident!("__vjp{arguments}")
+}
+
+/// The name of the function that an argument goes through on its way into a sweep.
+pub(super) fn passed(index: usize) -> Ident {
+    format_ident!("__passed{index}")
+}
+
+/// The imports of all callees, for the end of a body: the user's code in it then still sees a macro
+/// of the callee's name.
 ///
 /// Input: `predict(w, b, x)`
 ///
 /// Output:
 /// ```ignore
 /// mod unmarked {
-///     pub struct __Callee4;
-///     impl __Callee4 { pub fn __vjp<V>(..) -> (V, fn(V) -> ((), (), ())) { .. } }
+///     pub use ::cotangent::__private::Unmarked as __Callee4;
+///     pub trait __AnyFunction {
+///         const __FLOPS: usize = 0;
+///         fn __vjp3<V>(..) -> (V, fn(V) -> ((), (), ())) { .. }
+///         fn __passed1<T>(_: impl Sized) -> T { .. }
+///     }
+///     impl<F> __AnyFunction for F {}
 /// }
 /// use unmarked::*;
+/// macro_rules! predict { () => {}; }
 /// use predict as __Callee4;
 /// ```
 pub(super) fn imports(program: &Program) -> TokenStream {
     let mut stand_ins = TokenStream::new();
     let mut imports = TokenStream::new();
+    let mut functions = BTreeMap::new();
+    let mut macros = BTreeMap::new();
     for value in program.values() {
         let Op::Call { callee, arguments } = &program.equation(value).op else { continue };
         let name = name(program, value);
-        let any = arguments.iter().map(|_| quote!(_: impl ::core::marker::Sized));
-        let nothing = arguments.iter().map(|_| quote!(()));
-        stand_ins.extend(quote! {
-            pub struct #name;
-            impl #name {
-                pub const __FLOPS: usize = 0;
-                pub fn __vjp<V>(#(#any),*) -> (V, fn(V) -> (#(#nothing,)*)) {
-                    ::core::unreachable!()
-                }
-            }
-        });
+        stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
         imports.extend(quote!(use #callee as #name;));
+        functions.insert(vjp(arguments.len()), any_function(arguments.len()));
+        for (index, argument) in arguments.iter().enumerate() {
+            if matches!(argument, Argument::Verbatim(_)) {
+                functions.insert(passed(index), any_argument(index));
+            }
+        }
+        if let Some(name) = callee.get_ident() {
+            macros.insert(name, quote!(macro_rules! #name { () => {}; }));
+        }
     }
     if imports.is_empty() {
         return imports;
     }
+    let (any, functions, macros) = (local_type("AnyFunction"), functions.values(), macros.values());
     quote! {
-        mod unmarked { #stand_ins }
+        mod unmarked {
+            #stand_ins
+            pub trait #any {
+                const __FLOPS: usize = 0;
+                #(#functions)*
+            }
+            impl<F> #any for F {}
+        }
         use unmarked::*;
+        #(#macros)*
         #imports
     }
 }
 
-/// The check that there is a companion, behind the imports and once for each callee.
+/// A function that accepts this number of arguments, whatever they are.
+fn any_function(arguments: usize) -> TokenStream {
+    let vjp = vjp(arguments);
+    let any = std::iter::repeat_n(quote!(_: impl ::core::marker::Sized), arguments);
+    let nothing = std::iter::repeat_n(quote!(()), arguments);
+    quote! {
+        fn #vjp<V>(#(#any),*) -> (V, fn(V) -> (#(#nothing,)*)) {
+            const { ::core::panic!("rustc has rejected the user's call") }
+        }
+    }
+}
+
+/// A function that accepts any argument in this position, and returns what is wanted there.
+fn any_argument(index: usize) -> TokenStream {
+    let passed = passed(index);
+    quote! {
+        fn #passed<T>(_: impl ::core::marker::Sized) -> T {
+            const { ::core::panic!("rustc has rejected the user's call") }
+        }
+    }
+}
+
+/// The check that there is a companion, once for each callee.
 ///
 /// ```ignore
-/// const _: () = ::cotangent::__private::assert_differentiable::<__Callee4>();
+/// const _: () = ::cotangent::__private::assert_differentiable::<__Callee4, _>(&__Callee4);
 /// ```
 pub(super) fn checks(program: &Program) -> TokenStream {
     let calls =
         program.values().filter(|&value| matches!(program.equation(value).op, Op::Call { .. }));
-    let names = calls.map(|value| name(program, value));
-    quote!(#(const _: () = ::cotangent::__private::assert_differentiable::<#names>();)*)
+    calls
+        .map(|call| {
+            let name = name(program, call);
+            quote_spanned! {name.span()=>
+                const _: () =
+                    ::cotangent::__private::assert_differentiable::<#name, _>(&#name);
+            }
+        })
+        .collect()
 }

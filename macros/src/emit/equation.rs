@@ -1,7 +1,7 @@
 //! One equation as a `let`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{callees, local};
 use crate::ir::{Argument, Exponent, Op, Program, Value};
@@ -45,8 +45,9 @@ pub(super) fn statement(program: &Program, value: Value, lane: &Ident) -> TokenS
         Op::Call { arguments, .. } => {
             let callee = callees::name(program, value);
             let pullback = pullback(program, value);
+            let vjp = callees::vjp(arguments.len());
             let arguments = arguments.iter().map(Argument::value).map(name);
-            quote!(let (#this, #pullback) = #callee::__vjp::<#lane>(#(#arguments),*);)
+            quote!(let (#this, #pullback) = #callee::#vjp::<#lane>(#(#arguments),*);)
         }
         Op::Pullback { call, cotangent } => {
             let pullback = pullback(program, *call);
@@ -81,9 +82,14 @@ fn exponent(program: &Program, exponent: Exponent) -> TokenStream {
     }
 }
 
-/// A literal without a suffix: its type is the function's float. Negative ones are constants too.
+/// A literal without a suffix: its type is the function's float. Negative ones are constants too, and
+/// those that no float holds are infinite.
 fn literal(x: f64) -> TokenStream {
-    let magnitude = Literal::f64_unsuffixed(x.abs());
+    let magnitude = if x.is_infinite() {
+        quote!(1.0 / 0.0)
+    } else {
+        Literal::f64_unsuffixed(x.abs()).into_token_stream()
+    };
     if x.is_sign_negative() { quote!(-#magnitude) } else { quote!(#magnitude) }
 }
 

@@ -2,15 +2,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ItemFn;
 use syn::spanned::Spanned;
 
-use super::{arguments, local, parameters};
+use super::{arguments, local, parameters, types};
 use crate::expand::Differentiated;
 use crate::signature::{Parameter, Role};
 
 /// `LossGrad` for `loss`.
-pub(super) fn name(source: &Differentiated) -> Ident {
-    let function = &source.function.sig.ident;
+pub(super) fn name(function: &ItemFn) -> Ident {
+    let function = &function.sig.ident;
     let words = function.to_string();
     let words = words.trim_start_matches("r#").split('_').filter(|word| !word.is_empty());
     let capitalized = words.map(|word| {
@@ -26,12 +27,12 @@ pub(super) fn name(source: &Differentiated) -> Ident {
 /// pub struct LossGrad { pub w: <f32 as Argument>::Grad }
 /// ```
 pub(super) fn structure(source: &Differentiated) -> TokenStream {
-    let name = name(source);
+    let name = name(&source.function);
     let function = &source.function.sig.ident;
     let vis = &source.function.vis;
     let fields =
         source.signature.parameters.iter().filter(|x| x.is_differentiated()).map(|parameter| {
-            let (field, ty) = (&parameter.name, parameter.pointee());
+            let (field, ty) = (&parameter.name, types::argument(source, parameter));
             let doc = format!("The gradient by `{field}`.");
             let ty = quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad);
             quote!(#[doc = #doc] pub #field: #ty)
@@ -51,7 +52,7 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
 
 /// `value_and_grad` and `grad`, through `value_and_grad_into`.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
-    let (element, grad) = (&source.signature.element, name(source));
+    let (element, grad) = (&source.signature.element, name(&source.function));
     let (parameters, arguments) = (parameters(source), arguments(source));
     let (result, gradient) = (local("result"), local("gradient"));
     quote! {

@@ -3,16 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{callees, equation, gradient, local, local_type, parameters};
+use super::{callees, equation, gradient, local, local_type, parameters, types};
 use crate::expand::Differentiated;
 use crate::ir::{Op, Value};
 use crate::schedule::{Output, schedule};
 use crate::signature::{Parameter, Role};
 
-/// `__vjp`, the types of its passed parameters, and the functions that apply it to scalars.
+/// `__vjp3`, if there are three parameters, and the functions that apply it to scalars.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let vjp = vjp(source);
     let on_scalars = on_scalars(source);
+    let passed = types::passed(source);
     let flops: usize = source
         .program
         .equations
@@ -27,26 +28,9 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         #[doc(hidden)]
         pub const __FLOPS: usize = #flops;
         #vjp
+        #passed
         #on_scalars
     }
-}
-
-/// The types of the parameters that are given by value, for callers whose sweeps must take the
-/// arguments with them.
-pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
-    let name = &source.function.sig.ident;
-    let parameters = source.signature.parameters.iter().enumerate();
-    let types = parameters.filter(|(_, parameter)| !parameter.is_reference()).map(
-        |(index, Parameter { ty, .. })| {
-            quote! {
-                #[automatically_derived]
-                impl ::cotangent::__private::PassedParameter<#index> for #name {
-                    type Type = #ty;
-                }
-            }
-        },
-    );
-    quote!(#(#types)*)
 }
 
 /// The value, and a pullback that takes its cotangent to those of the parameters.
@@ -55,7 +39,7 @@ pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
 ///
 /// Output:
 /// ```ignore
-/// pub fn __vjp<V: Lane<Elem = f32>>(
+/// pub fn __vjp3<V: Lane<Elem = f32>>(
 ///     w: impl IntoLane<V>, b: impl IntoLane<V>, x: impl IntoLane<V>,
 /// ) -> (V, impl FnOnce(V) -> (V, V, V)) {
 ///     let (w_0, b_2, x_1) = ..;
@@ -70,7 +54,7 @@ pub(super) fn passed_parameters(source: &Differentiated) -> TokenStream {
 fn vjp(source: &Differentiated) -> TokenStream {
     let Differentiated { program, signature, result, gradients, .. } = source;
     let lane = local_type("V");
-    let element = &signature.element;
+    let element = types::element(source);
     let name = |value: Value| equation::name(program, value);
 
     let mut outputs = vec![Output::Scalar(*result)];
@@ -85,7 +69,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
 
     let parameters = signature.parameters.iter().map(|Parameter { name, ty, role }| match role {
         Role::Float { .. } => quote!(#name: impl ::cotangent::__private::IntoLane<#lane>),
-        Role::Passed => quote!(#name: #ty),
+        Role::Passed | Role::Mistaken => quote!(#name: #ty),
     });
     let is_read = |index: usize| {
         order
@@ -106,7 +90,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
             }
             None => quote!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
         },
-        Role::Float { .. } | Role::Passed => quote!(()),
+        Role::Float { .. } | Role::Passed | Role::Mistaken => quote!(()),
     });
     let cotangent_types = signature
         .parameters
@@ -115,16 +99,17 @@ fn vjp(source: &Differentiated) -> TokenStream {
     let (seed, result) = (name(seed), name(*result));
     let imports = callees::imports(program);
     let checks = callees::checks(program);
+    let vjp = callees::vjp(signature.parameters.len());
     quote! {
         #[doc(hidden)]
         #[inline(always)]
-        pub fn __vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+        pub fn #vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
             #(#parameters),*
         ) -> (#lane, impl ::core::ops::FnOnce(#lane) -> (#(#cotangent_types,)*)) {
-            #imports
-            #checks
             #(#reads)*
             #(#forward)*
+            #imports
+            #checks
             (#result, move |#seed: #lane| {
                 #(#backward)*
                 (#(#cotangents,)*)
@@ -133,26 +118,28 @@ fn vjp(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// `value` and `value_and_grad_into`, by `__vjp` on scalars.
+/// `value` and `value_and_grad_into`, by `__vjp3` on scalars.
 fn on_scalars(source: &Differentiated) -> TokenStream {
-    let (element, grad) = (&source.signature.element, gradient::name(source));
+    let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
-    let scalar = quote!(::cotangent::__private::Scalar::<#element>);
+    let float = types::element(source);
+    let scalar = quote!(::cotangent::__private::Scalar::<#float>);
     let arguments: Vec<_> = source
         .signature
         .parameters
         .iter()
         .map(|parameter| match parameter.role {
             Role::Float { .. } => {
-                let borrowed = parameter.borrowed();
-                quote!(#scalar(::cotangent::__private::ScalarArgument::get(#borrowed)))
+                let (ty, borrowed) = (types::argument(source, parameter), parameter.borrowed());
+                quote!(#scalar(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed)))
             }
-            Role::Passed => {
+            Role::Passed | Role::Mistaken => {
                 let name = &parameter.name;
                 quote!(#name)
             }
         })
         .collect();
+    let vjp = callees::vjp(arguments.len());
     let (value, pullback) = (local("value"), local("pullback"));
     let (cotangents, gradient) = (local("cotangents"), local("gradient"));
     let fields = source.signature.parameters.iter().enumerate().map(|(index, parameter)| {
@@ -165,7 +152,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
         /// # Errors
         /// Never: all functions of this kind share their signature.
         pub fn value(#parameters) -> ::core::result::Result<#element, ::cotangent::Error> {
-            let (#value, _) = Self::__vjp::<#scalar>(#(#arguments),*);
+            let (#value, _) = Self::#vjp::<#scalar>(#(#arguments),*);
             ::core::result::Result::Ok(#value.0)
         }
 
@@ -177,7 +164,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
             #parameters
             #gradient: &mut #grad,
         ) -> ::core::result::Result<#element, ::cotangent::Error> {
-            let (#value, #pullback) = Self::__vjp::<#scalar>(#(#arguments),*);
+            let (#value, #pullback) = Self::#vjp::<#scalar>(#(#arguments),*);
             let #cotangents = #pullback(#scalar(1.0));
             #(#fields)*
             ::core::result::Result::Ok(#value.0)

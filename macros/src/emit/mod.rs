@@ -9,6 +9,8 @@ mod callees;
 mod equation;
 mod gradient;
 mod lanes;
+mod sweeps;
+mod types;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -40,14 +42,15 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let gradient = gradient::structure(source);
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
-    let (function, methods, passed) = if source.program.is_lane_code() {
+    let (function, methods) = if source.program.is_lane_code() {
         let function = &source.function;
-        (quote!(#function), lanes::methods(source), lanes::passed_parameters(source))
+        (quote!(#function), lanes::methods(source))
     } else {
-        (arrays::function(source), arrays::methods(source), TokenStream::new())
+        (arrays::function(source), arrays::methods(source))
     };
     let convenience = gradient::methods(source);
     let companion = companion(&source.function);
+    let types = types::companion(source);
     let name = &source.function.sig.ident;
     quote! {
         #function
@@ -59,30 +62,44 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             #methods
             #convenience
         }
-        #[automatically_derived]
-        impl ::cotangent::__private::Companion for #name {}
-        #passed
+        #types
         #builtins
         #warnings
     }
 }
 
 /// What stands for a function with mistakes, so that its callers are not reported too.
-pub(crate) fn stub(function: &ItemFn) -> TokenStream {
+///
+/// A type that contains an error is unknown to rustc: whatever is looked up in it is accepted. So
+/// the errors stand inside of the type that is both companion and gradient.
+///
+/// ```ignore
+/// pub fn loss(w: f32, x: &[f32]) -> f32 { unreachable!() }
+/// pub type loss = <[(); { compile_error! { .. } 0 }] as Deref>::Target;
+/// pub type LossGrad = loss;
+/// ```
+pub(crate) fn stub(function: &ItemFn, errors: &TokenStream) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = function;
+    let name = &sig.ident;
     // Inside of an `impl` there can be no type beside it.
-    let companion = sig.receiver().is_none().then(|| {
-        let (companion, name) = (companion(function), &sig.ident);
+    let types = if sig.receiver().is_some() {
+        quote!(#errors)
+    } else {
+        let gradient = gradient::name(function);
         quote! {
-            #companion
-            impl ::cotangent::__private::Companion for #name {}
+            #[doc(hidden)]
+            #[allow(non_camel_case_types)]
+            #vis type #name = <[(); { #errors 0 }] as ::core::ops::Deref>::Target;
+            #[doc(hidden)]
+            #[allow(unused)]
+            #vis type #gradient = #name;
         }
-    });
+    };
     quote! {
         #(#attrs)*
         #[allow(unused)]
         #vis #sig { ::core::unreachable!() }
-        #companion
+        #types
     }
 }
 

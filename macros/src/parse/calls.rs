@@ -89,6 +89,9 @@ impl Parser<'_> {
                     let tokens = call.to_token_stream();
                     return Some(self.program.define("inactive", Op::Verbatim(tokens)));
                 }
+                if self.mentions_mistake(call) {
+                    return None;
+                }
                 let wrong = format!("there is no method `{name}` that a gradient flows through");
                 self.errors.push(method, wrong, ELEMENTWISE);
                 None
@@ -150,6 +153,7 @@ impl Parser<'_> {
             None if self.is_passable(n) => {
                 Exponent::Computed(self.program.define("n", Op::Opaque(n.to_token_stream())))
             }
+            None if self.mentions_mistake(n) => return None,
             None => {
                 self.errors.push(
                     n,
@@ -241,8 +245,39 @@ impl Parser<'_> {
             );
             return None;
         }
+        self.check_callee(path)?;
         let callee = path.path.clone();
         Some(self.program.define("call", Op::Call { callee, arguments }))
+    }
+
+    /// Rejects callees that no differentiable function can be, by their paths.
+    fn check_callee(&mut self, path: &syn::ExprPath) -> Option<()> {
+        let mut segments = path.path.segments.iter().rev();
+        let name = segments.next()?;
+        if !name.arguments.is_none() {
+            self.errors.push(
+                path,
+                "the gradient flows through no generic function yet",
+                "write it for one type, and mark it `#[differentiable]`",
+            );
+            return None;
+        }
+        // By convention, as types are not known here: a module is named in lower case.
+        let is_type = |owner: &syn::PathSegment| {
+            owner.ident.to_string().starts_with(char::is_uppercase) || !owner.arguments.is_none()
+        };
+        if path.qself.is_some() || segments.next().is_some_and(is_type) {
+            self.errors.push(
+                path,
+                format!(
+                    "`{}` belongs to a type: the gradient flows through free functions",
+                    name.ident
+                ),
+                "make it a free function, and mark it `#[differentiable]`",
+            );
+            return None;
+        }
+        Some(())
     }
 }
 

@@ -44,6 +44,7 @@ pub(crate) fn parse(
         let binding = match parameter.role {
             Role::Float { index, .. } => Binding::Parameter(index),
             Role::Passed => Binding::Inactive,
+            Role::Mistaken => Binding::Mistaken,
         };
         parser.scope.bind(&parameter.name, binding);
     }
@@ -254,8 +255,11 @@ impl Parser<'_> {
     }
 
     fn literal(&mut self, literal: &Lit) -> Option<Value> {
-        let number = match literal {
+        let number: Option<f64> = match literal {
             Lit::Float(float) => float.base10_parse().ok(),
+            Lit::Int(int) if ["f32", "f64"].contains(&int.suffix()) => {
+                int.base10_digits().parse().ok()
+            }
             _ => None,
         };
         match number {
@@ -288,8 +292,7 @@ impl Parser<'_> {
     }
 
     fn reject(&mut self, expression: &Expr) {
-        let tokens = expression.to_token_stream();
-        if !self.all_names(tokens, &|binding| binding != Binding::Mistaken) {
+        if self.mentions_mistake(expression) {
             return;
         }
         let (wrong, help) = match expression {
@@ -326,9 +329,10 @@ impl Parser<'_> {
                 "casts of values that the gradient flows through are not in the language yet",
                 "use one float type throughout",
             ),
-            Expr::Field(_) => {
-                ("fields are not in the language yet", "take the field as a parameter")
-            }
+            Expr::Field(_) => (
+                "fields are not in the language yet",
+                "take the field as a parameter, or mark what it belongs to `#[no_grad]`",
+            ),
             Expr::Try(_) => {
                 ("`?` is not in the language", "handle the error before you call the function")
             }

@@ -41,6 +41,12 @@ impl Parser<'_> {
         })
     }
 
+    /// Whether `code` names something that could not be translated: what is wrong with `code` may
+    /// follow from the mistake that has been recorded.
+    pub(super) fn mentions_mistake(&self, code: &impl ToTokens) -> bool {
+        !self.all_names(code.to_token_stream(), &|binding| binding != Binding::Mistaken)
+    }
+
     /// Whether a float parameter is in the emitted code what it is in the user's.
     fn is_taken_over(&self, parameter: usize) -> bool {
         !self.program.parameters[parameter].is_differentiated && !self.program.is_lane_code()

@@ -1,0 +1,177 @@
+//! A sweep of a function of arrays.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::arrays::Emitter;
+use super::{callees, equation, local, local_type, types};
+use crate::ir::{Op, Space, Summand, Value};
+use crate::schedule::Sweep;
+
+impl Emitter<'_> {
+    /// A sweep: its body as a type of its own, and its run.
+    ///
+    /// ```ignore
+    /// struct __Sweep1<'a> { argument_3: <[(); ..] as PassedTo<__Callee4, 1>>::Type<'a> }
+    /// impl Body<f32, 2, 1> for __Sweep1<'_> { fn step<V: Lane<..>>(..) -> [Term<V>; 1] { .. } }
+    /// let [sum_5, ..] = sweep(
+    ///     __Sweep1 { argument_3: __Callee4::__passed1(argument_3) },
+    ///     extent_0.elements(),
+    ///     (Splat(w_1.0), (ArrayArgument::operand(x), ())),
+    ///     (Sum, ()),
+    /// );
+    /// ```
+    pub(super) fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
+        let program = &self.source.program;
+        let element = types::element(self.source);
+        let lane = local_type("V");
+        let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
+        let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
+        let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));
+        let opaque_values = sweep.opaque.iter().map(|&value| self.opaque_value(value));
+        let statements =
+            sweep.equations.iter().map(|&value| equation::statement(program, value, &lane));
+        let terms = self.terms(sweep);
+        let flops = self.flops(sweep);
+        let (count_in, count_out) = (inputs.len(), terms.len());
+        let is_passed = |&value: &Value| self.callee_of(value).is_some();
+        let (lifetime, any_lifetime) = match sweep.opaque.iter().any(is_passed) {
+            true => (quote!(<'a>), quote!(<'_>)),
+            false => (quote!(), quote!()),
+        };
+        let definition = quote! {
+            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            struct #structure #lifetime { #(#opaque: #opaque_types,)* }
+            impl ::cotangent::__private::Body<#element, #count_in, #count_out>
+                for #structure #any_lifetime
+            {
+                const FLOPS: usize = #flops;
+                #[inline(always)]
+                fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+                    &self,
+                    [#(#inputs),*]: [#lane; #count_in],
+                ) -> [::cotangent::__private::Term<#lane>; #count_out] {
+                    #(let #opaque = self.#opaque;)*
+                    #(#statements)*
+                    [#(#terms),*]
+                }
+            }
+        };
+
+        let operands = list(sweep.inputs.iter().map(|&value| self.operand(value)));
+        let sums = sweep.sums.iter().map(|_| quote!(::cotangent::__private::Sum));
+        let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
+        let sinks = list(sums.chain(stores));
+        let totals: Vec<_> = sweep.sums.iter().map(|&sum| self.name(sum)).collect();
+        let extent = self.extent(sweep.group);
+        quote! {
+            #definition
+            let [#(#totals,)* ..] = ::cotangent::__private::sweep(
+                #structure { #(#opaque: #opaque_values),* },
+                #extent.elements(),
+                #operands,
+                #sinks,
+            );
+            #(let #totals = ::cotangent::__private::Scalar(#totals);)*
+        }
+    }
+
+    /// The type of user code that a sweep takes with it: an argument of a call, or an exponent.
+    fn opaque_type(&self, value: Value) -> TokenStream {
+        let Some((callee, index)) = self.callee_of(value) else { return quote!(i32) };
+        let span = match &self.source.program.equation(value).op {
+            Op::Opaque(tokens) => tokens.span(),
+            op => unreachable!("{op} is computed by no user code"),
+        };
+        quote_spanned! {span=>
+            <[(); ::cotangent::__private::check_passed::<#callee, #index>()]
+                as ::cotangent::__private::PassedTo<#callee, #index>>::Type<'a>
+        }
+    }
+
+    /// User code on its way into a sweep.
+    fn opaque_value(&self, value: Value) -> TokenStream {
+        let name = self.name(value);
+        let Some((callee, index)) = self.callee_of(value) else { return quote!(#name) };
+        let passed = callees::passed(index);
+        quote!(#callee::#passed(#name))
+    }
+
+    /// The function that user code is an argument of, and the position of the argument.
+    fn callee_of(&self, value: Value) -> Option<(Ident, usize)> {
+        let program = &self.source.program;
+        program.values().find_map(|call| match &program.equation(call).op {
+            Op::Call { arguments, .. } => {
+                let index = arguments.iter().position(|x| x.value() == value)?;
+                Some((callees::name(program, call), index))
+            }
+            _ => None,
+        })
+    }
+
+    fn terms(&self, sweep: &Sweep) -> Vec<TokenStream> {
+        let value = |value: Value| {
+            let name = self.name(value);
+            quote!(::cotangent::__private::Term::Value(#name))
+        };
+        let sums = sweep.sums.iter().map(|&sum| match self.source.program.equation(sum).op {
+            Op::Sum(Summand::Product(a, b)) => {
+                let (a, b) = (self.name(a), self.name(b));
+                quote!(::cotangent::__private::Term::Product(#a, #b))
+            }
+            Op::Sum(Summand::Value(summand)) => value(summand),
+            ref op => unreachable!("{op} is no sum"),
+        });
+        sums.chain(sweep.stores.iter().map(|&(stored, _)| value(stored))).collect()
+    }
+
+    fn flops(&self, sweep: &Sweep) -> TokenStream {
+        let program = &self.source.program;
+        let mut flops = sweep.sums.len();
+        let mut of_callees = TokenStream::new();
+        for &value in &sweep.equations {
+            match &program.equation(value).op {
+                Op::Elementwise(primitive, _) => flops += primitive.flops(),
+                Op::Powi(..) | Op::PowiSlope(..) => flops += 4,
+                Op::Call { .. } => {
+                    let callee = callees::name(program, value);
+                    of_callees.extend(quote!(+ #callee::__FLOPS));
+                }
+                _ => {}
+            }
+        }
+        let flops = Literal::usize_unsuffixed(flops);
+        quote!(#flops #of_callees)
+    }
+
+    fn operand(&self, value: Value) -> TokenStream {
+        match self.source.program.equation(value).op {
+            Op::Parameter(index) if self.source.program.space(value) == Space::Array => {
+                let borrowed = self.parameter(index).borrowed();
+                quote!(::cotangent::__private::ArrayArgument::operand(#borrowed))
+            }
+            _ => {
+                let name = self.name(value);
+                quote!(::cotangent::__private::Splat(#name.0))
+            }
+        }
+    }
+
+    fn store(&self, sweep: &Sweep, parameter: usize) -> TokenStream {
+        let declared = self.parameter(parameter);
+        let (field, ty) = (&declared.name, declared.pointee());
+        let (gradient, extent) = (local("gradient"), self.extent(sweep.group));
+        quote! {
+            <#ty as ::cotangent::__private::ArrayArgument>::store(
+                &mut #gradient.#field,
+                #extent.shape(),
+            )
+        }
+    }
+}
+
+/// `(a, (b, (c, ())))`
+fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
+    items.rfold(quote!(()), |rest, item| quote!((#item, #rest)))
+}
