@@ -94,8 +94,13 @@ fn measure_once(is_wanted: &dyn Fn(&str) -> bool, goals: &mut Goals) {
                 let mut engines = vec![scalar::cotangent(n, Level::current())];
                 // So few elements are not worth handing half of them to another thread.
                 engines.extend(scalar::by_hand(n, if n == 1_000 { 1 } else { count }));
-                let laps = race(count, &mut scalar::Operands::new(n), &engines);
-                goals.add(name, laps, rival, limit);
+                let mut data = scalar::Operands::new(n);
+                goals.add(name.clone(), race(count, &mut data, &engines), rival, limit);
+                if count > 1 && n > 1_000 {
+                    engines[0] = scalar::cotangent(n, Level::current()).warm();
+                    let laps = race(count, &mut data, &engines);
+                    goals.add(format!("{name}, warm"), laps, rival, limit);
+                }
             }
         }
         for work in [vector::Work::Gradient, vector::Work::Step] {

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use crate::goals::Goal;
 use crate::machine;
-use crate::table::Row;
+use crate::table::{Row, SpeedUp};
 
 /// All of `RECORD.md`.
-pub(crate) fn whole(goals: &[Goal], rows: &[Row]) -> String {
+pub(crate) fn whole(goals: &[Goal], speed_ups: &[SpeedUp], rows: &[Row]) -> String {
     let met = goals.iter().filter(|goal| goal.is_met()).count();
     format!(
         "# Record\n\n\
@@ -16,10 +16,11 @@ pub(crate) fn whole(goals: &[Goal], rows: &[Row]) -> String {
          Times are medians of rounds in which the engines take turns, each inside a pool of as many \
          threads. Throughput counts the bytes that a call loads and stores; what a store reads first \
          is not counted.\n\n\
-         ## Goals: {met} of {} met\n\n{}\n## Kernels, us (GB/s)\n{}",
+         ## Goals: {met} of {} met\n\n{}\n{}\n## Kernels, us (GB/s)\n{}",
         machine::description(),
         goals.len(),
         self::goals(goals),
+        self::speed_ups(speed_ups),
         kernels(rows),
     )
 }
@@ -48,6 +49,24 @@ pub(crate) fn goals(goals: &[Goal]) -> String {
             if goal.is_met() { "met" } else { "**missed**" },
         )
         .expect("a string grows");
+    }
+    table
+}
+
+/// What more threads bring.
+pub(crate) fn speed_ups(rows: &[SpeedUp]) -> String {
+    let mut table = String::from(
+        "## Speed-up by threads\n\n\
+         The tutorial's value and gradient of n examples in a row, on one thread and on all of a pool, \
+         outside and inside of `warm`.\n\n\
+         | n | one thread, us | all, us | speed-up | warm, us | speed-up |\n\
+         |---|---|---|---|---|---|\n",
+    );
+    for SpeedUp { n, one, all, warm } in rows {
+        let [one_us, all_us, warm_us] = [one, all, warm].map(|lap| microseconds(lap.median()));
+        let (all, warm) = (one.ratio_to(all), one.ratio_to(warm));
+        writeln!(table, "| {n} | {one_us} | {all_us} | {all:.2} | {warm_us} | {warm:.2} |")
+            .expect("a string grows");
     }
     table
 }

@@ -1,8 +1,9 @@
-//! The kernels at every ISA level, next to what the memory allows.
+//! The kernels at every ISA level, next to what the memory allows; and what a second thread brings.
 
 use bytemuck::Pod;
 use cotangent_benches::array::Placement;
 use cotangent_benches::elementwise::{Operands, Operation, reads, rooflines};
+use cotangent_benches::linear::scalar;
 use cotangent_benches::{SIZES, threads};
 use cotangent_kernels::{Element, Level};
 
@@ -41,4 +42,27 @@ fn rows_of<T: Element + Pod>(operation: Operation, threads: usize, rows: &mut Ve
         let operation = format!("{} {}", operation.name(), T::DTYPE);
         rows.push(Row { operation, n, threads, laps: race(threads, &mut data, &engines) });
     }
+}
+
+/// The tutorial's gradient on one thread and on all.
+pub(crate) struct SpeedUp {
+    pub(crate) n: usize,
+    pub(crate) one: Lap,
+    pub(crate) all: Lap,
+    pub(crate) warm: Lap,
+}
+
+/// Measures it at sizes around those from which threads pay. On one core there is nothing to measure.
+pub(crate) fn speed_ups() -> Vec<SpeedUp> {
+    let Some(&threads) = threads::counts().iter().find(|&&count| count > 1) else {
+        return Vec::new();
+    };
+    let gradient = |n| scalar::cotangent(n, Level::current());
+    let of = |n| {
+        let engines = [gradient(n).on_one_thread(), gradient(n), gradient(n).warm()];
+        let laps = race(threads, &mut scalar::Operands::new(n), &engines);
+        let [one, all, warm] = laps.try_into().ok().expect("there is a lap for each engine");
+        SpeedUp { n, one, all, warm }
+    };
+    (12..=23).map(|exponent| of(1 << exponent)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use cotangent_kernels::Level;
+use cotangent_kernels::{Level, warm, with_max_threads};
 
 type Time<D> = Box<dyn Fn(&mut D, u64) -> Duration + Send + Sync>;
 type Accept<D> = Box<dyn Fn(&D) -> Result<(), String> + Send + Sync>;
@@ -51,6 +51,22 @@ impl<D: 'static> Engine<D> {
         let time = self.time;
         let scoped = move |data: &mut D, calls| level.scope(|| time(data, calls));
         Self { time: Box::new(scoped), ..self }
+    }
+
+    /// The same engine, of which no sweep uses another thread.
+    #[must_use]
+    pub fn on_one_thread(self) -> Self {
+        let time = self.time;
+        let limited = move |data: &mut D, calls| with_max_threads(1, || time(data, calls));
+        Self { name: "one thread".to_owned(), time: Box::new(limited), ..self }
+    }
+
+    /// The same engine, whose calls follow one another in a warm section.
+    #[must_use]
+    pub fn warm(self) -> Self {
+        let time = self.time;
+        let warm = move |data: &mut D, calls| warm(|| time(data, calls));
+        Self { name: format!("{}-warm", self.name), time: Box::new(warm), ..self }
     }
 
     /// The same engine, whose operands must satisfy `accept` after a call.
