@@ -104,9 +104,24 @@ pub trait Lane:
     /// The exponential.
     #[must_use]
     fn exp(self) -> Self;
+    /// `2^self`.
+    #[must_use]
+    fn exp2(self) -> Self;
+    /// `exp(self) - 1`, accurate near 0 too.
+    #[must_use]
+    fn exp_m1(self) -> Self;
     /// The natural logarithm.
     #[must_use]
     fn ln(self) -> Self;
+    /// The logarithm to base 2.
+    #[must_use]
+    fn log2(self) -> Self;
+    /// The logarithm to base 10.
+    #[must_use]
+    fn log10(self) -> Self;
+    /// `ln(1 + self)`, accurate near 0 too.
+    #[must_use]
+    fn ln_1p(self) -> Self;
     /// The sine; the argument is in radians.
     #[must_use]
     fn sin(self) -> Self;

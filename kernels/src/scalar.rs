@@ -72,6 +72,25 @@ impl Mask for Truth {
     }
 }
 
+/// The functions of one argument, computed in a register.
+macro_rules! functions {
+    ($($method:ident)+) => {
+        $(
+            #[inline]
+            fn $method(self) -> Self {
+                struct Function;
+                impl<T: Element> OnLanes<T> for Function {
+                    #[inline(always)]
+                    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
+                        x.$method()
+                    }
+                }
+                self.in_a_register(Function)
+            }
+        )+
+    };
+}
+
 impl<T: Element> sealed::Sealed for Scalar<T> {}
 impl<T: Element> Lane for Scalar<T> {
     type Elem = T;
@@ -117,30 +136,7 @@ impl<T: Element> Lane for Scalar<T> {
     fn abs(self) -> Self {
         Self(self.0.abs())
     }
-    #[inline]
-    fn exp(self) -> Self {
-        self.in_a_register(Exp)
-    }
-    #[inline]
-    fn ln(self) -> Self {
-        self.in_a_register(Ln)
-    }
-    #[inline]
-    fn sin(self) -> Self {
-        self.in_a_register(Sin)
-    }
-    #[inline]
-    fn cos(self) -> Self {
-        self.in_a_register(Cos)
-    }
-    #[inline]
-    fn tanh(self) -> Self {
-        self.in_a_register(Tanh)
-    }
-    #[inline]
-    fn sigmoid(self) -> Self {
-        self.in_a_register(Sigmoid)
-    }
+    functions! { exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tanh sigmoid }
     #[inline]
     fn powi(self, n: i32) -> Self {
         crate::math::powi::powi(self, n)
@@ -175,21 +171,6 @@ impl<T: Element, F: OnLanes<T>> Kernel<T> for OneLane<T, F> {
         self.function.apply(<T as OnIsa>::Register::<I>::splat(self.x)).to_array()[0]
     }
 }
-
-macro_rules! on_lanes {
-    ($($name:ident $method:ident),+) => {
-        $(
-            struct $name;
-            impl<T: Element> OnLanes<T> for $name {
-                #[inline(always)]
-                fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
-                    x.$method()
-                }
-            }
-        )+
-    };
-}
-on_lanes!(Exp exp, Ln ln, Sin sin, Cos cos, Tanh tanh, Sigmoid sigmoid);
 
 struct Powf<T>(T);
 impl<T: Element> OnLanes<T> for Powf<T> {

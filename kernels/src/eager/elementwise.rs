@@ -1,8 +1,8 @@
 //! The operations by name, on slices.
 //!
-//! `exp`, `ln`, `sin`, `cos`, `tanh` and `sigmoid` are off by less than 1 ULP and `powf` by less than 2, on
-//! every ISA level and for all arguments; special values are those of C's Annex F. Results have the
-//! same bits on all levels with FMA.
+//! Functions are off by less than 1 ULP, `powf` by less than 2, on every ISA level and for all
+//! arguments; special values are those of C's Annex F. Results have the same bits on all levels
+//! with FMA.
 
 use super::apply::{combine, combine_into_first, map, map_in_place};
 use super::{assert_same_len, operation};
@@ -60,7 +60,12 @@ unary! {
     abs: Abs, "`out[i]` is the absolute value of `x[i]`.";
     relu: Relu, "`out[i] = max(x[i], 0)`, with NaN kept.";
     exp: Exp, "`out[i] = exp(x[i])`.";
+    exp2: Exp2, "`out[i] = 2^x[i]`.";
+    exp_m1: ExpM1, "`out[i] = exp(x[i]) - 1`, accurate near 0 too.";
     ln: Ln, "`out[i] = ln(x[i])`; negative arguments give NaN, zeros negative infinity.";
+    log2: Log2, "`out[i]` is the logarithm of `x[i]` to base 2; special values are those of `ln`.";
+    log10: Log10, "`out[i]` is the logarithm of `x[i]` to base 10; special values are those of `ln`.";
+    ln_1p: Ln1p, "`out[i] = ln(1 + x[i])`, accurate near 0 too.";
     sin: Sin, "`out[i] = sin(x[i])`, in radians.";
     cos: Cos, "`out[i] = cos(x[i])`, in radians.";
     tanh: Tanh, "`out[i] = tanh(x[i])`.";

@@ -7,9 +7,9 @@ mod reduce;
 
 pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
 pub use elementwise::{
-    abs, add, add_assign, axpy, cos, div, div_assign, exp, ln, max, min, mul, mul_assign, powf,
-    powi, recip, relu, scale, scale_in_place, sigmoid, sin, sqrt, square, square_in_place, sub,
-    sub_assign, tanh,
+    abs, add, add_assign, axpy, cos, div, div_assign, exp, exp_m1, exp2, ln, ln_1p, log2, log10,
+    max, min, mul, mul_assign, powf, powi, recip, relu, scale, scale_in_place, sigmoid, sin, sqrt,
+    square, square_in_place, sub, sub_assign, tanh,
 };
 pub use reduce::{dot, mean, sum};
 

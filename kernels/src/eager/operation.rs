@@ -75,8 +75,18 @@ unary! {
     Relu: 2, |x| x.relu();
     /// The exponential.
     Exp: 20, |x| x.exp();
+    /// `2^x`
+    Exp2: 20, |x| x.exp2();
+    /// `exp(x) - 1`
+    ExpM1: 30, |x| x.exp_m1();
     /// The natural logarithm.
     Ln: 30, |x| x.ln();
+    /// The logarithm to base 2.
+    Log2: 30, |x| x.log2();
+    /// The logarithm to base 10.
+    Log10: 30, |x| x.log10();
+    /// `ln(1 + x)`
+    Ln1p: 30, |x| x.ln_1p();
     /// The sine.
     Sin: 40, |x| x.sin();
     /// The cosine.

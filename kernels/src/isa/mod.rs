@@ -82,7 +82,27 @@ macro_rules! lane_math {
         }
         #[inline(always)]
         fn ln(self) -> Self {
-            crate::math::ln::$family(self)
+            crate::math::ln::ln(self)
+        }
+        #[inline(always)]
+        fn exp2(self) -> Self {
+            crate::math::exp::exp2(self)
+        }
+        #[inline(always)]
+        fn exp_m1(self) -> Self {
+            crate::math::exp_m1::exp_m1(self)
+        }
+        #[inline(always)]
+        fn log2(self) -> Self {
+            crate::math::ln::log2(self)
+        }
+        #[inline(always)]
+        fn log10(self) -> Self {
+            crate::math::ln::log10(self)
+        }
+        #[inline(always)]
+        fn ln_1p(self) -> Self {
+            crate::math::ln::ln_1p(self)
         }
         #[inline(always)]
         fn sin(self) -> Self {

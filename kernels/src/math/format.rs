@@ -31,7 +31,10 @@ pub(crate) trait Format: Element {
     const TWO: Self;
     const THREE_QUARTERS: Self;
 
-    const LOG2_E: Self;
+    /// log2 e in two words.
+    const LOG2_E: [Self; 2];
+    /// log10 e in two words.
+    const LOG10_E: [Self; 2];
     /// ln 2 in two words. The upper one has as many trailing zeros as an exponent has bits, so that
     /// its product with an exponent is exact.
     const LN_2: [Self; 2];
@@ -41,6 +44,10 @@ pub(crate) trait Format: Element {
 
     /// `exp` is 0 below the first and infinite above the second.
     const EXP_RANGE: [Self; 2];
+    /// `exp2` is 0 below the first and infinite above the second.
+    const EXP2_RANGE: [Self; 2];
+    /// Below it `exp_m1` is -1.
+    const EXP_M1_LEAST: Self;
     /// Beyond it `tanh` is 1.
     const TANH_RANGE: Self;
     /// Up to here, [`super::trig`] reduces by `PI_OVER_2`.
@@ -81,11 +88,14 @@ impl Format for f32 {
     const HALF: Self = 0.5;
     const TWO: Self = 2.0;
     const THREE_QUARTERS: Self = 0.75;
-    const LOG2_E: Self = std::f32::consts::LOG2_E;
+    const LOG2_E: [Self; 2] = [std::f32::consts::LOG2_E, 1.925_963e-8];
+    const LOG10_E: [Self; 2] = [std::f32::consts::LOG10_E, -1.010_305e-8];
     const LN_2: [Self; 2] = [0.693_145_75, 1.428_606_8e-6];
     const TWO_OVER_PI: Self = std::f32::consts::FRAC_2_PI;
     const PI_OVER_2: [Self; 3] = [std::f32::consts::FRAC_PI_2, -4.371_139e-8, -1.715_124_5e-15];
     const EXP_RANGE: [Self; 2] = [-105.0, 89.0];
+    const EXP2_RANGE: [Self; 2] = [-151.0, 129.0];
+    const EXP_M1_LEAST: Self = -20.0;
     const TANH_RANGE: Self = 10.0;
     // The products of PI_OVER_2[0] leave a difference of 24 bits, and those of all three words an
     // error below 2^-58; the arguments up to here keep 2^-26 away from the multiples of pi / 2.
@@ -112,12 +122,15 @@ impl Format for f64 {
     const HALF: Self = 0.5;
     const TWO: Self = 2.0;
     const THREE_QUARTERS: Self = 0.75;
-    const LOG2_E: Self = std::f64::consts::LOG2_E;
+    const LOG2_E: [Self; 2] = [std::f64::consts::LOG2_E, 2.035_527_374_093_103_3e-17];
+    const LOG10_E: [Self; 2] = [std::f64::consts::LOG10_E, 1.098_319_650_216_765e-17];
     const LN_2: [Self; 2] = [0.693_147_180_559_890_3, 5.497_923_018_708_371e-14];
     const TWO_OVER_PI: Self = std::f64::consts::FRAC_2_PI;
     const PI_OVER_2: [Self; 3] =
         [std::f64::consts::FRAC_PI_2, 6.123_233_995_736_766e-17, -1.497_384_904_859_169_8e-33];
     const EXP_RANGE: [Self; 2] = [-746.0, 710.0];
+    const EXP2_RANGE: [Self; 2] = [-1076.0, 1025.0];
+    const EXP_M1_LEAST: Self = -40.0;
     const TANH_RANGE: Self = 20.0;
     const TRIG_RANGE: Self = 134_217_728.0;
     const EXP: &'static [Self] = &[

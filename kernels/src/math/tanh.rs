@@ -9,6 +9,7 @@ use super::exact::{fast_two_sum, remainder};
 use super::exp::reduce;
 use super::format::Format;
 use super::scale::power_of_half;
+use super::sign::with_sign;
 use crate::element::Element;
 use crate::vector::Vector;
 
@@ -36,11 +37,4 @@ pub(super) fn quotient<V: Vector<Elem: Format>>((a, a_low): (V, V), (b, b_low): 
     let quotient = a * recip;
     let rest = remainder(a, quotient, b) + a_low;
     quotient.neg_mul_add(b_low, rest).mul_add(recip, quotient)
-}
-
-/// `magnitude`, which is not negative, with the sign of `x`.
-#[inline(always)]
-fn with_sign<V: Vector>(magnitude: V, x: V) -> V {
-    let sign = V::splat(-V::Elem::ZERO).to_bits();
-    V::from_bits(magnitude.to_bits() | (x.to_bits() & sign))
 }

@@ -23,72 +23,36 @@ pub(crate) struct Function {
     /// The range of random arguments in `f64`; within it `exact` is valid.
     pub(crate) range: [f64; 2],
     /// In ULP, where the level has FMA; elsewhere twice that.
-    pub(crate) bound_f32: f64,
-    pub(crate) bound_f64: f64,
+    pub(crate) bound: f64,
 }
 
-pub(crate) static FUNCTIONS: [Function; 6] = [
-    Function {
-        name: "exp",
-        f32: eager::exp,
-        f64: eager::exp,
-        reference: f64::exp,
-        exact: functions::exp,
-        range: [-750.0, 715.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "ln",
-        f32: eager::ln,
-        f64: eager::ln,
-        reference: f64::ln,
-        exact: functions::ln,
-        range: [1e-300, 30.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "sin",
-        f32: eager::sin,
-        f64: eager::sin,
-        reference: f64::sin,
-        exact: functions::sin,
-        range: [-1e6, 1e6],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "cos",
-        f32: eager::cos,
-        f64: eager::cos,
-        reference: f64::cos,
-        exact: functions::cos,
-        range: [-1e6, 1e6],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "tanh",
-        f32: eager::tanh,
-        f64: eager::tanh,
-        reference: f64::tanh,
-        exact: functions::tanh,
-        range: [-24.0, 24.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "sigmoid",
-        f32: eager::sigmoid,
-        f64: eager::sigmoid,
-        reference: |x| 1.0 / (1.0 + (-x).exp()),
-        exact: functions::sigmoid,
-        range: [-750.0, 40.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-];
+macro_rules! functions {
+    ($($name:ident: $reference:expr, $range:expr, $bound:literal;)+) => {
+        pub(crate) static FUNCTIONS: &[Function] = &[$(Function {
+            name: stringify!($name),
+            f32: eager::$name,
+            f64: eager::$name,
+            reference: $reference,
+            exact: functions::$name,
+            range: $range,
+            bound: $bound,
+        }),+];
+    };
+}
+
+functions! {
+    exp: f64::exp, [-750.0, 715.0], 1.0;
+    exp2: f64::exp2, [-1080.0, 1030.0], 1.0;
+    exp_m1: f64::exp_m1, [-60.0, 715.0], 1.0;
+    ln: f64::ln, [1e-300, 30.0], 1.0;
+    log2: f64::log2, [1e-300, 30.0], 1.0;
+    log10: f64::log10, [1e-300, 30.0], 1.0;
+    ln_1p: f64::ln_1p, [-1.0, 1e3], 1.0;
+    sin: f64::sin, [-1e6, 1e6], 1.0;
+    cos: f64::cos, [-1e6, 1e6], 1.0;
+    tanh: f64::tanh, [-24.0, 24.0], 1.0;
+    sigmoid: |x| 1.0 / (1.0 + (-x).exp()), [-750.0, 40.0], 1.0;
+}
 
 pub(crate) fn named(name: &str) -> &'static Function {
     FUNCTIONS.iter().find(|function| function.name == name).expect("a function of this name")

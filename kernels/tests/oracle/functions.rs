@@ -47,20 +47,62 @@ pub(crate) fn exp(x: f64) -> Exact {
     exp_of(x.into())
 }
 
+pub(crate) fn exp2(x: f64) -> Exact {
+    let n = x.round();
+    let Exact { value, power } = exp_of(multiple(LN_2, x - n));
+    Exact { value, power: power + n as i32 }
+}
+
+/// `exp(x) - 1`, unscaled: of `x` below 700.
+fn exp_m1_of(x: Double) -> Double {
+    let Exact { value, power } = exp_m1_reduced(x);
+    if power == 0 {
+        return value;
+    }
+    let one = Double::from(1.0);
+    (value + one).times_power_of_two(2.0_f64.powi(power)) - one
+}
+
+pub(crate) fn exp_m1(x: f64) -> Exact {
+    if x < 600.0 { exp_m1_of(x.max(-300.0).into()).into() } else { exp(x) }
+}
+
 fn ln_of(x: f64) -> Double {
     let (x, shift) = if x < f64::MIN_POSITIVE { (x * 2.0_f64.powi(64), 64) } else { (x, 0) };
     let above = x.to_bits() as i64 - std::f64::consts::FRAC_1_SQRT_2.to_bits() as i64;
     let n = above >> 52;
     let m = f64::from_bits((x.to_bits() as i64 - (n << 52)) as u64);
     let n = (n - shift) as f64;
-    let s = (Double::from(m) - 1.0.into()) / (Double::from(m) + 1.0.into());
+    let ln_m = ln_1p_of(Double::from(m) - 1.0.into());
+    if n == 0.0 { ln_m } else { multiple(LN_2, n) + ln_m }
+}
+
+/// `ln(1 + x)` for `x > -1`.
+fn ln_1p_of(x: Double) -> Double {
+    let one = Double::from(1.0);
+    if !(-0.3..0.42).contains(&x.high) {
+        let sum = one + x;
+        return ln_of(sum.high) + (sum.low / sum.high).into();
+    }
+    let s = x / (x + 2.0.into());
     let z = s * s;
     let mut sum = Double::from(0.0);
     for k in (0..24).rev() {
-        sum = sum * z + Double::from(1.0) / f64::from(2 * k + 1).into();
+        sum = sum * z + one / f64::from(2 * k + 1).into();
     }
-    let ln_m = (sum * s).times_power_of_two(2.0);
-    if n == 0.0 { ln_m } else { multiple(LN_2, n) + ln_m }
+    (sum * s).times_power_of_two(2.0)
+}
+
+pub(crate) fn ln_1p(x: f64) -> Exact {
+    ln_1p_of(x.into()).into()
+}
+
+pub(crate) fn log2(x: f64) -> Exact {
+    (ln_of(x) / multiple(LN_2, 1.0)).into()
+}
+
+pub(crate) fn log10(x: f64) -> Exact {
+    (ln_of(x) / ln_of(10.0)).into()
 }
 
 pub(crate) fn ln(x: f64) -> Exact {
@@ -121,7 +163,14 @@ pub(crate) fn powf(x: f64, y: f64) -> Exact {
 fn agrees_with_std() {
     for (name, exact, std, x) in [
         ("exp", exp(-3.25), f64::exp as fn(f64) -> f64, -3.25),
+        ("exp2", exp2(-3.375), f64::exp2, -3.375),
+        ("exp_m1", exp_m1(-0.02), f64::exp_m1, -0.02),
+        ("exp_m1", exp_m1(3.0), f64::exp_m1, 3.0),
         ("ln", ln(5.5e-7), f64::ln, 5.5e-7),
+        ("log2", log2(5.5e-7), f64::log2, 5.5e-7),
+        ("log10", log10(5.5e7), f64::log10, 5.5e7),
+        ("ln_1p", ln_1p(5.5e-7), f64::ln_1p, 5.5e-7),
+        ("ln_1p", ln_1p(-0.6), f64::ln_1p, -0.6),
         ("sin", sin(123.5), f64::sin, 123.5),
         ("cos", cos(-77.125), f64::cos, -77.125),
         ("tanh", tanh(0.3), f64::tanh, 0.3),
