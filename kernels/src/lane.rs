@@ -101,6 +101,56 @@ pub trait Lane:
         Self::select(self.le(zero), zero, self)
     }
 
+    /// The largest integer that is not above `self`.
+    #[must_use]
+    fn floor(self) -> Self;
+    /// The smallest integer that is not below `self`.
+    #[inline(always)]
+    #[must_use]
+    fn ceil(self) -> Self {
+        -(-self).floor()
+    }
+    /// The integer part: rounded towards 0.
+    #[inline(always)]
+    #[must_use]
+    fn trunc(self) -> Self {
+        self.abs().floor().copysign(self)
+    }
+    /// The nearest integer; halves go away from 0, as with `f32::round`.
+    #[inline(always)]
+    #[must_use]
+    fn round(self) -> Self {
+        let half = Self::splat(Self::Elem::from_f64(0.5));
+        let whole = self.abs().floor();
+        let above = whole + one();
+        Self::select(half.le(self.abs() - whole), above, whole).copysign(self)
+    }
+    /// `self - trunc(self)`, as `f32::fract`.
+    #[inline(always)]
+    #[must_use]
+    fn fract(self) -> Self {
+        self - self.trunc()
+    }
+    /// `self`, brought to where `least <= self` and `self <= most`; NaN stays.
+    #[inline(always)]
+    #[must_use]
+    fn clamp(self, least: Self, most: Self) -> Self {
+        let raised = Self::select(self.lt(least), least, self);
+        Self::select(most.lt(raised), most, raised)
+    }
+    /// The magnitude of `self` with the sign of `sign`.
+    #[must_use]
+    fn copysign(self, sign: Self) -> Self;
+    /// `1 / sqrt(self)`, rounded twice.
+    #[inline(always)]
+    #[must_use]
+    fn rsqrt(self) -> Self {
+        self.sqrt().recip()
+    }
+    /// The cube root.
+    #[must_use]
+    fn cbrt(self) -> Self;
+
     /// The exponential.
     #[must_use]
     fn exp(self) -> Self;

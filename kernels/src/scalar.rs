@@ -91,6 +91,25 @@ macro_rules! functions {
     };
 }
 
+/// As `functions`, of two arguments.
+macro_rules! functions_of_two {
+    ($($method:ident)+) => {
+        $(
+            #[inline]
+            fn $method(self, other: Self) -> Self {
+                struct Function<T>(T);
+                impl<T: Element> OnLanes<T> for Function<T> {
+                    #[inline(always)]
+                    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
+                        x.$method(V::splat(self.0))
+                    }
+                }
+                self.in_a_register(Function(other.0))
+            }
+        )+
+    };
+}
+
 impl<T: Element> sealed::Sealed for Scalar<T> {}
 impl<T: Element> Lane for Scalar<T> {
     type Elem = T;
@@ -136,15 +155,12 @@ impl<T: Element> Lane for Scalar<T> {
     fn abs(self) -> Self {
         Self(self.0.abs())
     }
-    functions! { exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tanh sigmoid }
+    functions! { floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tanh sigmoid }
     #[inline]
     fn powi(self, n: i32) -> Self {
         crate::math::powi::powi(self, n)
     }
-    #[inline]
-    fn powf(self, y: Self) -> Self {
-        self.in_a_register(Powf(y.0))
-    }
+    functions_of_two! { copysign powf }
 }
 
 impl<T: Element> Scalar<T> {
@@ -169,13 +185,5 @@ impl<T: Element, F: OnLanes<T>> Kernel<T> for OneLane<T, F> {
     #[inline(always)]
     fn run<I: Isa>(self) -> T {
         self.function.apply(<T as OnIsa>::Register::<I>::splat(self.x)).to_array()[0]
-    }
-}
-
-struct Powf<T>(T);
-impl<T: Element> OnLanes<T> for Powf<T> {
-    #[inline(always)]
-    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
-        x.powf(V::splat(self.0))
     }
 }

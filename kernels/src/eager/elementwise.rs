@@ -1,6 +1,6 @@
 //! The operations by name, on slices.
 //!
-//! Functions are off by less than 1 ULP, `powf` by less than 2, on every ISA level and for all
+//! Functions are off by less than 1 ULP, `powf` and `rsqrt` by less than 2, on every ISA level and for all
 //! arguments; special values are those of C's Annex F. Results have the same bits on all levels
 //! with FMA.
 
@@ -8,7 +8,7 @@ use super::apply::{combine, combine_into_first, map, map_in_place};
 use super::{assert_same_len, operation};
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::sweep::{Body, InPlace, Slice, Splat, Term, sweep};
+use crate::sweep::{Body, InPlace, Slice, Splat, Store, Term, sweep};
 
 macro_rules! unary {
     ($($name:ident: $operation:ident, $doc:literal;)+) => {
@@ -59,6 +59,13 @@ unary! {
     recip: Recip, "`out[i] = 1 / x[i]`, correctly rounded.";
     abs: Abs, "`out[i]` is the absolute value of `x[i]`.";
     relu: Relu, "`out[i] = max(x[i], 0)`, with NaN kept.";
+    floor: Floor, "`out[i]` is the largest integer that is not above `x[i]`.";
+    ceil: Ceil, "`out[i]` is the smallest integer that is not below `x[i]`.";
+    round: Round, "`out[i]` is the integer nearest to `x[i]`; halves go away from 0.";
+    trunc: Trunc, "`out[i]` is `x[i]` rounded towards 0.";
+    fract: Fract, "`out[i] = x[i] - trunc(x[i])`.";
+    rsqrt: Rsqrt, "`out[i] = 1 / sqrt(x[i])`, rounded twice.";
+    cbrt: Cbrt, "`out[i]` is the cube root of `x[i]`.";
     exp: Exp, "`out[i] = exp(x[i])`.";
     exp2: Exp2, "`out[i] = 2^x[i]`.";
     exp_m1: ExpM1, "`out[i] = exp(x[i]) - 1`, accurate near 0 too.";
@@ -78,6 +85,7 @@ binary! {
     mul: Mul, "`out[i] = a[i] * b[i]`.";
     div: Div, "`out[i] = a[i] / b[i]`.";
     powf: Powf, "`out[i] = a[i]^b[i]`, with the special cases of C's `pow`.";
+    copysign: Copysign, "The magnitude of `a[i]` with the sign of `b[i]`.";
     min: Min, "The smaller of `a[i]` and `b[i]`; where one is NaN, the other.";
     max: Max, "The larger of `a[i]` and `b[i]`; where one is NaN, the other.";
 }
@@ -121,6 +129,30 @@ pub fn scale<T: Element>(a: T, x: &[T], out: &mut [T]) {
 #[inline]
 pub fn scale_in_place<T: Element>(a: T, x: &mut [T]) {
     combine_into_first(operation::Mul, x, Splat(a));
+}
+
+#[derive(Clone, Copy)]
+struct Clamp;
+impl<T: Element> Body<T, 3, 1> for Clamp {
+    const FLOPS: usize = 2;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [least, most, x]: [V; 3]) -> [Term<V>; 1] {
+        [Term::Value(x.clamp(least, most))]
+    }
+}
+
+/// `out[i]` is `x[i]`, brought to where `least <= out[i] <= most`; NaN stays.
+///
+/// # Panics
+/// If the slices differ in length, or unless `least <= most`.
+#[inline]
+#[track_caller]
+pub fn clamp<T: Element>(x: &[T], least: T, most: T, out: &mut [T]) {
+    assert_same_len("clamp", x.len(), out.len());
+    assert!(least <= most, "clamp: {least} is not below {most}");
+    let operands = (Splat(least), (Splat(most), (Slice::new(x), ())));
+    sweep(Clamp, x.len(), operands, (Store::new(out), ()));
 }
 
 #[derive(Clone, Copy)]

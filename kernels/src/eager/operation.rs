@@ -73,6 +73,20 @@ unary! {
     Abs: 1, |x| x.abs();
     /// `max(x, 0)`
     Relu: 2, |x| x.relu();
+    /// The largest integer that is not above `x`.
+    Floor: 1, |x| x.floor();
+    /// The smallest integer that is not below `x`.
+    Ceil: 2, |x| x.ceil();
+    /// The nearest integer; halves go away from 0.
+    Round: 6, |x| x.round();
+    /// The integer part.
+    Trunc: 3, |x| x.trunc();
+    /// The part after the point.
+    Fract: 4, |x| x.fract();
+    /// `1 / sqrt(x)`
+    Rsqrt: 20, |x| x.rsqrt();
+    /// The cube root.
+    Cbrt: 40, |x| x.cbrt();
     /// The exponential.
     Exp: 20, |x| x.exp();
     /// `2^x`
@@ -108,6 +122,8 @@ binary! {
     Div: 10, |a, b| a / b;
     /// `a^b`
     Powf: 120, |a, b| a.powf(b);
+    /// The magnitude of `a` with the sign of `b`.
+    Copysign: 2, |a, b| a.copysign(b);
     /// The smaller of the two.
     Min: 4, |a, b| a.min(b);
     /// The larger of the two.

@@ -121,6 +121,14 @@ macro_rules! lane_math {
             crate::math::sigmoid::sigmoid(self)
         }
         #[inline(always)]
+        fn cbrt(self) -> Self {
+            crate::math::cbrt::cbrt(self)
+        }
+        #[inline(always)]
+        fn copysign(self, sign: Self) -> Self {
+            crate::math::sign::copysign(self, sign)
+        }
+        #[inline(always)]
         fn powi(self, n: i32) -> Self {
             crate::math::powi::powi(self, n)
         }

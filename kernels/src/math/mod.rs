@@ -26,10 +26,14 @@
 //! | `tanh` | 1 | 0.876 | `0.17459457` | 0.947 | 0.972 | 0.924 |
 //! | `sigmoid` | 1 | 0.777 | `-87.66298` | 0.760 | 0.777 | 0.760 |
 //! | `powf` | 2 | 0.902 | `0.36995092, -73.56689` | 1.422 | 0.916 | 1.422 |
+//! | `rsqrt` | 2 | 1.490 | `1.1827658e-38` | 1.487 | 1.490 | 1.487 |
+//! | `cbrt` | 1 | 0.504 | `8.7147385e-38` | 0.500 | 0.504 | 0.500 |
 //!
-//! `powi` multiplies by repeated squaring and is off by up to about `|n|` ULP. Special values are
-//! those of C's Annex F, subnormal numbers are neither flushed nor cut off.
+//! `floor`, `ceil`, `round`, `trunc`, `fract`, `clamp` and `copysign` are exact. `powi` multiplies by
+//! repeated squaring and is off by up to about `|n|` ULP. Special values are those of C's Annex F,
+//! subnormal numbers are neither flushed nor cut off.
 
+pub(crate) mod cbrt;
 mod exact;
 pub(crate) mod exp;
 pub(crate) mod exp_m1;
@@ -38,8 +42,9 @@ mod huge;
 pub(crate) mod ln;
 pub(crate) mod powf;
 pub(crate) mod powi;
+pub(crate) mod round;
 pub(crate) mod scale;
 pub(crate) mod sigmoid;
-mod sign;
+pub(crate) mod sign;
 pub(crate) mod tanh;
 pub(crate) mod trig;

@@ -14,3 +14,9 @@ pub(super) fn with_sign<V: Vector>(x: V, sign: V) -> V {
 pub(super) fn sign_bit<V: Vector>(x: V) -> V::Bits {
     x.to_bits() & V::splat(-V::Elem::ZERO).to_bits()
 }
+
+/// The magnitude of `x` with the sign bit of `sign`.
+#[inline(always)]
+pub(crate) fn copysign<V: Vector>(x: V, sign: V) -> V {
+    with_sign(x.abs(), sign)
+}

@@ -41,6 +41,13 @@ macro_rules! functions {
 }
 
 functions! {
+    floor: f64::floor, [-1e6, 1e6], 0.0;
+    ceil: f64::ceil, [-1e6, 1e6], 0.0;
+    round: f64::round, [-1e6, 1e6], 0.0;
+    trunc: f64::trunc, [-1e6, 1e6], 0.0;
+    fract: f64::fract, [-1e6, 1e6], 0.0;
+    rsqrt: |x| 1.0 / x.sqrt(), [1e-300, 30.0], 2.0;
+    cbrt: f64::cbrt, [-1e6, 1e6], 1.0;
     exp: f64::exp, [-750.0, 715.0], 1.0;
     exp2: f64::exp2, [-1080.0, 1030.0], 1.0;
     exp_m1: f64::exp_m1, [-60.0, 715.0], 1.0;

@@ -8,6 +8,42 @@ const NAN: f64 = f64::NAN;
 
 /// `(function, x, y)`, the same in both formats.
 const EXACT: &[(&str, f64, f64)] = &[
+    ("floor", -0.0, -0.0),
+    ("floor", -0.5, -1.0),
+    ("floor", 1e30, 1e30),
+    ("floor", -INF, -INF),
+    ("floor", NAN, NAN),
+    ("ceil", -0.0, -0.0),
+    ("ceil", -0.5, -0.0),
+    ("ceil", 8_388_607.5, 8_388_608.0),
+    ("ceil", INF, INF),
+    ("ceil", NAN, NAN),
+    ("round", 0.499_999_97, 0.0),
+    ("round", -0.5, -1.0),
+    ("round", 2.5, 3.0),
+    ("round", 8_388_607.5, 8_388_608.0),
+    ("round", INF, INF),
+    ("round", NAN, NAN),
+    ("trunc", -0.5, -0.0),
+    ("trunc", -INF, -INF),
+    ("trunc", NAN, NAN),
+    ("fract", -1.25, -0.25),
+    ("fract", -2.0, 0.0),
+    ("fract", INF, NAN),
+    ("fract", NAN, NAN),
+    ("rsqrt", 4.0, 0.5),
+    ("rsqrt", 0.0, INF),
+    ("rsqrt", -0.0, -INF),
+    ("rsqrt", INF, 0.0),
+    ("rsqrt", -1.0, NAN),
+    ("rsqrt", NAN, NAN),
+    ("cbrt", 27.0, 3.0),
+    ("cbrt", -0.125, -0.5),
+    ("cbrt", 0.0, 0.0),
+    ("cbrt", -0.0, -0.0),
+    ("cbrt", INF, INF),
+    ("cbrt", -INF, -INF),
+    ("cbrt", NAN, NAN),
     ("exp", 0.0, 1.0),
     ("exp", -0.0, 1.0),
     ("exp", INF, INF),
@@ -220,6 +256,10 @@ fn of_subnormal_numbers() {
     const TINY_F32: f32 = 1e-45;
     for level in Level::available() {
         for (name, x, y) in [
+            ("floor", TINY, 0.0),
+            ("floor", -TINY, -1.0),
+            ("cbrt", -TINY, -1.703_183_936_003_260_3e-108),
+            ("rsqrt", TINY, 4.498_913_794_543_196_4e161),
             ("exp", -745.13, TINY),
             ("exp", -745.14, 0.0),
             ("sigmoid", -745.13, TINY),
@@ -244,6 +284,8 @@ fn of_subnormal_numbers() {
             same!(computed[0], y, "{name}({x:e}) in f64 on {level}");
         }
         for (name, x, y) in [
+            ("floor", -TINY_F32, -1.0),
+            ("cbrt", TINY_F32, 1.119_034_7e-15),
             ("exp", -103.97, TINY_F32),
             ("exp", -103.98, 0.0),
             ("sigmoid", -103.97, TINY_F32),
@@ -289,6 +331,15 @@ fn of_simple_functions() {
             let (a, b) = (x[i], reversed[i]);
             let expected = if a <= b || b.is_nan() { a } else { b };
             same!(y[i], expected, "min({a:e}, {b:e}) on {level}");
+        }
+        level.scope(|| eager::copysign(&x, &reversed, &mut y));
+        for i in 0..x.len() {
+            let (a, b) = (x[i], reversed[i]);
+            same!(y[i], a.copysign(b), "copysign({a:e}, {b:e}) on {level}");
+        }
+        level.scope(|| eager::clamp(&x, -2.0, 1.0, &mut y));
+        for (&x, y) in x.iter().zip(y) {
+            same!(y, x.clamp(-2.0, 1.0), "clamp({x:e}, -2, 1) on {level}");
         }
         level.scope(|| eager::max(&x, &reversed, &mut y));
         for i in 0..x.len() {

@@ -17,6 +17,26 @@ impl From<Double> for Exact {
     }
 }
 
+/// Functions whose results in `f64` are exact.
+macro_rules! exact {
+    ($($name:ident)+) => {
+        $(pub(crate) fn $name(x: f64) -> Exact {
+            Double::from(x.$name()).into()
+        })+
+    };
+}
+exact!(floor ceil round trunc fract);
+
+pub(crate) fn rsqrt(x: f64) -> Exact {
+    (Double::from(1.0) / Double::from(x).sqrt()).into()
+}
+
+pub(crate) fn cbrt(x: f64) -> Exact {
+    let root = Double::from(x.cbrt());
+    let rest = Double::from(x) - root * root * root;
+    (root + rest / (root * root * 3.0.into())).into()
+}
+
 /// `words * n`.
 fn multiple<const N: usize>(words: [f64; N], n: f64) -> Double {
     words.iter().rev().fold(0.0.into(), |sum: Double, &word| sum + Double::product(word, n))
@@ -162,7 +182,8 @@ pub(crate) fn powf(x: f64, y: f64) -> Exact {
 #[test]
 fn agrees_with_std() {
     for (name, exact, std, x) in [
-        ("exp", exp(-3.25), f64::exp as fn(f64) -> f64, -3.25),
+        ("cbrt", cbrt(-3.25), f64::cbrt as fn(f64) -> f64, -3.25),
+        ("exp", exp(-3.25), f64::exp, -3.25),
         ("exp2", exp2(-3.375), f64::exp2, -3.375),
         ("exp_m1", exp_m1(-0.02), f64::exp_m1, -0.02),
         ("exp_m1", exp_m1(3.0), f64::exp_m1, 3.0),
