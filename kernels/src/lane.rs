@@ -101,18 +101,119 @@ pub trait Lane:
         Self::select(self.le(zero), zero, self)
     }
 
+    /// The largest integer that is not above `self`.
+    #[must_use]
+    fn floor(self) -> Self;
+    /// The smallest integer that is not below `self`.
+    #[inline(always)]
+    #[must_use]
+    fn ceil(self) -> Self {
+        -(-self).floor()
+    }
+    /// The integer part: rounded towards 0.
+    #[inline(always)]
+    #[must_use]
+    fn trunc(self) -> Self {
+        self.abs().floor().copysign(self)
+    }
+    /// The nearest integer; halves go away from 0, as with `f32::round`.
+    #[inline(always)]
+    #[must_use]
+    fn round(self) -> Self {
+        let half = Self::splat(Self::Elem::from_f64(0.5));
+        let whole = self.abs().floor();
+        let above = whole + one();
+        Self::select(half.le(self.abs() - whole), above, whole).copysign(self)
+    }
+    /// `self - trunc(self)`, as `f32::fract`.
+    #[inline(always)]
+    #[must_use]
+    fn fract(self) -> Self {
+        self - self.trunc()
+    }
+    /// `self`, brought to where `least <= self` and `self <= most`; NaN stays.
+    #[inline(always)]
+    #[must_use]
+    fn clamp(self, least: Self, most: Self) -> Self {
+        let raised = Self::select(self.lt(least), least, self);
+        Self::select(most.lt(raised), most, raised)
+    }
+    /// The magnitude of `self` with the sign of `sign`.
+    #[must_use]
+    fn copysign(self, sign: Self) -> Self;
+    /// `1 / sqrt(self)`, rounded twice.
+    #[inline(always)]
+    #[must_use]
+    fn rsqrt(self) -> Self {
+        self.sqrt().recip()
+    }
+    /// The cube root.
+    #[must_use]
+    fn cbrt(self) -> Self;
+
     /// The exponential.
     #[must_use]
     fn exp(self) -> Self;
+    /// `2^self`.
+    #[must_use]
+    fn exp2(self) -> Self;
+    /// `exp(self) - 1`, accurate near 0 too.
+    #[must_use]
+    fn exp_m1(self) -> Self;
     /// The natural logarithm.
     #[must_use]
     fn ln(self) -> Self;
+    /// The logarithm to base 2.
+    #[must_use]
+    fn log2(self) -> Self;
+    /// The logarithm to base 10.
+    #[must_use]
+    fn log10(self) -> Self;
+    /// `ln(1 + self)`, accurate near 0 too.
+    #[must_use]
+    fn ln_1p(self) -> Self;
     /// The sine; the argument is in radians.
     #[must_use]
     fn sin(self) -> Self;
     /// The cosine; the argument is in radians.
     #[must_use]
     fn cos(self) -> Self;
+    /// The sine and the cosine, with the bits of [`Lane::sin`] and [`Lane::cos`].
+    #[must_use]
+    fn sin_cos(self) -> (Self, Self);
+    /// The tangent; the argument is in radians.
+    #[must_use]
+    fn tan(self) -> Self;
+    /// The angle in `[-pi / 2, pi / 2]` whose sine is `self`.
+    #[must_use]
+    fn asin(self) -> Self;
+    /// The angle in `[0, pi]` whose cosine is `self`.
+    #[must_use]
+    fn acos(self) -> Self;
+    /// The angle in `[-pi / 2, pi / 2]` whose tangent is `self`.
+    #[must_use]
+    fn atan(self) -> Self;
+    /// The angle in `[-pi, pi]` of the point `(x, self)`, as `f32::atan2`.
+    #[must_use]
+    fn atan2(self, x: Self) -> Self;
+    /// `sqrt(self^2 + other^2)`, without overflow on the way.
+    #[must_use]
+    fn hypot(self, other: Self) -> Self;
+    /// The hyperbolic sine.
+    #[must_use]
+    fn sinh(self) -> Self;
+    /// The hyperbolic cosine.
+    #[must_use]
+    fn cosh(self) -> Self;
+    /// The inverse hyperbolic sine.
+    #[must_use]
+    fn asinh(self) -> Self;
+    /// The inverse hyperbolic cosine.
+    #[must_use]
+    fn acosh(self) -> Self;
+    /// The inverse hyperbolic tangent.
+    #[must_use]
+    fn atanh(self) -> Self;
     /// The hyperbolic tangent.
     #[must_use]
     fn tanh(self) -> Self;

@@ -72,6 +72,44 @@ impl Mask for Truth {
     }
 }
 
+/// The functions of one argument, computed in a register.
+macro_rules! functions {
+    ($($method:ident)+) => {
+        $(
+            #[inline]
+            fn $method(self) -> Self {
+                struct Function;
+                impl<T: Element> OnLanes<T> for Function {
+                    #[inline(always)]
+                    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
+                        x.$method()
+                    }
+                }
+                self.in_a_register(Function)
+            }
+        )+
+    };
+}
+
+/// As `functions`, of two arguments.
+macro_rules! functions_of_two {
+    ($($method:ident)+) => {
+        $(
+            #[inline]
+            fn $method(self, other: Self) -> Self {
+                struct Function<T>(T);
+                impl<T: Element> OnLanes<T> for Function<T> {
+                    #[inline(always)]
+                    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
+                        x.$method(V::splat(self.0))
+                    }
+                }
+                self.in_a_register(Function(other.0))
+            }
+        )+
+    };
+}
+
 impl<T: Element> sealed::Sealed for Scalar<T> {}
 impl<T: Element> Lane for Scalar<T> {
     type Elem = T;
@@ -117,38 +155,19 @@ impl<T: Element> Lane for Scalar<T> {
     fn abs(self) -> Self {
         Self(self.0.abs())
     }
-    #[inline]
-    fn exp(self) -> Self {
-        self.in_a_register(Exp)
+    functions! {
+        floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p
+        sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sigmoid
     }
     #[inline]
-    fn ln(self) -> Self {
-        self.in_a_register(Ln)
-    }
-    #[inline]
-    fn sin(self) -> Self {
-        self.in_a_register(Sin)
-    }
-    #[inline]
-    fn cos(self) -> Self {
-        self.in_a_register(Cos)
-    }
-    #[inline]
-    fn tanh(self) -> Self {
-        self.in_a_register(Tanh)
-    }
-    #[inline]
-    fn sigmoid(self) -> Self {
-        self.in_a_register(Sigmoid)
+    fn sin_cos(self) -> (Self, Self) {
+        (self.sin(), self.cos())
     }
     #[inline]
     fn powi(self, n: i32) -> Self {
         crate::math::powi::powi(self, n)
     }
-    #[inline]
-    fn powf(self, y: Self) -> Self {
-        self.in_a_register(Powf(y.0))
-    }
+    functions_of_two! { copysign powf atan2 hypot }
 }
 
 impl<T: Element> Scalar<T> {
@@ -173,28 +192,5 @@ impl<T: Element, F: OnLanes<T>> Kernel<T> for OneLane<T, F> {
     #[inline(always)]
     fn run<I: Isa>(self) -> T {
         self.function.apply(<T as OnIsa>::Register::<I>::splat(self.x)).to_array()[0]
-    }
-}
-
-macro_rules! on_lanes {
-    ($($name:ident $method:ident),+) => {
-        $(
-            struct $name;
-            impl<T: Element> OnLanes<T> for $name {
-                #[inline(always)]
-                fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
-                    x.$method()
-                }
-            }
-        )+
-    };
-}
-on_lanes!(Exp exp, Ln ln, Sin sin, Cos cos, Tanh tanh, Sigmoid sigmoid);
-
-struct Powf<T>(T);
-impl<T: Element> OnLanes<T> for Powf<T> {
-    #[inline(always)]
-    fn apply<V: Vector<Elem = T>>(self, x: V) -> V {
-        x.powf(V::splat(self.0))
     }
 }

@@ -1,14 +1,14 @@
 //! The operations by name, on slices.
 //!
-//! `exp`, `ln`, `sin`, `cos`, `tanh` and `sigmoid` are off by less than 1 ULP and `powf` by less than 2, on
-//! every ISA level and for all arguments; special values are those of C's Annex F. Results have the
-//! same bits on all levels with FMA.
+//! Functions are off by less than 1 or 2 ULP, on every ISA level and for all
+//! arguments; special values are those of C's Annex F. Results have the same bits on all levels
+//! with FMA.
 
 use super::apply::{combine, combine_into_first, map, map_in_place};
 use super::{assert_same_len, operation};
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::sweep::{Body, InPlace, Slice, Splat, Term, sweep};
+use crate::sweep::{Body, InPlace, Slice, Splat, Store, Term, sweep};
 
 macro_rules! unary {
     ($($name:ident: $operation:ident, $doc:literal;)+) => {
@@ -59,10 +59,31 @@ unary! {
     recip: Recip, "`out[i] = 1 / x[i]`, correctly rounded.";
     abs: Abs, "`out[i]` is the absolute value of `x[i]`.";
     relu: Relu, "`out[i] = max(x[i], 0)`, with NaN kept.";
+    floor: Floor, "`out[i]` is the largest integer that is not above `x[i]`.";
+    ceil: Ceil, "`out[i]` is the smallest integer that is not below `x[i]`.";
+    round: Round, "`out[i]` is the integer nearest to `x[i]`; halves go away from 0.";
+    trunc: Trunc, "`out[i]` is `x[i]` rounded towards 0.";
+    fract: Fract, "`out[i] = x[i] - trunc(x[i])`.";
+    rsqrt: Rsqrt, "`out[i] = 1 / sqrt(x[i])`, rounded twice.";
+    cbrt: Cbrt, "`out[i]` is the cube root of `x[i]`.";
     exp: Exp, "`out[i] = exp(x[i])`.";
+    exp2: Exp2, "`out[i] = 2^x[i]`.";
+    exp_m1: ExpM1, "`out[i] = exp(x[i]) - 1`, accurate near 0 too.";
     ln: Ln, "`out[i] = ln(x[i])`; negative arguments give NaN, zeros negative infinity.";
+    log2: Log2, "`out[i]` is the logarithm of `x[i]` to base 2; special values are those of `ln`.";
+    log10: Log10, "`out[i]` is the logarithm of `x[i]` to base 10; special values are those of `ln`.";
+    ln_1p: Ln1p, "`out[i] = ln(1 + x[i])`, accurate near 0 too.";
     sin: Sin, "`out[i] = sin(x[i])`, in radians.";
     cos: Cos, "`out[i] = cos(x[i])`, in radians.";
+    tan: Tan, "`out[i] = tan(x[i])`, in radians.";
+    asin: Asin, "`out[i]` is the arcsine of `x[i]`, in radians; NaN beyond 1.";
+    acos: Acos, "`out[i]` is the arccosine of `x[i]`, in radians; NaN beyond 1.";
+    atan: Atan, "`out[i]` is the arctangent of `x[i]`, in radians.";
+    sinh: Sinh, "`out[i] = sinh(x[i])`.";
+    cosh: Cosh, "`out[i] = cosh(x[i])`.";
+    asinh: Asinh, "`out[i]` is the inverse hyperbolic sine of `x[i]`.";
+    acosh: Acosh, "`out[i]` is the inverse hyperbolic cosine of `x[i]`; NaN below 1.";
+    atanh: Atanh, "`out[i]` is the inverse hyperbolic tangent of `x[i]`; NaN beyond 1.";
     tanh: Tanh, "`out[i] = tanh(x[i])`.";
     sigmoid: Sigmoid, "`out[i] = 1 / (1 + exp(-x[i]))`.";
 }
@@ -73,6 +94,9 @@ binary! {
     mul: Mul, "`out[i] = a[i] * b[i]`.";
     div: Div, "`out[i] = a[i] / b[i]`.";
     powf: Powf, "`out[i] = a[i]^b[i]`, with the special cases of C's `pow`.";
+    atan2: Atan2, "The angle of the point `(b[i], a[i])`, in radians, as C's `atan2`.";
+    hypot: Hypot, "`sqrt(a[i]^2 + b[i]^2)`, without overflow on the way.";
+    copysign: Copysign, "The magnitude of `a[i]` with the sign of `b[i]`.";
     min: Min, "The smaller of `a[i]` and `b[i]`; where one is NaN, the other.";
     max: Max, "The larger of `a[i]` and `b[i]`; where one is NaN, the other.";
 }
@@ -116,6 +140,55 @@ pub fn scale<T: Element>(a: T, x: &[T], out: &mut [T]) {
 #[inline]
 pub fn scale_in_place<T: Element>(a: T, x: &mut [T]) {
     combine_into_first(operation::Mul, x, Splat(a));
+}
+
+#[derive(Clone, Copy)]
+struct Clamp;
+impl<T: Element> Body<T, 3, 1> for Clamp {
+    const FLOPS: usize = 2;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [least, most, x]: [V; 3]) -> [Term<V>; 1] {
+        [Term::Value(x.clamp(least, most))]
+    }
+}
+
+/// `out[i]` is `x[i]`, brought to where `least <= out[i] <= most`; NaN stays.
+///
+/// # Panics
+/// If the slices differ in length, or unless `least <= most`.
+#[inline]
+#[track_caller]
+pub fn clamp<T: Element>(x: &[T], least: T, most: T, out: &mut [T]) {
+    assert_same_len("clamp", x.len(), out.len());
+    assert!(least <= most, "clamp: {least} is not below {most}");
+    let operands = (Splat(least), (Splat(most), (Slice::new(x), ())));
+    sweep(Clamp, x.len(), operands, (Store::new(out), ()));
+}
+
+#[derive(Clone, Copy)]
+struct SinCos;
+impl<T: Element> Body<T, 1, 2> for SinCos {
+    const FLOPS: usize = 50;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [x]: [V; 1]) -> [Term<V>; 2] {
+        let (sin, cos) = x.sin_cos();
+        [Term::Value(sin), Term::Value(cos)]
+    }
+}
+
+/// `sin_out[i] = sin(x[i])` and `cos_out[i] = cos(x[i])`, with the same bits as [`sin`] and [`cos`].
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn sin_cos<T: Element>(x: &[T], sin_out: &mut [T], cos_out: &mut [T]) {
+    assert_same_len("sin_cos", x.len(), sin_out.len());
+    assert_same_len("sin_cos", x.len(), cos_out.len());
+    let sinks = (Store::new(sin_out), (Store::new(cos_out), ()));
+    sweep(SinCos, x.len(), (Slice::new(x), ()), sinks);
 }
 
 #[derive(Clone, Copy)]

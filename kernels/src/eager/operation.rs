@@ -73,14 +73,56 @@ unary! {
     Abs: 1, |x| x.abs();
     /// `max(x, 0)`
     Relu: 2, |x| x.relu();
+    /// The largest integer that is not above `x`.
+    Floor: 1, |x| x.floor();
+    /// The smallest integer that is not below `x`.
+    Ceil: 2, |x| x.ceil();
+    /// The nearest integer; halves go away from 0.
+    Round: 6, |x| x.round();
+    /// The integer part.
+    Trunc: 3, |x| x.trunc();
+    /// The part after the point.
+    Fract: 4, |x| x.fract();
+    /// `1 / sqrt(x)`
+    Rsqrt: 20, |x| x.rsqrt();
+    /// The cube root.
+    Cbrt: 40, |x| x.cbrt();
     /// The exponential.
     Exp: 20, |x| x.exp();
+    /// `2^x`
+    Exp2: 20, |x| x.exp2();
+    /// `exp(x) - 1`
+    ExpM1: 30, |x| x.exp_m1();
     /// The natural logarithm.
     Ln: 30, |x| x.ln();
+    /// The logarithm to base 2.
+    Log2: 30, |x| x.log2();
+    /// The logarithm to base 10.
+    Log10: 30, |x| x.log10();
+    /// `ln(1 + x)`
+    Ln1p: 30, |x| x.ln_1p();
     /// The sine.
     Sin: 40, |x| x.sin();
     /// The cosine.
     Cos: 40, |x| x.cos();
+    /// The tangent.
+    Tan: 60, |x| x.tan();
+    /// The arcsine.
+    Asin: 30, |x| x.asin();
+    /// The arccosine.
+    Acos: 30, |x| x.acos();
+    /// The arctangent.
+    Atan: 40, |x| x.atan();
+    /// The hyperbolic sine.
+    Sinh: 40, |x| x.sinh();
+    /// The hyperbolic cosine.
+    Cosh: 40, |x| x.cosh();
+    /// The inverse hyperbolic sine.
+    Asinh: 60, |x| x.asinh();
+    /// The inverse hyperbolic cosine.
+    Acosh: 70, |x| x.acosh();
+    /// The inverse hyperbolic tangent.
+    Atanh: 60, |x| x.atanh();
     /// The hyperbolic tangent.
     Tanh: 50, |x| x.tanh();
     /// The logistic function.
@@ -98,6 +140,12 @@ binary! {
     Div: 10, |a, b| a / b;
     /// `a^b`
     Powf: 120, |a, b| a.powf(b);
+    /// The angle of the point `(b, a)`.
+    Atan2: 60, |a, b| a.atan2(b);
+    /// `sqrt(a^2 + b^2)`
+    Hypot: 20, |a, b| a.hypot(b);
+    /// The magnitude of `a` with the sign of `b`.
+    Copysign: 2, |a, b| a.copysign(b);
     /// The smaller of the two.
     Min: 4, |a, b| a.min(b);
     /// The larger of the two.

@@ -37,7 +37,7 @@ macro_rules! register {
         $float:ident($content:ident) $mask:ident $bits:ident
         $elem:ident $int:ident $lanes:literal $family:ident
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
-        $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $andnot:ident $min:ident $max:ident
+        $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $andnot:ident $min:ident $max:ident $floor:ident
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskload:ident $storeu:ident $stream:ident $maskstore:ident
         $set1_int:ident $add_int:ident $sub_int:ident
@@ -96,6 +96,10 @@ macro_rules! register {
             #[inline(always)]
             fn abs(self) -> Self {
                 Self(isa!($andnot(isa!($set1(-0.0)), self.0)))
+            }
+            #[inline(always)]
+            fn floor(self) -> Self {
+                Self(isa!($floor(self.0)))
             }
             lane_math!($family);
         }
@@ -169,7 +173,7 @@ register! {
     F32x8(__m256) Mask8 I32x8 f32 i32 8 f32
     _mm256_set1_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps
     _mm256_fmadd_ps _mm256_fmsub_ps _mm256_fnmadd_ps _mm256_sqrt_ps _mm256_andnot_ps
-    _mm256_min_ps _mm256_max_ps
+    _mm256_min_ps _mm256_max_ps _mm256_floor_ps
     _mm256_cmp_ps _mm256_blendv_ps _mm256_castps_si256 _mm256_castsi256_ps
     _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_stream_ps _mm256_maskstore_ps
     _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32
@@ -181,7 +185,7 @@ register! {
     F64x4(__m256d) Mask4 I64x4 f64 i64 4 f64
     _mm256_set1_pd _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd
     _mm256_fmadd_pd _mm256_fmsub_pd _mm256_fnmadd_pd _mm256_sqrt_pd _mm256_andnot_pd
-    _mm256_min_pd _mm256_max_pd
+    _mm256_min_pd _mm256_max_pd _mm256_floor_pd
     _mm256_cmp_pd _mm256_blendv_pd _mm256_castpd_si256 _mm256_castsi256_pd
     _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_stream_pd _mm256_maskstore_pd
     _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64

@@ -25,13 +25,16 @@ pub(super) unsafe fn enter<R, K: Kernel<R>>(kernel: K) -> R {
     kernel.run::<Avx512>()
 }
 
+/// Rounds down, to no places after the point.
+const FLOOR: i32 = _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC;
+
 macro_rules! register {
     (
         $float:ident($content:ident) $mask:ident($mask_bits:ident) $bits:ident
         $elem:ident $int:ident $lanes:literal $family:ident
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
         $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $abs:ident
-        $min:ident $max:ident $scalef:ident $getmant:ident $getexp:ident
+        $min:ident $max:ident $scalef:ident $getmant:ident $getexp:ident $roundscale:ident
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
         $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
@@ -104,6 +107,10 @@ macro_rules! register {
             fn abs(self) -> Self {
                 Self(isa!($abs(self.0)))
             }
+            #[inline(always)]
+            fn floor(self) -> Self {
+                Self(isa!($roundscale::<FLOOR>(self.0)))
+            }
             lane_math!($family);
         }
 
@@ -165,7 +172,7 @@ register! {
     F32x16(__m512) Mask16(__mmask16) I32x16 f32 i32 16 f32
     _mm512_set1_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps
     _mm512_fmadd_ps _mm512_fmsub_ps _mm512_fnmadd_ps _mm512_sqrt_ps _mm512_abs_ps
-    _mm512_min_ps _mm512_max_ps _mm512_scalef_ps _mm512_getmant_ps _mm512_getexp_ps
+    _mm512_min_ps _mm512_max_ps _mm512_scalef_ps _mm512_getmant_ps _mm512_getexp_ps _mm512_roundscale_ps
     _mm512_cmp_ps_mask _mm512_mask_blend_ps _mm512_castps_si512 _mm512_castsi512_ps
     _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_stream_ps _mm512_mask_storeu_ps
     _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
@@ -178,7 +185,7 @@ register! {
     F64x8(__m512d) Mask8(__mmask8) I64x8 f64 i64 8 f64
     _mm512_set1_pd _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd
     _mm512_fmadd_pd _mm512_fmsub_pd _mm512_fnmadd_pd _mm512_sqrt_pd _mm512_abs_pd
-    _mm512_min_pd _mm512_max_pd _mm512_scalef_pd _mm512_getmant_pd _mm512_getexp_pd
+    _mm512_min_pd _mm512_max_pd _mm512_scalef_pd _mm512_getmant_pd _mm512_getexp_pd _mm512_roundscale_pd
     _mm512_cmp_pd_mask _mm512_mask_blend_pd _mm512_castpd_si512 _mm512_castsi512_pd
     _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_stream_pd _mm512_mask_storeu_pd
     _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64

@@ -60,7 +60,27 @@ macro_rules! lane_math {
         }
         #[inline(always)]
         fn ln(self) -> Self {
-            crate::math::ln::$family(self)
+            crate::math::ln::ln(self)
+        }
+        #[inline(always)]
+        fn exp2(self) -> Self {
+            crate::math::exp::exp2(self)
+        }
+        #[inline(always)]
+        fn exp_m1(self) -> Self {
+            crate::math::exp_m1::exp_m1(self)
+        }
+        #[inline(always)]
+        fn log2(self) -> Self {
+            crate::math::ln::log2(self)
+        }
+        #[inline(always)]
+        fn log10(self) -> Self {
+            crate::math::ln::log10(self)
+        }
+        #[inline(always)]
+        fn ln_1p(self) -> Self {
+            crate::math::ln::ln_1p(self)
         }
         #[inline(always)]
         fn sin(self) -> Self {
@@ -77,6 +97,62 @@ macro_rules! lane_math {
         #[inline(always)]
         fn sigmoid(self) -> Self {
             crate::math::sigmoid::sigmoid(self)
+        }
+        #[inline(always)]
+        fn cbrt(self) -> Self {
+            crate::math::cbrt::cbrt(self)
+        }
+        #[inline(always)]
+        fn copysign(self, sign: Self) -> Self {
+            crate::math::sign::copysign(self, sign)
+        }
+        #[inline(always)]
+        fn tan(self) -> Self {
+            crate::math::trig::tan(self)
+        }
+        #[inline(always)]
+        fn asin(self) -> Self {
+            crate::math::asin::asin(self)
+        }
+        #[inline(always)]
+        fn acos(self) -> Self {
+            crate::math::asin::acos(self)
+        }
+        #[inline(always)]
+        fn atan(self) -> Self {
+            crate::math::atan::atan(self)
+        }
+        #[inline(always)]
+        fn sinh(self) -> Self {
+            crate::math::sinh::sinh(self)
+        }
+        #[inline(always)]
+        fn cosh(self) -> Self {
+            crate::math::sinh::cosh(self)
+        }
+        #[inline(always)]
+        fn asinh(self) -> Self {
+            crate::math::asinh::asinh(self)
+        }
+        #[inline(always)]
+        fn acosh(self) -> Self {
+            crate::math::asinh::acosh(self)
+        }
+        #[inline(always)]
+        fn atanh(self) -> Self {
+            crate::math::asinh::atanh(self)
+        }
+        #[inline(always)]
+        fn sin_cos(self) -> (Self, Self) {
+            crate::math::trig::sin_cos(self)
+        }
+        #[inline(always)]
+        fn atan2(self, x: Self) -> Self {
+            crate::math::atan::atan2(self, x)
+        }
+        #[inline(always)]
+        fn hypot(self, other: Self) -> Self {
+            crate::math::hypot::hypot(self, other)
         }
         #[inline(always)]
         fn powi(self, n: i32) -> Self {

@@ -113,6 +113,10 @@ macro_rules! register {
             fn abs(self) -> Self {
                 Self(self.0.abs())
             }
+            #[inline(always)]
+            fn floor(self) -> Self {
+                crate::math::round::floor(self)
+            }
             lane_math!($family);
         }
 

@@ -16,6 +16,20 @@ pub(crate) fn exp<V: Vector<Elem: Format>>(x: V) -> V {
     (V::splat(V::Elem::ONE) + (r + rest)).scale(reduced.n)
 }
 
+/// `2^x = 2^n exp(f ln 2)` with `x = n + f`.
+#[inline(always)]
+pub(crate) fn exp2<V: Vector<Elem: Format>>(x: V) -> V {
+    let round = V::splat(V::Elem::ROUND);
+    let [ln_2, ln_2_low] = V::splat_each(V::Elem::LN_2);
+    let [least, most] = V::splat_each(V::Elem::EXP2_RANGE);
+    let x = x.at_least(least).at_most(most);
+    let n = (x + round) - round;
+    let f = x - n;
+    let r = f * ln_2;
+    let (r, rest) = Reduced { n, r, tail: f.mul_add(ln_2_low, f.mul_sub(ln_2, r)) }.expm1();
+    (V::splat(V::Elem::ONE) + (r + rest)).scale(n)
+}
+
 /// Brings `x` to where the exponents are in range and the result is not changed by it.
 #[inline(always)]
 pub(super) fn clamp<V: Vector<Elem: Format>>(x: V) -> V {
@@ -36,7 +50,7 @@ pub(super) struct Reduced<V> {
 pub(super) fn reduce<V: Vector<Elem: Format>>(x: V, tail: V) -> Reduced<V> {
     let round = V::splat(V::Elem::ROUND);
     let [ln_2, ln_2_low] = V::splat_each(V::Elem::LN_2);
-    let n = x.mul_add(V::splat(V::Elem::LOG2_E), round) - round;
+    let n = x.mul_add(V::splat(V::Elem::LOG2_E[0]), round) - round;
     Reduced { n, r: n.neg_mul_add(ln_2, x), tail: n.neg_mul_add(ln_2_low, tail) }
 }
 

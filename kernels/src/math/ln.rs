@@ -1,11 +1,13 @@
-//! The natural logarithm: `ln x = k ln 2 + ln m` with `x = m 2^k`, `m` in `[0.75, 1.5)`.
+//! Logarithms: `ln x = k ln 2 + ln m` with `x = m 2^k`, `m` in `[0.75, 1.5)`.
 //!
 //! `f = m - 1` is exact. `ln m` is `f` and a smaller rest: from a polynomial in `f32`, where a
 //! division takes longer than eight coefficients, and from `s = f / (2 + f)` in `f64`, where it
-//! saves ten (as fdlibm has it). `k ln 2` and `f` are added in two words.
+//! saves ten (as fdlibm has it). `k ln 2` and `f` are added in two words. Other bases multiply the sum.
 
 use super::exact::{fast_two_sum, polynomial, remainder, two_product};
 use super::format::Format;
+use super::scale::power_of_half;
+use super::sign::with_sign;
 use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::Vector;
@@ -35,38 +37,133 @@ const LN_F64: [f64; 7] = [
     0.153_695_179_051_138_08,
 ];
 
-/// At most 0.95 ULP.
-#[inline(always)]
-pub(crate) fn f32<V: Vector<Elem = f32>>(x: V) -> V {
-    let (m, k) = x.split();
-    let f = m - V::splat(1.0);
-    let square = f * f;
-    let rest = f.mul_add(polynomial(f, square, &LN_F32), V::splat(-0.5));
-    with_exponent(x, k, f, square.mul_add(rest, k * V::splat(f32::LN_2[1])))
+/// What of the logarithm depends on the format, for `f` in `[-0.25, 0.5]`.
+pub(crate) trait Series: Format {
+    /// `ln(1 + f) - f`, and `k` times the lower word of ln 2.
+    fn rest<V: Vector<Elem = Self>>(k: V, f: V) -> V;
+    /// `ln(1 + f) - f + f^2 / 2`.
+    fn cubic<V: Vector<Elem = Self>>(f: V) -> V;
 }
 
-/// About 0.92 ULP.
+impl Series for f32 {
+    #[inline(always)]
+    fn rest<V: Vector<Elem = Self>>(k: V, f: V) -> V {
+        let square = f * f;
+        let rest = f.mul_add(polynomial(f, square, &LN_F32), V::splat(-0.5));
+        square.mul_add(rest, k * V::splat(Self::LN_2[1]))
+    }
+    #[inline(always)]
+    fn cubic<V: Vector<Elem = Self>>(f: V) -> V {
+        let square = f * f;
+        square * f * polynomial(f, square, &LN_F32)
+    }
+}
+
+impl Series for f64 {
+    #[inline(always)]
+    fn rest<V: Vector<Elem = Self>>(k: V, f: V) -> V {
+        let [s, cubic, half_square] = factors(f);
+        s.mul_add(cubic, k.mul_sub(V::splat(Self::LN_2[1]), half_square))
+    }
+    #[inline(always)]
+    fn cubic<V: Vector<Elem = Self>>(f: V) -> V {
+        let [s, cubic, _] = factors(f);
+        s * cubic
+    }
+}
+
+/// `s = f / (2 + f)`, the cubic part divided by it, and `f^2 / 2`.
 #[inline(always)]
-pub(crate) fn f64<V: Vector<Elem = f64>>(x: V) -> V {
-    let (m, k) = x.split();
-    let one = V::splat(1.0);
-    let f = m - one;
-    let s = f / (m + one);
+fn factors<V: Vector<Elem = f64>>(f: V) -> [V; 3] {
+    let s = f / (f + V::splat(2.0));
     let half_square = f * f * V::splat(0.5);
     let z = s * s;
-    let rest = s.mul_add(
-        z.mul_add(polynomial(z, z * z, &LN_F64), half_square),
-        k.mul_sub(V::splat(f64::LN_2[1]), half_square),
-    );
-    with_exponent(x, k, f, rest)
+    [s, z.mul_add(polynomial(z, z * z, &LN_F64), half_square), half_square]
 }
 
-/// `k ln 2 + f + rest`, where `rest` has the lower word of `k ln 2` in it, or what the logarithm is
-/// where `x` is not positive and finite.
+/// At most 0.95 ULP.
 #[inline(always)]
-fn with_exponent<V: Vector<Elem: Format>>(x: V, k: V, f: V, rest: V) -> V {
+pub(crate) fn ln<V: Vector<Elem: Series>>(x: V) -> V {
+    let (k, f) = fraction(x);
+    let (high, low) = with_exponent(k, f);
+    or_special(x, high + low)
+}
+
+/// `log2 x`.
+#[inline(always)]
+pub(crate) fn log2<V: Vector<Elem: Series>>(x: V) -> V {
+    times(x, V::Elem::LOG2_E)
+}
+
+/// `log10 x`.
+#[inline(always)]
+pub(crate) fn log10<V: Vector<Elem: Series>>(x: V) -> V {
+    times(x, V::Elem::LOG10_E)
+}
+
+/// `ln x` times a number in two words.
+///
+/// The factor may widen the error by 1.44, so `f^2 / 2` is kept in two words here.
+#[inline(always)]
+fn times<V: Vector<Elem: Series>>(x: V, factor: [V::Elem; 2]) -> V {
+    let [factor, factor_low] = V::splat_each(factor);
+    let [ln_2_low, half] = V::splat_each([V::Elem::LN_2[1], V::Elem::HALF]);
+    let (k, f) = fraction(x);
+    let square = f * f;
+    let cubic = f.mul_sub(f, square).neg_mul_add(half, V::Elem::cubic(f));
     let (high, low) = plus_exponent(k, f);
-    let ln = high + (low + rest);
+    let (high, lower) = fast_two_sum(high, -(square * half));
+    let low = k.mul_add(ln_2_low, low + lower + cubic);
+    let (product, product_low) = two_product(high, factor);
+    or_special(x, product + low.mul_add(factor, high.mul_add(factor_low, product_low)))
+}
+
+/// `ln(1 + x)`.
+#[inline(always)]
+pub(crate) fn ln_1p<V: Vector<Elem: Series>>(x: V) -> V {
+    let [one, infinity] = V::splat_each([V::Elem::ONE, V::Elem::INFINITY]);
+    let ln = with_sign(of_one_and(x, V::splat(V::Elem::ZERO)), x);
+    // Beyond this, 1 more is nothing.
+    let large = V::splat(V::Elem::INTEGRAL * V::Elem::INTEGRAL);
+    let ordinary = (-one).lt(x) & x.lt(large);
+    if (!ordinary).any() {
+        let special = V::select(x.equals(-one), -infinity, self::ln(x));
+        return V::select(ordinary, ln, special);
+    }
+    ln
+}
+
+/// `ln(1 + x + x_low)` of a moderate `x > -1`.
+///
+/// With `1 + x = m 2^k`, `f = m - 1` is `x 2^-k + (2^-k - 1)`, which is exact as the two are close, or
+/// `k` is 0. The lower word counts by the derivative, of which `1 - f` is enough.
+#[inline(always)]
+pub(super) fn of_one_and<V: Vector<Elem: Series>>(x: V, x_low: V) -> V {
+    let one = V::splat(V::Elem::ONE);
+    let (_, k) = (one + x).split();
+    let s = power_of_half(k);
+    let f = x.mul_add(s, s - one);
+    let (high, low) = with_exponent(k, f);
+    high + (x_low * s).mul_add(one - f, low)
+}
+
+/// `k` and `f` of `x = (1 + f) 2^k`.
+#[inline(always)]
+fn fraction<V: Vector<Elem: Format>>(x: V) -> (V, V) {
+    let (m, k) = x.split();
+    (k, m - V::splat(V::Elem::ONE))
+}
+
+/// `k ln 2 + ln(1 + f)` as a sum.
+#[inline(always)]
+fn with_exponent<V: Vector<Elem: Series>>(k: V, f: V) -> (V, V) {
+    let (high, low) = plus_exponent(k, f);
+    (high, low + V::Elem::rest(k, f))
+}
+
+/// `ln` where `x` is positive and finite, elsewhere what a logarithm is there.
+#[inline(always)]
+fn or_special<V: Vector<Elem: Format>>(x: V, ln: V) -> V {
     let [zero, infinity, nan] = V::splat_each([V::Elem::ZERO, V::Elem::INFINITY, V::Elem::NAN]);
     let ordinary = zero.lt(x) & x.lt(infinity);
     if (!ordinary).any() {

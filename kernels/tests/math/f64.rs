@@ -25,7 +25,7 @@ fn arguments(function: &Function) -> Vec<f64> {
 
 #[test]
 fn random() {
-    for function in &FUNCTIONS {
+    for function in FUNCTIONS {
         let x = arguments(function);
         let exact: Vec<_> = x.iter().map(|&x| (function.exact)(x)).collect();
         let mut fused: Option<Vec<u64>> = None;
@@ -40,7 +40,7 @@ fn random() {
                 }
             }
             println!("{:8} f64 {level:9} {worst:.4} ULP at {at:e}", function.name);
-            let bound = function.bound_f64 * slack(level);
+            let bound = function.bound * slack(level);
             assert!(worst <= bound, "{}({at:e}) is off by {worst} ULP on {level}", function.name);
             if level.has_fma() {
                 let bits: Vec<_> = y.iter().map(|y| y.to_bits()).collect();
@@ -130,7 +130,7 @@ fn table() {
                 name => {
                     let function = named(name);
                     (function.f64)(&x, &mut computed);
-                    function.bound_f64
+                    function.bound
                 }
             });
             // `y` itself is off by half an ULP.

@@ -7,10 +7,40 @@
 
 mod f32;
 mod f64;
+mod pairs;
 mod specials;
 
 use crate::oracle::{Exact, functions};
 use cotangent_kernels::{Level, eager};
+
+/// A function of two arguments, as [`Function`].
+pub(crate) struct Pair {
+    pub(crate) name: &'static str,
+    pub(crate) f32: fn(&[f32], &[f32], &mut [f32]),
+    pub(crate) f64: fn(&[f64], &[f64], &mut [f64]),
+    pub(crate) reference: fn(f64, f64) -> f64,
+    pub(crate) exact: fn(f64, f64) -> Exact,
+    pub(crate) bound: f64,
+}
+
+pub(crate) static PAIRS: &[Pair] = &[
+    Pair {
+        name: "atan2",
+        f32: eager::atan2,
+        f64: eager::atan2,
+        reference: f64::atan2,
+        exact: functions::atan2,
+        bound: 2.0,
+    },
+    Pair {
+        name: "hypot",
+        f32: eager::hypot,
+        f64: eager::hypot,
+        reference: f64::hypot,
+        exact: functions::hypot,
+        bound: 2.0,
+    },
+];
 
 /// A function of one argument, what it is held against, and how far it may be off.
 pub(crate) struct Function {
@@ -23,72 +53,52 @@ pub(crate) struct Function {
     /// The range of random arguments in `f64`; within it `exact` is valid.
     pub(crate) range: [f64; 2],
     /// In ULP, where the level has FMA; elsewhere twice that.
-    pub(crate) bound_f32: f64,
-    pub(crate) bound_f64: f64,
+    pub(crate) bound: f64,
 }
 
-pub(crate) static FUNCTIONS: [Function; 6] = [
-    Function {
-        name: "exp",
-        f32: eager::exp,
-        f64: eager::exp,
-        reference: f64::exp,
-        exact: functions::exp,
-        range: [-750.0, 715.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "ln",
-        f32: eager::ln,
-        f64: eager::ln,
-        reference: f64::ln,
-        exact: functions::ln,
-        range: [1e-300, 30.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "sin",
-        f32: eager::sin,
-        f64: eager::sin,
-        reference: f64::sin,
-        exact: functions::sin,
-        range: [-1e6, 1e6],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "cos",
-        f32: eager::cos,
-        f64: eager::cos,
-        reference: f64::cos,
-        exact: functions::cos,
-        range: [-1e6, 1e6],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "tanh",
-        f32: eager::tanh,
-        f64: eager::tanh,
-        reference: f64::tanh,
-        exact: functions::tanh,
-        range: [-24.0, 24.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-    Function {
-        name: "sigmoid",
-        f32: eager::sigmoid,
-        f64: eager::sigmoid,
-        reference: |x| 1.0 / (1.0 + (-x).exp()),
-        exact: functions::sigmoid,
-        range: [-750.0, 40.0],
-        bound_f32: 1.0,
-        bound_f64: 1.0,
-    },
-];
+macro_rules! functions {
+    ($($name:ident: $reference:expr, $range:expr, $bound:literal;)+) => {
+        pub(crate) static FUNCTIONS: &[Function] = &[$(Function {
+            name: stringify!($name),
+            f32: eager::$name,
+            f64: eager::$name,
+            reference: $reference,
+            exact: functions::$name,
+            range: $range,
+            bound: $bound,
+        }),+];
+    };
+}
+
+functions! {
+    floor: f64::floor, [-1e6, 1e6], 0.0;
+    ceil: f64::ceil, [-1e6, 1e6], 0.0;
+    round: f64::round, [-1e6, 1e6], 0.0;
+    trunc: f64::trunc, [-1e6, 1e6], 0.0;
+    fract: f64::fract, [-1e6, 1e6], 0.0;
+    rsqrt: |x| 1.0 / x.sqrt(), [1e-300, 30.0], 2.0;
+    cbrt: f64::cbrt, [-1e6, 1e6], 1.0;
+    exp: f64::exp, [-750.0, 715.0], 1.0;
+    exp2: f64::exp2, [-1080.0, 1030.0], 1.0;
+    exp_m1: f64::exp_m1, [-60.0, 715.0], 1.0;
+    ln: f64::ln, [1e-300, 30.0], 1.0;
+    log2: f64::log2, [1e-300, 30.0], 1.0;
+    log10: f64::log10, [1e-300, 30.0], 1.0;
+    ln_1p: f64::ln_1p, [-1.0, 1e3], 1.0;
+    sin: f64::sin, [-1e6, 1e6], 1.0;
+    cos: f64::cos, [-1e6, 1e6], 1.0;
+    tan: f64::tan, [-1e6, 1e6], 2.0;
+    asin: f64::asin, [-1.0, 1.0], 2.0;
+    acos: f64::acos, [-1.0, 1.0], 2.0;
+    atan: f64::atan, [-1e6, 1e6], 2.0;
+    sinh: f64::sinh, [-715.0, 715.0], 2.0;
+    cosh: f64::cosh, [-715.0, 715.0], 2.0;
+    asinh: f64::asinh, [-1e3, 1e3], 2.0;
+    acosh: f64::acosh, [1.0, 1e3], 2.0;
+    atanh: f64::atanh, [-1.0, 1.0], 2.0;
+    tanh: f64::tanh, [-24.0, 24.0], 1.0;
+    sigmoid: |x| 1.0 / (1.0 + (-x).exp()), [-750.0, 40.0], 1.0;
+}
 
 pub(crate) fn named(name: &str) -> &'static Function {
     FUNCTIONS.iter().find(|function| function.name == name).expect("a function of this name")

@@ -29,6 +29,16 @@ impl Double {
         Self { high, low: a.mul_add(b, -high) }
     }
 
+    /// The square root, by a step of Newton's.
+    pub(crate) fn sqrt(self) -> Self {
+        let root = self.high.sqrt();
+        if root == 0.0 {
+            return root.into();
+        }
+        let rest = self - Self::product(root, root);
+        Self::from(root) + rest / (2.0 * root).into()
+    }
+
     /// `self * x` for a power of two.
     pub(crate) fn times_power_of_two(self, x: f64) -> Self {
         Self { high: self.high * x, low: self.low * x }
