@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use cotangent_kernels::{Body, Lane, Slice, Sum, Term, sweep, warm, with_max_threads};
+use cotangent_kernels::{Body, Lane, Slice, Store, Sum, Term, sweep, warm, with_max_threads};
 
 /// Steps that run now, and the most that ever did.
 #[derive(Default)]
@@ -45,6 +45,37 @@ fn a_limit_is_kept() {
         let (cold, warm) =
             pool.install(|| with_max_threads(limit, || (most_threads(), warm(most_threads))));
         assert!(cold <= limit && warm <= limit, "{cold} and {warm} threads, limit {limit}");
+    }
+}
+
+/// More threads than blocks, in sweeps without sums that begin with a part of a line.
+#[test]
+fn few_blocks_of_much_work() {
+    #[derive(Clone, Copy)]
+    struct Costly;
+    impl Body<f32, 1, 1> for Costly {
+        const FLOPS: usize = 1 << 20;
+
+        #[inline(always)]
+        fn step<V: Lane<Elem = f32>>(&self, [x]: [V; 1]) -> [Term<V>; 1] {
+            [Term::Value(x + x)]
+        }
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(8).build().expect("a pool");
+    let x: Vec<f32> = (0..9_000).map(|i| i as f32).collect();
+    let mut out = vec![0.0; 9_007];
+    for offset in 0..8 {
+        pool.install(|| {
+            warm(|| {
+                for _ in 0..50 {
+                    let out = &mut out[offset..][..8_999];
+                    out.fill(0.0);
+                    sweep(Costly, 8_999, (Slice::new(&x[1..]), ()), (Store::new(out), ()));
+                    let wrong = out.iter().zip(&x[1..]).find(|&(out, x)| *out != x + x);
+                    assert_eq!(wrong, None, "from offset {offset}");
+                }
+            });
+        });
     }
 }
 

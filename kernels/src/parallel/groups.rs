@@ -48,8 +48,8 @@ impl<R: Send> Groups<'_, R> {
         );
     }
 
-    /// Runs these groups with helpers: each sweep gives a thread the same share, which may
-    /// still be in its caches.
+    /// Runs these groups, of which there is one at least for each thread, with helpers: each sweep
+    /// gives a thread the same share, which may still be in its caches.
     pub(super) fn run_with(self, claim: Claim<'_>, sweep: &impl Shared<Result = R>) {
         let (groups, threads) = (self.totals.len(), claim.threads());
         let shares = [const { Mutex::new(None) }; MOST_SHARES];

@@ -62,7 +62,7 @@ fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
         }),
     };
     let Some(team) = team::current() else { return wake_or_run_here() };
-    let most = cost.threads_awake(team.threads().min(MOST_SHARES));
+    let most = cost.threads_awake(team.threads().min(MOST_SHARES).min(blocks));
     if most == 1 {
         return wake_or_run_here();
     }
