@@ -178,6 +178,42 @@ pub trait Lane:
     /// The cosine; the argument is in radians.
     #[must_use]
     fn cos(self) -> Self;
+    /// The sine and the cosine, with the bits of [`Lane::sin`] and [`Lane::cos`].
+    #[must_use]
+    fn sin_cos(self) -> (Self, Self);
+    /// The tangent; the argument is in radians.
+    #[must_use]
+    fn tan(self) -> Self;
+    /// The angle in `[-pi / 2, pi / 2]` whose sine is `self`.
+    #[must_use]
+    fn asin(self) -> Self;
+    /// The angle in `[0, pi]` whose cosine is `self`.
+    #[must_use]
+    fn acos(self) -> Self;
+    /// The angle in `[-pi / 2, pi / 2]` whose tangent is `self`.
+    #[must_use]
+    fn atan(self) -> Self;
+    /// The angle in `[-pi, pi]` of the point `(x, self)`, as `f32::atan2`.
+    #[must_use]
+    fn atan2(self, x: Self) -> Self;
+    /// `sqrt(self^2 + other^2)`, without overflow on the way.
+    #[must_use]
+    fn hypot(self, other: Self) -> Self;
+    /// The hyperbolic sine.
+    #[must_use]
+    fn sinh(self) -> Self;
+    /// The hyperbolic cosine.
+    #[must_use]
+    fn cosh(self) -> Self;
+    /// The inverse hyperbolic sine.
+    #[must_use]
+    fn asinh(self) -> Self;
+    /// The inverse hyperbolic cosine.
+    #[must_use]
+    fn acosh(self) -> Self;
+    /// The inverse hyperbolic tangent.
+    #[must_use]
+    fn atanh(self) -> Self;
     /// The hyperbolic tangent.
     #[must_use]
     fn tanh(self) -> Self;

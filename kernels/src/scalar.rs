@@ -155,12 +155,17 @@ impl<T: Element> Lane for Scalar<T> {
     fn abs(self) -> Self {
         Self(self.0.abs())
     }
-    functions! { floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tanh sigmoid }
+    functions! { floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tan asin acos atan sinh cosh tanh
+    asinh acosh atanh sigmoid }
+    #[inline]
+    fn sin_cos(self) -> (Self, Self) {
+        (self.sin(), self.cos())
+    }
     #[inline]
     fn powi(self, n: i32) -> Self {
         crate::math::powi::powi(self, n)
     }
-    functions_of_two! { copysign powf }
+    functions_of_two! { copysign powf atan2 hypot }
 }
 
 impl<T: Element> Scalar<T> {

@@ -1,6 +1,6 @@
 //! The operations by name, on slices.
 //!
-//! Functions are off by less than 1 ULP, `powf` and `rsqrt` by less than 2, on every ISA level and for all
+//! Functions are off by less than 1 or 2 ULP, on every ISA level and for all
 //! arguments; special values are those of C's Annex F. Results have the same bits on all levels
 //! with FMA.
 
@@ -75,6 +75,15 @@ unary! {
     ln_1p: Ln1p, "`out[i] = ln(1 + x[i])`, accurate near 0 too.";
     sin: Sin, "`out[i] = sin(x[i])`, in radians.";
     cos: Cos, "`out[i] = cos(x[i])`, in radians.";
+    tan: Tan, "`out[i] = tan(x[i])`, in radians.";
+    asin: Asin, "`out[i]` is the arcsine of `x[i]`, in radians; NaN beyond 1.";
+    acos: Acos, "`out[i]` is the arccosine of `x[i]`, in radians; NaN beyond 1.";
+    atan: Atan, "`out[i]` is the arctangent of `x[i]`, in radians.";
+    sinh: Sinh, "`out[i] = sinh(x[i])`.";
+    cosh: Cosh, "`out[i] = cosh(x[i])`.";
+    asinh: Asinh, "`out[i]` is the inverse hyperbolic sine of `x[i]`.";
+    acosh: Acosh, "`out[i]` is the inverse hyperbolic cosine of `x[i]`; NaN below 1.";
+    atanh: Atanh, "`out[i]` is the inverse hyperbolic tangent of `x[i]`; NaN beyond 1.";
     tanh: Tanh, "`out[i] = tanh(x[i])`.";
     sigmoid: Sigmoid, "`out[i] = 1 / (1 + exp(-x[i]))`.";
 }
@@ -85,6 +94,8 @@ binary! {
     mul: Mul, "`out[i] = a[i] * b[i]`.";
     div: Div, "`out[i] = a[i] / b[i]`.";
     powf: Powf, "`out[i] = a[i]^b[i]`, with the special cases of C's `pow`.";
+    atan2: Atan2, "The angle of the point `(b[i], a[i])`, in radians, as C's `atan2`.";
+    hypot: Hypot, "`sqrt(a[i]^2 + b[i]^2)`, without overflow on the way.";
     copysign: Copysign, "The magnitude of `a[i]` with the sign of `b[i]`.";
     min: Min, "The smaller of `a[i]` and `b[i]`; where one is NaN, the other.";
     max: Max, "The larger of `a[i]` and `b[i]`; where one is NaN, the other.";
@@ -153,6 +164,31 @@ pub fn clamp<T: Element>(x: &[T], least: T, most: T, out: &mut [T]) {
     assert!(least <= most, "clamp: {least} is not below {most}");
     let operands = (Splat(least), (Splat(most), (Slice::new(x), ())));
     sweep(Clamp, x.len(), operands, (Store::new(out), ()));
+}
+
+#[derive(Clone, Copy)]
+struct SinCos;
+impl<T: Element> Body<T, 1, 2> for SinCos {
+    const FLOPS: usize = 50;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [x]: [V; 1]) -> [Term<V>; 2] {
+        let (sin, cos) = x.sin_cos();
+        [Term::Value(sin), Term::Value(cos)]
+    }
+}
+
+/// `sin_out[i] = sin(x[i])` and `cos_out[i] = cos(x[i])`, with the same bits as [`sin`] and [`cos`].
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn sin_cos<T: Element>(x: &[T], sin_out: &mut [T], cos_out: &mut [T]) {
+    assert_same_len("sin_cos", x.len(), sin_out.len());
+    assert_same_len("sin_cos", x.len(), cos_out.len());
+    let sinks = (Store::new(sin_out), (Store::new(cos_out), ()));
+    sweep(SinCos, x.len(), (Slice::new(x), ()), sinks);
 }
 
 #[derive(Clone, Copy)]

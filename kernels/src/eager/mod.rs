@@ -7,10 +7,10 @@ mod reduce;
 
 pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
 pub use elementwise::{
-    abs, add, add_assign, axpy, cbrt, ceil, clamp, copysign, cos, div, div_assign, exp, exp_m1,
-    exp2, floor, fract, ln, ln_1p, log2, log10, max, min, mul, mul_assign, powf, powi, recip, relu,
-    round, rsqrt, scale, scale_in_place, sigmoid, sin, sqrt, square, square_in_place, sub,
-    sub_assign, tanh, trunc,
+    abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
+    copysign, cos, cosh, div, div_assign, exp, exp_m1, exp2, floor, fract, hypot, ln, ln_1p, log2,
+    log10, max, min, mul, mul_assign, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place,
+    sigmoid, sin, sin_cos, sinh, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
 };
 pub use reduce::{dot, mean, sum};
 

@@ -105,6 +105,24 @@ unary! {
     Sin: 40, |x| x.sin();
     /// The cosine.
     Cos: 40, |x| x.cos();
+    /// The tangent.
+    Tan: 60, |x| x.tan();
+    /// The arcsine.
+    Asin: 30, |x| x.asin();
+    /// The arccosine.
+    Acos: 30, |x| x.acos();
+    /// The arctangent.
+    Atan: 40, |x| x.atan();
+    /// The hyperbolic sine.
+    Sinh: 40, |x| x.sinh();
+    /// The hyperbolic cosine.
+    Cosh: 40, |x| x.cosh();
+    /// The inverse hyperbolic sine.
+    Asinh: 60, |x| x.asinh();
+    /// The inverse hyperbolic cosine.
+    Acosh: 70, |x| x.acosh();
+    /// The inverse hyperbolic tangent.
+    Atanh: 60, |x| x.atanh();
     /// The hyperbolic tangent.
     Tanh: 50, |x| x.tanh();
     /// The logistic function.
@@ -122,6 +140,10 @@ binary! {
     Div: 10, |a, b| a / b;
     /// `a^b`
     Powf: 120, |a, b| a.powf(b);
+    /// The angle of the point `(b, a)`.
+    Atan2: 60, |a, b| a.atan2(b);
+    /// `sqrt(a^2 + b^2)`
+    Hypot: 20, |a, b| a.hypot(b);
     /// The magnitude of `a` with the sign of `b`.
     Copysign: 2, |a, b| a.copysign(b);
     /// The smaller of the two.

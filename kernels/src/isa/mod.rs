@@ -129,6 +129,54 @@ macro_rules! lane_math {
             crate::math::sign::copysign(self, sign)
         }
         #[inline(always)]
+        fn tan(self) -> Self {
+            crate::math::trig::tan(self)
+        }
+        #[inline(always)]
+        fn asin(self) -> Self {
+            crate::math::asin::asin(self)
+        }
+        #[inline(always)]
+        fn acos(self) -> Self {
+            crate::math::asin::acos(self)
+        }
+        #[inline(always)]
+        fn atan(self) -> Self {
+            crate::math::atan::atan(self)
+        }
+        #[inline(always)]
+        fn sinh(self) -> Self {
+            crate::math::sinh::sinh(self)
+        }
+        #[inline(always)]
+        fn cosh(self) -> Self {
+            crate::math::sinh::cosh(self)
+        }
+        #[inline(always)]
+        fn asinh(self) -> Self {
+            crate::math::asinh::asinh(self)
+        }
+        #[inline(always)]
+        fn acosh(self) -> Self {
+            crate::math::asinh::acosh(self)
+        }
+        #[inline(always)]
+        fn atanh(self) -> Self {
+            crate::math::asinh::atanh(self)
+        }
+        #[inline(always)]
+        fn sin_cos(self) -> (Self, Self) {
+            crate::math::trig::sin_cos(self)
+        }
+        #[inline(always)]
+        fn atan2(self, x: Self) -> Self {
+            crate::math::atan::atan2(self, x)
+        }
+        #[inline(always)]
+        fn hypot(self, other: Self) -> Self {
+            crate::math::hypot::hypot(self, other)
+        }
+        #[inline(always)]
         fn powi(self, n: i32) -> Self {
             crate::math::powi::powi(self, n)
         }

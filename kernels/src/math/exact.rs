@@ -36,6 +36,15 @@ pub(super) fn remainder<V: Vector<Elem: Format>>(x: V, a: V, b: V) -> V {
     (x - product) - error
 }
 
+/// `a / b` of two numbers in two words, to a little more than half an ULP.
+#[inline(always)]
+pub(super) fn quotient<V: Vector<Elem: Format>>((a, a_low): (V, V), (b, b_low): (V, V)) -> V {
+    let recip = b.recip();
+    let quotient = a * recip;
+    let rest = remainder(a, quotient, b) + a_low;
+    quotient.neg_mul_add(b_low, rest).mul_add(recip, quotient)
+}
+
 /// `c[0] + c[1] x + c[2] x^2 + ...` for at least two coefficients; the square is most often at hand.
 ///
 /// Even and odd powers are two Horner schemes in `square`: half the latency of one. With one, the
@@ -54,9 +63,16 @@ pub(super) fn polynomial<V: Vector>(x: V, square: V, c: &[V::Elem]) -> V {
 /// As [`polynomial`], with `len` coefficients of which each lane may have its own.
 #[inline(always)]
 pub(super) fn polynomial_with<V: Lane>(x: V, square: V, len: usize, c: impl Fn(usize) -> V) -> V {
+    let [even, odd] = even_and_odd(square, len, c);
+    odd.mul_add(x, even)
+}
+
+/// `c(0) + c(2) x^2 + c(4) x^4 + ...` and `c(1) + c(3) x^2 + c(5) x^4 + ...`.
+#[inline(always)]
+pub(super) fn even_and_odd<V: Lane>(square: V, len: usize, c: impl Fn(usize) -> V) -> [V; 2] {
     let last = len - 1;
     let [odd, even] = if last.is_multiple_of(2) { [last - 1, last] } else { [last, last - 1] };
-    every_other(odd, square, &c).mul_add(x, every_other(even, square, &c))
+    [every_other(even, square, &c), every_other(odd, square, &c)]
 }
 
 /// `... + c(last - 2) x^(n - 1) + c(last) x^n`.

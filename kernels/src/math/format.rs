@@ -48,6 +48,11 @@ pub(crate) trait Format: Element {
     const EXP2_RANGE: [Self; 2];
     /// Below it `exp_m1` is -1.
     const EXP_M1_LEAST: Self;
+    /// Beyond it `sinh` is infinite.
+    const SINH_RANGE: Self;
+    /// Powers of two, each other's reciprocal, between which squares are in range, and those of numbers
+    /// that count next to them; the squares of these two bring all others to where they are.
+    const SQUARE_RANGE: [Self; 2];
     /// Beyond it `tanh` is 1.
     const TANH_RANGE: Self;
     /// Up to here, [`super::trig`] reduces by `PI_OVER_2`.
@@ -59,6 +64,10 @@ pub(crate) trait Format: Element {
     const SIN: &'static [Self];
     /// `cos(r) = 1 - r^2 / 2 + r^4 (c0 + c1 r^2 + ...)` for `|r| <= 0.7863`.
     const COS: &'static [Self];
+    /// `atan(t) = t + t^3 (c0 + c1 t^2 + ...)` for `|t| <= 0.5`.
+    const ATAN: &'static [Self];
+    /// `asin(t) = t + t^3 (c0 + c1 t^2 + ...)` for `|t| <= 0.5`.
+    const ASIN: &'static [Self];
     /// 1/12 in two words.
     const TWELFTH: [Self; 2];
     /// `2 atanh(s / 2) = s + s^3 (1/12 + c0 s^2 + c1 s^4 + ...)` for `|s| <= 0.4002`.
@@ -72,6 +81,10 @@ pub(crate) trait Format: Element {
 //         to degree 13; 4.1e-9 and 3.8e-18
 //   COS   fpminimax(cos(x), [|4,6,8|], [|SG...|], [1b-10;0.7863], absolute, 1-x^2/2)
 //         to degree 14; 1.1e-10 and 4.9e-20
+//   ATAN  fpminimax(atan(x), [|3,5,...,11|], [|SG...|], [1b-10;0.5], relative, x)
+//         to degree 25; 5.4e-9 and 4.0e-18
+//   ASIN  fpminimax(asin(x), [|3,5,...,11|], [|SG...|], [1b-10;0.5], relative, x)
+//         to degree 25; 4.9e-9 and 1.5e-17
 //   ATANH fpminimax(2*atanh(x/2), [|5,7,9|], [|SG...|], [1b-10;0.4002], relative, x+1/12*x^3)
 //         to degree 19; 4.0e-11 and 1.6e-21
 impl Format for f32 {
@@ -96,6 +109,8 @@ impl Format for f32 {
     const EXP_RANGE: [Self; 2] = [-105.0, 89.0];
     const EXP2_RANGE: [Self; 2] = [-151.0, 129.0];
     const EXP_M1_LEAST: Self = -20.0;
+    const SINH_RANGE: Self = 91.0;
+    const SQUARE_RANGE: [Self; 2] = [8.673_617_4e-19, 1.152_921_5e18];
     const TANH_RANGE: Self = 10.0;
     // The products of PI_OVER_2[0] leave a difference of 24 bits, and those of all three words an
     // error below 2^-58; the arguments up to here keep 2^-26 away from the multiples of pi / 2.
@@ -104,6 +119,10 @@ impl Format for f32 {
         &[0.5, 0.166_666_66, 0.041_666_478, 0.008_333_567, 0.001_393_371_3, 0.000_197_434_45];
     const SIN: &'static [Self] = &[-0.166_666_55, 0.008_332_188, -0.000_195_180_65];
     const COS: &'static [Self] = &[0.041_666_646, -0.001_388_731_3, 2.443_293_9e-5];
+    const ATAN: &'static [Self] =
+        &[-0.333_332_33, 0.199_941_86, -0.141_745_82, 0.101_581_655, -0.051_297_754];
+    const ASIN: &'static [Self] =
+        &[0.166_667_52, 0.074_953_1, 0.045_469_02, 0.024_185_503, 0.042_157_013];
     const TWELFTH: [Self; 2] = [0.083_333_336, -2.483_527e-9];
     const ATANH: &'static [Self] = &[0.012_500_122, 0.002_228_566, 0.000_466_253_75];
 }
@@ -131,6 +150,8 @@ impl Format for f64 {
     const EXP_RANGE: [Self; 2] = [-746.0, 710.0];
     const EXP2_RANGE: [Self; 2] = [-1076.0, 1025.0];
     const EXP_M1_LEAST: Self = -40.0;
+    const SINH_RANGE: Self = 712.0;
+    const SQUARE_RANGE: [Self; 2] = [3.054_936_363_499_605e-151, 3.273_390_607_896_142e150];
     const TANH_RANGE: Self = 20.0;
     const TRIG_RANGE: Self = 134_217_728.0;
     const EXP: &'static [Self] = &[
@@ -161,6 +182,34 @@ impl Format for f64 {
         -2.755_731_438_838_661e-7,
         2.087_572_715_884_374e-9,
         -1.135_980_596_981_142_3e-11,
+    ];
+    const ATAN: &'static [Self] = &[
+        -0.333_333_333_333_329_8,
+        0.199_999_999_999_031_23,
+        -0.142_857_142_763_874_6,
+        0.111_111_106_597_088_77,
+        -0.090_908_962_465_247_84,
+        0.076_920_739_394_110_88,
+        -0.066_638_108_774_682_5,
+        0.058_583_005_847_030_23,
+        -0.051_220_128_120_938_96,
+        0.041_865_229_896_009_645,
+        -0.027_435_234_447_097_223,
+        0.010_117_037_552_570_752,
+    ];
+    const ASIN: &'static [Self] = &[
+        0.166_666_666_666_654_08,
+        0.075_000_000_003_371_02,
+        0.044_642_856_828_270_13,
+        0.030_381_959_138_981_125,
+        0.022_371_758_008_737_835,
+        0.017_359_705_316_372_36,
+        0.013_885_230_602_039_717,
+        0.012_169_240_344_520_68,
+        0.006_527_862_707_984_475,
+        0.019_528_546_896_386_41,
+        -0.016_224_660_166_071_287,
+        0.031_912_528_917_803_974,
     ];
     const TWELFTH: [Self; 2] = [0.083_333_333_333_333_33, 4.625_929_269_271_485e-18];
     const ATANH: &'static [Self] = &[

@@ -118,16 +118,12 @@ fn times<V: Vector<Elem: Series>>(x: V, factor: [V::Elem; 2]) -> V {
     or_special(x, product + low.mul_add(factor, high.mul_add(factor_low, product_low)))
 }
 
-/// `ln(1 + x)`: with `1 + x = m 2^k`, `f = m - 1` is `x 2^-k + (2^-k - 1)`, which is exact as the two
-/// are close, or `k` is 0.
+/// `ln(1 + x)`.
 #[inline(always)]
 pub(crate) fn ln_1p<V: Vector<Elem: Series>>(x: V) -> V {
     let [one, infinity] = V::splat_each([V::Elem::ONE, V::Elem::INFINITY]);
-    let (_, k) = (one + x).split();
-    let s = power_of_half(k);
-    let (high, low) = with_exponent(k, x.mul_add(s, s - one));
-    let ln = with_sign(high + low, x);
-    // Beyond this, 1 more is nothing; and `s` needs a moderate `k`.
+    let ln = with_sign(of_one_and(x, V::splat(V::Elem::ZERO)), x);
+    // Beyond this, 1 more is nothing.
     let large = V::splat(V::Elem::INTEGRAL * V::Elem::INTEGRAL);
     let ordinary = (-one).lt(x) & x.lt(large);
     if (!ordinary).any() {
@@ -135,6 +131,20 @@ pub(crate) fn ln_1p<V: Vector<Elem: Series>>(x: V) -> V {
         return V::select(ordinary, ln, special);
     }
     ln
+}
+
+/// `ln(1 + x + x_low)` of a moderate `x > -1`.
+///
+/// With `1 + x = m 2^k`, `f = m - 1` is `x 2^-k + (2^-k - 1)`, which is exact as the two are close, or
+/// `k` is 0. The lower word counts by the derivative, of which `1 - f` is enough.
+#[inline(always)]
+pub(super) fn of_one_and<V: Vector<Elem: Series>>(x: V, x_low: V) -> V {
+    let one = V::splat(V::Elem::ONE);
+    let (_, k) = (one + x).split();
+    let s = power_of_half(k);
+    let f = x.mul_add(s, s - one);
+    let (high, low) = with_exponent(k, f);
+    high + (x_low * s).mul_add(one - f, low)
 }
 
 /// `k` and `f` of `x = (1 + f) 2^k`.

@@ -8,8 +8,9 @@
 //!
 //! # Accuracy
 //! In ULP: the distance to the exact result over the spacing of the format there, 0.5 being correct
-//! rounding. For `f32` the worst of all 2^32 arguments, for `powf` of 2^25 pairs; for `f64` the
-//! worst of 3 * 2^20 random arguments against double-double arithmetic, for `powf` of 2^21 pairs.
+//! rounding. For `f32` the worst of all 2^32 arguments, for `powf` of 2^25 pairs, for `atan2` and
+//! `hypot` of 2^22; for `f64` the worst of 3 * 2^20 random arguments against double-double arithmetic
+//! (3 * 2^17 from `tan` to `atanh`), for functions of two arguments of 2^21 pairs.
 //! Portable is the level without FMA; what is tested there is twice the bound.
 //!
 //! | function | bound | `f32` | at | `f64` seen | portable `f32` | portable `f64` seen |
@@ -23,9 +24,20 @@
 //! | `ln_1p` | 1 | 0.947 | `-0.25784758` | 0.922 | 1.015 | 0.957 |
 //! | `sin` | 1 | 0.929 | `7.267443e17` | 0.816 | 0.969 | 0.852 |
 //! | `cos` | 1 | 0.925 | `9.7477815e17` | 0.854 | 0.966 | 0.893 |
+//! | `tan` | 2 | 1.160 | `4.0558912e12` | 0.980 | 1.311 | 1.099 |
+//! | `asin` | 2 | 1.183 | `0.53448176` | 1.177 | 1.184 | 1.177 |
+//! | `acos` | 2 | 1.164 | `0.5408602` | 1.158 | 1.164 | 1.158 |
+//! | `atan` | 2 | 0.785 | `0.48015147` | 0.654 | 0.792 | 0.666 |
+//! | `sinh` | 2 | 1.022 | `0.24732943` | 0.998 | 1.022 | 0.998 |
+//! | `cosh` | 2 | 0.731 | `7.9845033` | 0.676 | 0.740 | 0.676 |
+//! | `asinh` | 2 | 1.192 | `0.4135335` | 1.022 | 1.249 | 1.022 |
+//! | `acosh` | 2 | 1.111 | `1.0814097` | 0.899 | 1.096 | 0.924 |
+//! | `atanh` | 2 | 1.215 | `0.19689974` | 1.026 | 1.256 | 1.026 |
 //! | `tanh` | 1 | 0.876 | `0.17459457` | 0.947 | 0.972 | 0.924 |
 //! | `sigmoid` | 1 | 0.777 | `-87.66298` | 0.760 | 0.777 | 0.760 |
 //! | `powf` | 2 | 0.902 | `0.36995092, -73.56689` | 1.422 | 0.916 | 1.422 |
+//! | `atan2` | 2 | 1.185 | `9.502168e-39, 2.3841594e-11` | 0.863 | 1.591 | 0.870 |
+//! | `hypot` | 2 | 0.963 | `-0.5038891, -0.5131599` | 0.952 | 1.165 | 1.163 |
 //! | `rsqrt` | 2 | 1.490 | `1.1827658e-38` | 1.487 | 1.490 | 1.487 |
 //! | `cbrt` | 1 | 0.504 | `8.7147385e-38` | 0.500 | 0.504 | 0.500 |
 //!
@@ -33,12 +45,16 @@
 //! repeated squaring and is off by up to about `|n|` ULP. Special values are those of C's Annex F,
 //! subnormal numbers are neither flushed nor cut off.
 
+pub(crate) mod asin;
+pub(crate) mod asinh;
+pub(crate) mod atan;
 pub(crate) mod cbrt;
 mod exact;
 pub(crate) mod exp;
 pub(crate) mod exp_m1;
 mod format;
 mod huge;
+pub(crate) mod hypot;
 pub(crate) mod ln;
 pub(crate) mod powf;
 pub(crate) mod powi;
@@ -46,5 +62,6 @@ pub(crate) mod round;
 pub(crate) mod scale;
 pub(crate) mod sigmoid;
 pub(crate) mod sign;
+pub(crate) mod sinh;
 pub(crate) mod tanh;
 pub(crate) mod trig;

@@ -4,10 +4,9 @@
 //! `2^n` times a number in two words. On the left the power of two is put on after the division, so
 //! that the result fades out as `exp(x)` does.
 
-use super::exact::fast_two_sum;
+use super::exact::{fast_two_sum, quotient};
 use super::exp::reduce;
 use super::format::Format;
-use super::tanh::quotient;
 use crate::element::Element;
 use crate::vector::Vector;
 

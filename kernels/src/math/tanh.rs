@@ -5,7 +5,7 @@
 //! Near 0, `n` is 0 and the numerator is `p`, without cancellation. Both sides are kept in two words
 //! and the quotient is corrected by its remainder.
 
-use super::exact::{fast_two_sum, remainder};
+use super::exact::{fast_two_sum, quotient};
 use super::exp::reduce;
 use super::format::Format;
 use super::scale::power_of_half;
@@ -28,13 +28,4 @@ pub(crate) fn tanh<V: Vector<Elem: Format>>(x: V) -> V {
     let (denominator, denominator_low) = fast_two_sum(above, p);
     let tanh = quotient((numerator, numerator_low + p_low), (denominator, denominator_low + p_low));
     with_sign(tanh, x)
-}
-
-/// `a / b` of two numbers in two words, to a little more than half an ULP.
-#[inline(always)]
-pub(super) fn quotient<V: Vector<Elem: Format>>((a, a_low): (V, V), (b, b_low): (V, V)) -> V {
-    let recip = b.recip();
-    let quotient = a * recip;
-    let rest = remainder(a, quotient, b) + a_low;
-    quotient.neg_mul_add(b_low, rest).mul_add(recip, quotient)
 }

@@ -3,11 +3,13 @@
 //! `n pi / 2` is taken off in three words, `r` is kept in two. Both functions are `lead + power *
 //! polynomial(r^2) + low`; the lowest bit of `n` chooses the parts and coefficients of each lane.
 //! (To compute both and choose one costs f64 15 % more.) Arguments beyond `TRIG_RANGE` are reduced
-//! one by one in integers, see [`super::huge`].
+//! one by one in integers, see [`super::huge`]. Where both are wanted, for the tangent say, both are
+//! computed.
 
-use super::exact::{polynomial_with, remainder, two_product};
+use super::exact::{fast_two_sum, polynomial, polynomial_with, quotient, remainder, two_product};
 use super::format::Format;
 use super::huge;
+use super::sign::sign_bit;
 use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::{Bits, Vector};
@@ -15,19 +17,51 @@ use crate::vector::{Bits, Vector};
 /// At most 0.93 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn sin<V: Vector<Elem: Format>>(x: V) -> V {
-    let sign = V::splat(-V::Elem::ZERO).to_bits();
     let reduced = reduce(x.abs());
     let sin = reduced.sin_of_quadrant(reduced.quadrant);
-    V::from_bits(sin.to_bits() ^ (x.to_bits() & sign))
+    V::from_bits(sin.to_bits() ^ sign_bit(x))
 }
 
 /// At most 0.93 ULP in `f32`.
 #[inline(always)]
 pub(crate) fn cos<V: Vector<Elem: Format>>(x: V) -> V {
     let reduced = reduce(x.abs());
-    let one =
-        V::splat(V::Elem::ROUND + V::Elem::ONE).to_bits() - V::splat(V::Elem::ROUND).to_bits();
-    reduced.sin_of_quadrant(reduced.quadrant + one)
+    reduced.sin_of_quadrant(reduced.quadrant + one_quadrant::<V>())
+}
+
+/// The same bits as [`sin`] and [`cos`].
+#[inline(always)]
+pub(crate) fn sin_cos<V: Vector<Elem: Format>>(x: V) -> (V, V) {
+    let reduced = reduce(x.abs());
+    let quadrant = reduced.quadrant;
+    let [(sin, sin_rest), (cos, cos_rest)] = reduced.sin_and_cos();
+    let (sin, cos) = (sin + sin_rest, cos + cos_rest);
+    let odd = reduced.odd(quadrant);
+    let (sin, cos) = (V::select(odd, cos, sin), V::select(odd, sin, cos));
+    let sin_sign = quadrant.shr(1).shl(V::Elem::BITS - 1) ^ sign_bit(x);
+    let cos_sign = (quadrant + one_quadrant::<V>()).shr(1).shl(V::Elem::BITS - 1);
+    (V::from_bits(sin.to_bits() ^ sin_sign), V::from_bits(cos.to_bits() ^ cos_sign))
+}
+
+/// `sin r / cos r`, or `-cos r / sin r` in odd quadrants.
+#[inline(always)]
+pub(crate) fn tan<V: Vector<Elem: Format>>(x: V) -> V {
+    let reduced = reduce(x.abs());
+    let [(sin, sin_rest), (cos, cos_rest)] = reduced.sin_and_cos();
+    let (sin, sin_rest) = fast_two_sum(sin, sin_rest);
+    let (cos, cos_rest) = fast_two_sum(cos, cos_rest);
+    let odd = reduced.odd(reduced.quadrant);
+    let numerator = (V::select(odd, cos, sin), V::select(odd, cos_rest, sin_rest));
+    let denominator = (V::select(odd, sin, cos), V::select(odd, sin_rest, cos_rest));
+    let tan = quotient(numerator, denominator);
+    let sign = reduced.quadrant.shl(V::Elem::BITS - 1) ^ sign_bit(x);
+    V::from_bits(tan.to_bits() ^ sign)
+}
+
+/// What adding one quadrant to an angle adds to its bits.
+#[inline(always)]
+fn one_quadrant<V: Vector<Elem: Format>>() -> V::Bits {
+    V::splat(V::Elem::ROUND + V::Elem::ONE).to_bits() - V::splat(V::Elem::ROUND).to_bits()
 }
 
 /// An angle as a multiple of pi / 2, of which the two lowest bits count, and `r + r_low`.
@@ -65,16 +99,10 @@ impl<V: Vector<Elem: Format>> Reduced<V> {
     /// `sin(quadrant pi / 2 + r)`.
     #[inline(always)]
     fn sin_of_quadrant(&self, quadrant: V::Bits) -> V {
-        let one = V::splat(V::Elem::ONE);
-        let zero = V::splat(V::Elem::ZERO);
         let z = self.r * self.r;
         let square = z * z;
-        let odd = quadrant.shl(V::Elem::BITS - 1).lt(zero.to_bits());
-        // 1 - r^2 / 2 is rounded, and what that loses goes to the rest.
-        let half = self.r * V::splat(V::Elem::HALF);
-        let lead = half.neg_mul_add(self.r, one);
-        let lost = half.neg_mul_add(self.r, one - lead);
-        let lost = self.r.neg_mul_add(self.r_low, lost);
+        let odd = self.odd(quadrant);
+        let (lead, lost) = self.parabola();
         let rest = polynomial_with(
             z,
             square,
@@ -87,5 +115,31 @@ impl<V: Vector<Elem: Format>> Reduced<V> {
         let value = V::select(odd, lead, self.r) + rest;
         let sign = quadrant.shr(1).shl(V::Elem::BITS - 1);
         V::from_bits(value.to_bits() ^ sign)
+    }
+
+    /// `sin r` and `cos r`, each as a sum of two, the larger first.
+    #[inline(always)]
+    fn sin_and_cos(&self) -> [(V, V); 2] {
+        let z = self.r * self.r;
+        let square = z * z;
+        let (lead, lost) = self.parabola();
+        let sin = (self.r * z).mul_add(polynomial(z, square, V::Elem::SIN), self.r_low);
+        let cos = square.mul_add(polynomial(z, square, V::Elem::COS), lost);
+        [(self.r, sin), (lead, cos)]
+    }
+
+    /// `1 - r^2 / 2`, rounded, and what that loses.
+    #[inline(always)]
+    fn parabola(&self) -> (V, V) {
+        let one = V::splat(V::Elem::ONE);
+        let half = self.r * V::splat(V::Elem::HALF);
+        let lead = half.neg_mul_add(self.r, one);
+        let lost = half.neg_mul_add(self.r, one - lead);
+        (lead, self.r.neg_mul_add(self.r_low, lost))
+    }
+
+    #[inline(always)]
+    fn odd(&self, quadrant: V::Bits) -> V::Mask {
+        quadrant.shl(V::Elem::BITS - 1).lt(V::splat(V::Elem::ZERO).to_bits())
     }
 }

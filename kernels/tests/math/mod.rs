@@ -7,10 +7,40 @@
 
 mod f32;
 mod f64;
+mod pairs;
 mod specials;
 
 use crate::oracle::{Exact, functions};
 use cotangent_kernels::{Level, eager};
+
+/// A function of two arguments, as [`Function`].
+pub(crate) struct Pair {
+    pub(crate) name: &'static str,
+    pub(crate) f32: fn(&[f32], &[f32], &mut [f32]),
+    pub(crate) f64: fn(&[f64], &[f64], &mut [f64]),
+    pub(crate) reference: fn(f64, f64) -> f64,
+    pub(crate) exact: fn(f64, f64) -> Exact,
+    pub(crate) bound: f64,
+}
+
+pub(crate) static PAIRS: &[Pair] = &[
+    Pair {
+        name: "atan2",
+        f32: eager::atan2,
+        f64: eager::atan2,
+        reference: f64::atan2,
+        exact: functions::atan2,
+        bound: 2.0,
+    },
+    Pair {
+        name: "hypot",
+        f32: eager::hypot,
+        f64: eager::hypot,
+        reference: f64::hypot,
+        exact: functions::hypot,
+        bound: 2.0,
+    },
+];
 
 /// A function of one argument, what it is held against, and how far it may be off.
 pub(crate) struct Function {
@@ -57,6 +87,15 @@ functions! {
     ln_1p: f64::ln_1p, [-1.0, 1e3], 1.0;
     sin: f64::sin, [-1e6, 1e6], 1.0;
     cos: f64::cos, [-1e6, 1e6], 1.0;
+    tan: f64::tan, [-1e6, 1e6], 2.0;
+    asin: f64::asin, [-1.0, 1.0], 2.0;
+    acos: f64::acos, [-1.0, 1.0], 2.0;
+    atan: f64::atan, [-1e6, 1e6], 2.0;
+    sinh: f64::sinh, [-715.0, 715.0], 2.0;
+    cosh: f64::cosh, [-715.0, 715.0], 2.0;
+    asinh: f64::asinh, [-1e3, 1e3], 2.0;
+    acosh: f64::acosh, [1.0, 1e3], 2.0;
+    atanh: f64::atanh, [-1.0, 1.0], 2.0;
     tanh: f64::tanh, [-24.0, 24.0], 1.0;
     sigmoid: |x| 1.0 / (1.0 + (-x).exp()), [-750.0, 40.0], 1.0;
 }

@@ -1,6 +1,6 @@
 //! Where the functions have special values: Annex F of the C standard, bit by bit but for NaN.
 
-use super::named;
+use super::{PAIRS, named};
 use cotangent_kernels::{Level, eager};
 
 const INF: f64 = f64::INFINITY;
@@ -108,6 +108,55 @@ const EXACT: &[(&str, f64, f64)] = &[
     ("cos", INF, NAN),
     ("cos", -INF, NAN),
     ("cos", NAN, NAN),
+    ("tan", 0.0, 0.0),
+    ("tan", -0.0, -0.0),
+    ("tan", INF, NAN),
+    ("tan", NAN, NAN),
+    ("asin", 0.0, 0.0),
+    ("asin", -0.0, -0.0),
+    ("asin", 1.0, std::f64::consts::FRAC_PI_2),
+    ("asin", 1.5, NAN),
+    ("asin", -INF, NAN),
+    ("asin", NAN, NAN),
+    ("acos", 1.0, 0.0),
+    ("acos", -1.0, std::f64::consts::PI),
+    ("acos", -0.0, std::f64::consts::FRAC_PI_2),
+    ("acos", -1.5, NAN),
+    ("acos", INF, NAN),
+    ("acos", NAN, NAN),
+    ("atan", 0.0, 0.0),
+    ("atan", -0.0, -0.0),
+    ("atan", INF, std::f64::consts::FRAC_PI_2),
+    ("atan", -INF, -std::f64::consts::FRAC_PI_2),
+    ("atan", 1.0, std::f64::consts::FRAC_PI_4),
+    ("atan", NAN, NAN),
+    ("sinh", 0.0, 0.0),
+    ("sinh", -0.0, -0.0),
+    ("sinh", INF, INF),
+    ("sinh", -1e30, -INF),
+    ("sinh", NAN, NAN),
+    ("cosh", 0.0, 1.0),
+    ("cosh", -0.0, 1.0),
+    ("cosh", INF, INF),
+    ("cosh", -1e30, INF),
+    ("cosh", NAN, NAN),
+    ("asinh", 0.0, 0.0),
+    ("asinh", -0.0, -0.0),
+    ("asinh", INF, INF),
+    ("asinh", -INF, -INF),
+    ("asinh", NAN, NAN),
+    ("acosh", 1.0, 0.0),
+    ("acosh", 0.5, NAN),
+    ("acosh", -INF, NAN),
+    ("acosh", INF, INF),
+    ("acosh", NAN, NAN),
+    ("atanh", 0.0, 0.0),
+    ("atanh", -0.0, -0.0),
+    ("atanh", 1.0, INF),
+    ("atanh", -1.0, -INF),
+    ("atanh", 1.5, NAN),
+    ("atanh", INF, NAN),
+    ("atanh", NAN, NAN),
     ("tanh", 0.0, 0.0),
     ("tanh", -0.0, -0.0),
     ("tanh", INF, 1.0),
@@ -189,6 +238,35 @@ const POWERS: &[(f64, f64, f64)] = &[
     (2.0, -126.0, 1.175_494_350_822_287_5e-38),
 ];
 
+/// `(function, x, y, z)`, the same in both formats.
+const EXACT_PAIRS: &[(&str, f64, f64, f64)] = &[
+    ("atan2", 0.0, 0.0, 0.0),
+    ("atan2", -0.0, 0.0, -0.0),
+    ("atan2", 0.0, -0.0, std::f64::consts::PI),
+    ("atan2", -0.0, -0.0, -std::f64::consts::PI),
+    ("atan2", -0.0, -3.0, -std::f64::consts::PI),
+    ("atan2", 0.0, 3.0, 0.0),
+    ("atan2", -3.0, 0.0, -std::f64::consts::FRAC_PI_2),
+    ("atan2", 3.0, -0.0, std::f64::consts::FRAC_PI_2),
+    ("atan2", INF, INF, std::f64::consts::FRAC_PI_4),
+    ("atan2", -INF, -INF, -3.0 * std::f64::consts::FRAC_PI_4),
+    ("atan2", INF, 3.0, std::f64::consts::FRAC_PI_2),
+    ("atan2", 3.0, INF, 0.0),
+    ("atan2", -3.0, -INF, -std::f64::consts::PI),
+    ("atan2", NAN, 1.0, NAN),
+    ("atan2", 1.0, NAN, NAN),
+    ("atan2", INF, NAN, NAN),
+    ("atan2", NAN, INF, NAN),
+    ("hypot", 3.0, -4.0, 5.0),
+    ("hypot", -0.0, 0.0, 0.0),
+    ("hypot", -0.0, -2.5, 2.5),
+    ("hypot", INF, NAN, INF),
+    ("hypot", NAN, -INF, INF),
+    ("hypot", NAN, 1.0, NAN),
+    ("hypot", 1.0, NAN, NAN),
+    ("hypot", 3e38, 0.0, 3e38),
+];
+
 macro_rules! same {
     ($computed:expr, $expected:expr, $($what:tt)+) => {{
         let (computed, expected) = ($computed, $expected);
@@ -208,6 +286,42 @@ fn of_one_argument() {
             let mut computed = [0.0_f32; 19];
             level.scope(|| (named(name).f32)(&[x as f32; 19], &mut computed));
             computed.iter().for_each(|&c| same!(c, y as f32, "{name}({x:e}) in f32 on {level}"));
+        }
+    }
+}
+
+#[test]
+fn of_two_arguments() {
+    for level in Level::available() {
+        for &(name, x, y, z) in EXACT_PAIRS {
+            let pair = PAIRS.iter().find(|pair| pair.name == name).expect("a function");
+            let mut computed = [0.0_f64];
+            level.scope(|| (pair.f64)(&[x], &[y], &mut computed));
+            same!(computed[0], z, "{name}({x:e}, {y:e}) in f64 on {level}");
+            let mut computed = [0.0_f32];
+            level.scope(|| (pair.f32)(&[x as f32], &[y as f32], &mut computed));
+            same!(computed[0], z as f32, "{name}({x:e}, {y:e}) in f32 on {level}");
+        }
+    }
+}
+
+/// One reduction for both gives what a reduction for each does.
+#[test]
+fn of_sin_cos() {
+    let x: Vec<f64> = (-3000..3000).map(|i| 0.37 * f64::from(i) * 1.01_f64.powi(i)).collect();
+    for level in Level::available() {
+        let [mut sin, mut cos, mut both_sin, mut both_cos] = [const { Vec::new() }; 4];
+        for out in [&mut sin, &mut cos, &mut both_sin, &mut both_cos] {
+            out.resize(x.len(), 0.0);
+        }
+        level.scope(|| {
+            eager::sin(&x, &mut sin);
+            eager::cos(&x, &mut cos);
+            eager::sin_cos(&x, &mut both_sin, &mut both_cos);
+        });
+        for i in 0..x.len() {
+            same!(both_sin[i], sin[i], "the sine in sin_cos({:e}) on {level}", x[i]);
+            same!(both_cos[i], cos[i], "the cosine in sin_cos({:e}) on {level}", x[i]);
         }
     }
 }
@@ -271,6 +385,12 @@ fn of_subnormal_numbers() {
             ("log2", TINY, -1074.0),
             ("ln_1p", TINY, TINY),
             ("ln_1p", -1e-310, -1e-310),
+            ("tan", -TINY, -TINY),
+            ("asin", TINY, TINY),
+            ("atan", 1e-310, 1e-310),
+            ("sinh", -TINY, -TINY),
+            ("asinh", TINY, TINY),
+            ("atanh", -1e-310, -1e-310),
             ("sin", TINY, TINY),
             ("sin", -TINY, -TINY),
             ("tanh", TINY, TINY),
@@ -295,6 +415,12 @@ fn of_subnormal_numbers() {
             ("exp_m1", -TINY_F32, -TINY_F32),
             ("log2", TINY_F32, -149.0),
             ("ln_1p", TINY_F32, TINY_F32),
+            ("tan", TINY_F32, TINY_F32),
+            ("asin", -TINY_F32, -TINY_F32),
+            ("atan", TINY_F32, TINY_F32),
+            ("sinh", -TINY_F32, -TINY_F32),
+            ("asinh", TINY_F32, TINY_F32),
+            ("atanh", TINY_F32, TINY_F32),
             ("sin", TINY_F32, TINY_F32),
             ("tanh", -TINY_F32, -TINY_F32),
             ("ln", TINY_F32, -103.278_93),

@@ -167,6 +167,83 @@ pub(crate) fn tanh(x: f64) -> Exact {
     if x < 0.0 { (-tanh).into() } else { tanh.into() }
 }
 
+pub(crate) fn tan(x: f64) -> Exact {
+    let (n, sin, cos) = quadrant(x);
+    if n % 2 == 0 { (sin / cos).into() } else { (-cos / sin).into() }
+}
+
+/// One step of Newton's from what std computes.
+pub(crate) fn asin(x: f64) -> Exact {
+    let angle = x.asin();
+    (Double::from(angle) + (Double::from(x) - sin(angle).value) / cos(angle).value).into()
+}
+
+pub(crate) fn acos(x: f64) -> Exact {
+    let angle = x.acos();
+    (Double::from(angle) + (cos(angle).value - x.into()) / sin(angle).value).into()
+}
+
+pub(crate) fn atan(x: f64) -> Exact {
+    atan2(x, 1.0)
+}
+
+/// The point is turned back by what std computes, and the rest is a small angle.
+pub(crate) fn atan2(y: f64, x: f64) -> Exact {
+    let angle = y.atan2(x);
+    let (sin, cos) = (sin(angle).value, cos(angle).value);
+    let (x, y) = (Double::from(x), Double::from(y));
+    (Double::from(angle) + (y * cos - x * sin) / (x * cos + y * sin)).into()
+}
+
+pub(crate) fn hypot(x: f64, y: f64) -> Exact {
+    (Double::product(x, x) + Double::product(y, y)).sqrt().into()
+}
+
+/// `(exp(x) - exp(-x)) / 2` and `(exp(x) + exp(-x)) / 2` of `x >= 0`, times `2^-power`.
+fn sinh_and_cosh(x: f64) -> (Double, Double, i32) {
+    let half = Double::from(0.5);
+    let one = Double::from(1.0);
+    let Exact { value, power } = exp_m1_reduced(x.into());
+    if power == 0 {
+        let recip = value / (value + one);
+        return ((value + recip) * half, (value - recip) * half + one, 0);
+    }
+    let up = value + one;
+    let down = if power > 100 { 0.0.into() } else { one / up };
+    let down = down.times_power_of_two(2.0_f64.powi(-2 * power.min(100)));
+    ((up - down) * half, (up + down) * half, power)
+}
+
+pub(crate) fn sinh(x: f64) -> Exact {
+    let (sinh, _, power) = sinh_and_cosh(x.abs());
+    Exact { value: if x < 0.0 { -sinh } else { sinh }, power }
+}
+
+pub(crate) fn cosh(x: f64) -> Exact {
+    let (_, value, power) = sinh_and_cosh(x.abs());
+    Exact { value, power }
+}
+
+pub(crate) fn asinh(x: f64) -> Exact {
+    let one = Double::from(1.0);
+    let square = Double::product(x, x);
+    let t = Double::from(x.abs()) + square / (one + (one + square).sqrt());
+    let asinh = ln_1p_of(t);
+    if x < 0.0 { (-asinh).into() } else { asinh.into() }
+}
+
+pub(crate) fn acosh(x: f64) -> Exact {
+    let d = Double::from(x) - 1.0.into();
+    ln_1p_of(d + (d * (d + 2.0.into())).sqrt()).into()
+}
+
+pub(crate) fn atanh(x: f64) -> Exact {
+    let magnitude = Double::from(x.abs());
+    let t = magnitude.times_power_of_two(2.0) / (Double::from(1.0) - magnitude);
+    let atanh = ln_1p_of(t).times_power_of_two(0.5);
+    if x < 0.0 { (-atanh).into() } else { atanh.into() }
+}
+
 pub(crate) fn sigmoid(x: f64) -> Exact {
     let one = Double::from(1.0);
     let Exact { value, power } = exp_of((-x.abs()).into());
@@ -194,6 +271,15 @@ fn agrees_with_std() {
         ("ln_1p", ln_1p(-0.6), f64::ln_1p, -0.6),
         ("sin", sin(123.5), f64::sin, 123.5),
         ("cos", cos(-77.125), f64::cos, -77.125),
+        ("tan", tan(1.3), f64::tan, 1.3),
+        ("asin", asin(-0.3), f64::asin, -0.3),
+        ("acos", acos(-0.3), f64::acos, -0.3),
+        ("atan", atan(-7.0), f64::atan, -7.0),
+        ("sinh", sinh(-0.2), f64::sinh, -0.2),
+        ("cosh", cosh(2.5), f64::cosh, 2.5),
+        ("asinh", asinh(-0.3), f64::asinh, -0.3),
+        ("acosh", acosh(1.3), f64::acosh, 1.3),
+        ("atanh", atanh(0.3), f64::atanh, 0.3),
         ("tanh", tanh(0.3), f64::tanh, 0.3),
     ] {
         let value = super::scale(exact.value.high, exact.power);
