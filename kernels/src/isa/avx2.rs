@@ -35,7 +35,7 @@ static MASKS_64: MaskTable<[i64; 8]> = MaskTable([-1, -1, -1, -1, 0, 0, 0, 0]);
 macro_rules! register {
     (
         $float:ident($content:ident) $mask:ident $bits:ident
-        $elem:ident $int:ident $lanes:literal $family:ident
+        $elem:ident $int:ident $lanes:literal
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
         $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $andnot:ident $min:ident $max:ident $floor:ident
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
@@ -101,7 +101,7 @@ macro_rules! register {
             fn floor(self) -> Self {
                 Self(isa!($floor(self.0)))
             }
-            lane_math!($family);
+            lane_math!();
         }
 
         impl Vector for $float {
@@ -170,7 +170,7 @@ macro_rules! register {
 }
 
 register! {
-    F32x8(__m256) Mask8 I32x8 f32 i32 8 f32
+    F32x8(__m256) Mask8 I32x8 f32 i32 8
     _mm256_set1_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps
     _mm256_fmadd_ps _mm256_fmsub_ps _mm256_fnmadd_ps _mm256_sqrt_ps _mm256_andnot_ps
     _mm256_min_ps _mm256_max_ps _mm256_floor_ps
@@ -182,7 +182,7 @@ register! {
 }
 
 register! {
-    F64x4(__m256d) Mask4 I64x4 f64 i64 4 f64
+    F64x4(__m256d) Mask4 I64x4 f64 i64 4
     _mm256_set1_pd _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd
     _mm256_fmadd_pd _mm256_fmsub_pd _mm256_fnmadd_pd _mm256_sqrt_pd _mm256_andnot_pd
     _mm256_min_pd _mm256_max_pd _mm256_floor_pd

@@ -31,7 +31,7 @@ const FLOOR: i32 = _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC;
 macro_rules! register {
     (
         $float:ident($content:ident) $mask:ident($mask_bits:ident) $bits:ident
-        $elem:ident $int:ident $lanes:literal $family:ident
+        $elem:ident $int:ident $lanes:literal
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
         $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $abs:ident
         $min:ident $max:ident $scalef:ident $getmant:ident $getexp:ident $roundscale:ident
@@ -111,7 +111,7 @@ macro_rules! register {
             fn floor(self) -> Self {
                 Self(isa!($roundscale::<FLOOR>(self.0)))
             }
-            lane_math!($family);
+            lane_math!();
         }
 
         impl Vector for $float {
@@ -169,7 +169,7 @@ macro_rules! register {
 }
 
 register! {
-    F32x16(__m512) Mask16(__mmask16) I32x16 f32 i32 16 f32
+    F32x16(__m512) Mask16(__mmask16) I32x16 f32 i32 16
     _mm512_set1_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps
     _mm512_fmadd_ps _mm512_fmsub_ps _mm512_fnmadd_ps _mm512_sqrt_ps _mm512_abs_ps
     _mm512_min_ps _mm512_max_ps _mm512_scalef_ps _mm512_getmant_ps _mm512_getexp_ps _mm512_roundscale_ps
@@ -182,7 +182,7 @@ register! {
 }
 
 register! {
-    F64x8(__m512d) Mask8(__mmask8) I64x8 f64 i64 8 f64
+    F64x8(__m512d) Mask8(__mmask8) I64x8 f64 i64 8
     _mm512_set1_pd _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd
     _mm512_fmadd_pd _mm512_fmsub_pd _mm512_fnmadd_pd _mm512_sqrt_pd _mm512_abs_pd
     _mm512_min_pd _mm512_max_pd _mm512_scalef_pd _mm512_getmant_pd _mm512_getexp_pd _mm512_roundscale_pd

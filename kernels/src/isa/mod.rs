@@ -53,7 +53,7 @@ use negation;
 
 /// The methods of `Lane` that are written once, in `math`, for all registers of an element type.
 macro_rules! lane_math {
-    ($family:ident) => {
+    () => {
         #[inline(always)]
         fn exp(self) -> Self {
             crate::math::exp::exp(self)

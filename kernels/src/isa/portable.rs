@@ -40,7 +40,7 @@ macro_rules! operators {
 macro_rules! register {
     (
         $float:ident($content:ident) $mask:ident $bits:ident($int_content:ident)
-        $elem:ident $int:ident $lanes:literal $family:ident
+        $elem:ident $int:ident $lanes:literal
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -117,7 +117,7 @@ macro_rules! register {
             fn floor(self) -> Self {
                 crate::math::round::floor(self)
             }
-            lane_math!($family);
+            lane_math!();
         }
 
         impl Vector for $float {
@@ -214,5 +214,5 @@ macro_rules! register {
     };
 }
 
-register!(F32x8(f32x8) Mask8 I32x8(i32x8) f32 i32 8 f32);
-register!(F64x4(f64x4) Mask4 I64x4(i64x4) f64 i64 4 f64);
+register!(F32x8(f32x8) Mask8 I32x8(i32x8) f32 i32 8);
+register!(F64x4(f64x4) Mask4 I64x4(i64x4) f64 i64 4);

@@ -9,9 +9,8 @@
 //! # Accuracy
 //! In ULP: the distance to the exact result over the spacing of the format there, 0.5 being correct
 //! rounding. For `f32` the worst of all 2^32 arguments, for `powf` of 2^25 pairs, for `atan2` and
-//! `hypot` of 2^22. For `f64` the worst of 3 * 2^20 random arguments against double-double arithmetic
-//! (3 * 2^17 for `tan` and what stands below it but `tanh` and `sigmoid`), for functions of two of 2^21
-//! pairs.
+//! `hypot` of 2^22; for `f64` the worst of 3 * 2^20 random arguments against double-double arithmetic
+//! (3 * 2^17 from `tan` to `atanh`), for functions of two arguments of 2^21 pairs.
 //! Portable is the level without FMA; what is tested there is twice the bound.
 //!
 //! | function | bound | `f32` | at | `f64` seen | portable `f32` | portable `f64` seen |
