@@ -44,6 +44,12 @@ impl Cost {
         (self.work() / SHARE).min(most).min(limit::current())
     }
 
+    /// In how many pieces a share may be cut, so that a thread that is held up leaves some of them to
+    /// the others: as many as are worth handing over, up to a few.
+    pub(super) fn pieces(self, threads: usize) -> usize {
+        (self.work() / (threads * SHARE)).clamp(1, 4)
+    }
+
     /// How many threads pay that have to be woken up.
     pub(super) fn threads_asleep(self) -> usize {
         let work = self.work();

@@ -1,7 +1,7 @@
 //! Shares of a sweep that are whole subtrees, so that no number of threads changes a bit.
 
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::team::Claim;
 use super::{Shared, pool};
@@ -24,6 +24,15 @@ pub(crate) struct Groups<'a, R> {
 }
 
 impl<R: Send> Groups<'_, R> {
+    /// The first groups, at most `count`, and the others, if there are any.
+    fn split_at_most(self, count: usize) -> (Self, Option<Self>) {
+        if self.totals.len() <= count {
+            return (self, None);
+        }
+        let (first, others) = self.split_at(count);
+        (first, Some(others))
+    }
+
     /// The first of the groups, and the others.
     fn split_at(self, groups: usize) -> (Self, Self) {
         let middle = self.blocks.end.min(self.blocks.start + groups * self.size);
@@ -48,23 +57,43 @@ impl<R: Send> Groups<'_, R> {
         );
     }
 
-    /// Runs these groups, of which there is one at least for each thread, with helpers: each sweep
-    /// gives a thread the same share, which may still be in its caches.
-    pub(super) fn run_with(self, claim: Claim<'_>, sweep: &impl Shared<Result = R>) {
+    /// Runs these groups, of which there is one at least for each thread, with helpers.
+    ///
+    /// Each sweep gives a thread the same share, which may still be in its caches. Who is done with it
+    /// goes on with pieces of the others', each of which is a part of one in `pieces`.
+    pub(super) fn run_with(self, claim: Claim<'_>, pieces: usize, sweep: &impl Shared<Result = R>) {
         let (groups, threads) = (self.totals.len(), claim.threads());
+        let piece = groups.div_ceil(threads * pieces);
         let shares = [const { Mutex::new(None) }; MOST_SHARES];
+        let shares = &shares[..threads];
         let mut rest = self;
-        for (part, share) in shares.iter().take(threads).enumerate() {
+        for (part, share) in shares.iter().enumerate() {
             let before = groups - rest.totals.len();
             let (first, others) = rest.split_at((part + 1) * groups / threads - before);
-            *share.lock().unwrap_or_else(PoisonError::into_inner) = Some(first);
+            *locked(share) = Some(first);
             rest = others;
         }
         claim.run(&|part| {
-            let share = shares[part].lock().unwrap_or_else(PoisonError::into_inner).take();
-            sweep.run(share.expect("each part is run once"));
+            let (before, mine) = shares.split_at(part);
+            for share in mine.iter().chain(before) {
+                while let Some(groups) = take(&mut *locked(share), piece) {
+                    sweep.run(groups);
+                }
+            }
         });
     }
+}
+
+/// Takes up to `count` groups away.
+fn take<'a, R: Send>(groups: &mut Option<Groups<'a, R>>, count: usize) -> Option<Groups<'a, R>> {
+    let (taken, rest) = groups.take()?.split_at_most(count);
+    *groups = rest;
+    Some(taken)
+}
+
+/// No code panics while it holds a lock.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Combines the results that `run` leaves in the groups of all `blocks`.

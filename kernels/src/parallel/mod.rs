@@ -49,34 +49,37 @@ fn run_here<S: Shared>(blocks: usize, sweep: &S) -> S::Result {
 /// As [`fold_blocks`], where other threads may pay.
 #[inline(never)]
 fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
-    let asleep = cost.threads_asleep();
-    let wake_or_run_here = || match asleep {
-        1 => run_here(blocks, sweep),
-        threads => in_groups::<S>(blocks, |groups| {
-            // Fewer threads than the pool has can be had by fewer tasks only.
-            let tasks = match threads < pool::threads() {
-                true => threads,
-                false => threads * TASKS_PER_THREAD,
-            };
-            groups.run_as_tasks(tasks, sweep);
-        }),
+    let woken = cost.threads_asleep();
+    let Some(team) = team::current() else {
+        return match woken {
+            1 => run_here(blocks, sweep),
+            threads => run_as_tasks(blocks, threads, sweep),
+        };
     };
-    let Some(team) = team::current() else { return wake_or_run_here() };
     let most = cost.threads_awake(team.threads().min(MOST_SHARES).min(blocks));
-    if most == 1 {
-        return wake_or_run_here();
-    }
     let claim = team.claim(most - 1);
-    // Where it pays to wake up all threads, a part of them is not enough.
-    let result = if claim.threads() >= most.min(asleep.max(2)) {
-        in_groups::<S>(blocks, |groups| groups.run_with(claim, sweep))
-    } else {
+    let result = if claim.threads() > 1 && claim.threads() >= most.min(woken) {
+        let pieces = cost.pieces(claim.threads());
+        in_groups::<S>(blocks, |groups| groups.run_with(claim, pieces, sweep))
+    } else if woken > 1 {
+        // Helpers that are too few, or still on their way, would be in the way.
         drop(claim);
+        run_as_tasks(blocks, woken, sweep)
+    } else {
         team.summon_if_busy();
-        wake_or_run_here()
+        run_here(blocks, sweep)
     };
     team.sweep_ended();
     result
+}
+
+fn run_as_tasks<S: Shared>(blocks: usize, threads: usize, sweep: &S) -> S::Result {
+    // Fewer threads than the pool has can be had by fewer tasks only.
+    let tasks = match threads < pool::threads() {
+        true => threads,
+        false => threads * TASKS_PER_THREAD,
+    };
+    in_groups::<S>(blocks, |groups| groups.run_as_tasks(tasks, sweep))
 }
 
 /// Runs `run` on each block, on several threads if they pay.

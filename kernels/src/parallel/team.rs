@@ -83,6 +83,8 @@ pub(super) fn current() -> Option<Arc<Team>> {
 pub(super) struct Team {
     caller: ThreadId,
     helpers: Box<[Helper]>,
+    /// Whether the caller does a sweep alone, and those who come meanwhile are to wait for the next.
+    is_expected: AtomicBool,
     is_over: AtomicBool,
 }
 
@@ -140,6 +142,7 @@ impl Team {
         Self {
             caller: thread::current().id(),
             helpers: std::iter::repeat_with(helper).take(helpers).collect(),
+            is_expected: AtomicBool::new(false),
             is_over: AtomicBool::new(false),
         }
     }
@@ -152,12 +155,14 @@ impl Team {
     /// Calls for helpers where sweeps follow closely, so that those who come will find work.
     pub(super) fn summon_if_busy(self: &Arc<Self>) {
         if LAST_SWEEP.get().is_some_and(|end| end.elapsed() < LINGER / 2) {
+            self.is_expected.store(true, Ordering::Relaxed);
             self.summon();
         }
     }
 
     /// Has the end of a sweep noted by [`Team::summon_if_busy`].
     pub(super) fn sweep_ended(&self) {
+        self.is_expected.store(false, Ordering::Relaxed);
         LAST_SWEEP.set(Some(Instant::now()));
     }
 
@@ -192,6 +197,9 @@ impl Team {
                     idle_since = Instant::now();
                 }
                 hint::spin_loop();
+            }
+            if self.is_expected.load(Ordering::Relaxed) {
+                idle_since = Instant::now();
             }
             let leaves = self.is_over.load(Ordering::Relaxed) || idle_since.elapsed() > LINGER;
             if leaves && helper.change(READY, ABSENT) {
