@@ -104,6 +104,6 @@ pub(super) fn in_groups<S: Shared>(
     let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two();
     let mut totals = [S::blank(); MOST_GROUPS];
     let totals = &mut totals[..blocks.div_ceil(size)];
-    run(Groups { blocks: 0..blocks, size, totals });
-    tree::fold(0..totals.len(), |group| totals[group], S::combine)
+    run(Groups { blocks: 0..blocks, size, totals: &mut *totals });
+    tree::fold_results(totals, S::combine)
 }

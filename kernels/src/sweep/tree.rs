@@ -43,3 +43,15 @@ pub(crate) fn fold<R: Copy>(
         height += 1;
     }
 }
+
+/// The same tree, level by level, over results that are all there; of which there is one at least.
+pub(crate) fn fold_results<R: Copy>(results: &mut [R], combine: impl Fn(R, R) -> R) -> R {
+    let mut distance = 1;
+    while distance < results.len() {
+        for left in (0..results.len() - distance).step_by(2 * distance) {
+            results[left] = combine(results[left], results[left + distance]);
+        }
+        distance *= 2;
+    }
+    results[0]
+}
