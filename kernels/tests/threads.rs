@@ -1,8 +1,9 @@
 //! How many threads sweeps use at once.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use cotangent_kernels::{Body, Lane, Slice, Store, Sum, Term, sweep, warm, with_max_threads};
+use cotangent_kernels::{Body, Lane, Slice, Store, Sum, Term, sum, sweep, warm, with_max_threads};
 
 /// Steps that run now, and the most that ever did.
 #[derive(Default)]
@@ -83,4 +84,33 @@ fn few_blocks_of_much_work() {
 #[should_panic(expected = "with_max_threads: a sweep needs one thread at least")]
 fn no_threads_are_too_few() {
     with_max_threads(0, || ());
+}
+
+/// Alone, with helpers and as tasks of a pool: the message arrives, and the next sweep works.
+#[test]
+fn a_body_that_panics() {
+    #[derive(Clone, Copy)]
+    struct Failing;
+    impl Body<f32, 1, 1> for Failing {
+        const FLOPS: usize = 100;
+
+        fn step<V: Lane<Elem = f32>>(&self, _: [V; 1]) -> [Term<V>; 1] {
+            panic!("the body has failed")
+        }
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("a pool");
+    pool.install(|| {
+        warm(|| {
+            for len in [100, 50_000, 500_000] {
+                let x = vec![1.0_f32; len];
+                for round in 0..10 {
+                    let failing = || sweep(Failing, len, (Slice::new(&x), ()), (Sum, ()));
+                    let panic = catch_unwind(AssertUnwindSafe(failing)).expect_err("it goes on");
+                    let message = panic.downcast_ref::<&str>();
+                    assert_eq!(message, Some(&"the body has failed"), "round {round} of {len}");
+                    assert_eq!(sum(&x), len as f32, "the sum in round {round} of {len}");
+                }
+            }
+        });
+    });
 }

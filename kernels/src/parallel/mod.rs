@@ -1,5 +1,5 @@
 //! Threads. A sweep runs on its caller's thread, with helpers that are awake ([`warm`]), or as tasks
-//! of a pool, whatever its cost says.
+//! of a pool, depending on what it costs.
 
 mod cost;
 mod groups;
@@ -56,9 +56,10 @@ fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
             threads => run_as_tasks(blocks, threads, sweep),
         };
     };
+    let _sweep = team.sweep();
     let most = cost.threads_awake(team.threads().min(MOST_SHARES).min(blocks));
     let claim = team.claim(most - 1);
-    let result = if claim.threads() > 1 && claim.threads() >= most.min(woken) {
+    if claim.threads() > 1 && claim.threads() >= most.min(woken) {
         let pieces = cost.pieces(claim.threads());
         in_groups::<S>(blocks, |groups| groups.run_with(claim, pieces, sweep))
     } else if woken > 1 {
@@ -68,9 +69,7 @@ fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
     } else {
         team.summon_if_busy();
         run_here(blocks, sweep)
-    };
-    team.sweep_ended();
-    result
+    }
 }
 
 fn run_as_tasks<S: Shared>(blocks: usize, threads: usize, sweep: &S) -> S::Result {

@@ -152,18 +152,17 @@ impl Team {
         1 + self.helpers.len()
     }
 
+    /// Has the end of a sweep noted, also where it panics.
+    pub(super) fn sweep(&self) -> Sweep<'_> {
+        Sweep { team: self }
+    }
+
     /// Calls for helpers where sweeps follow closely, so that those who come will find work.
     pub(super) fn summon_if_busy(self: &Arc<Self>) {
         if LAST_SWEEP.get().is_some_and(|end| end.elapsed() < LINGER / 2) {
             self.is_expected.store(true, Ordering::Relaxed);
             self.summon();
         }
-    }
-
-    /// Has the end of a sweep noted by [`Team::summon_if_busy`].
-    pub(super) fn sweep_ended(&self) {
-        self.is_expected.store(false, Ordering::Relaxed);
-        LAST_SWEEP.set(Some(Instant::now()));
     }
 
     fn summon(self: &Arc<Self>) {
@@ -217,6 +216,18 @@ impl Team {
             }
         }
         Claim { team: self, claimed }
+    }
+}
+
+/// A sweep of the caller's.
+pub(super) struct Sweep<'a> {
+    team: &'a Team,
+}
+
+impl Drop for Sweep<'_> {
+    fn drop(&mut self) {
+        self.team.is_expected.store(false, Ordering::Relaxed);
+        LAST_SWEEP.set(Some(Instant::now()));
     }
 }
 
