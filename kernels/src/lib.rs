@@ -10,6 +10,7 @@ mod scalar;
 mod vector;
 
 mod isa;
+mod layout;
 mod math;
 
 mod parallel;
@@ -29,6 +30,7 @@ pub use eager::{
 };
 pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
+pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
 pub use level::{ISA_VARIABLE, Level};
 pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use random::{fill_normal, fill_uniform};

@@ -2,9 +2,30 @@
 //!
 //! Each moves its arrays once. The forms that overwrite one of their arrays move one array less.
 
-use super::operation::{Binary, Each, Unary};
+use super::operation::{self, Binary, Each, Unary};
 use crate::element::Element;
 use crate::sweep::{InPlace, Operand, Slice, Store, sweep};
+
+/// `out[i] = x[i]`, where `x` is any operand: the elements of a view, in row-major order.
+///
+/// # Panics
+/// If the lengths differ.
+#[inline]
+#[track_caller]
+pub fn copy<T: Element>(x: impl Operand<T>, out: &mut [T]) {
+    map_operand(operation::Identity, x, out);
+}
+
+/// `out[i] = operation(x[i])`, where `x` is any operand.
+///
+/// # Panics
+/// If the lengths differ.
+#[inline]
+#[track_caller]
+pub fn map_operand<T: Element, F: Unary>(operation: F, x: impl Operand<T>, out: &mut [T]) {
+    let len = out.len();
+    sweep(Each(operation), len, (x, ()), (Store::new(out), ()));
+}
 
 /// `out[i] = operation(x[i])`.
 ///
@@ -13,8 +34,7 @@ use crate::sweep::{InPlace, Operand, Slice, Store, sweep};
 #[inline]
 #[track_caller]
 pub fn map<T: Element, F: Unary>(operation: F, x: &[T], out: &mut [T]) {
-    let len = out.len();
-    sweep(Each(operation), len, (Slice::new(x), ()), (Store::new(out), ()));
+    map_operand(operation, Slice::new(x), out);
 }
 
 /// `x[i] = operation(x[i])`.

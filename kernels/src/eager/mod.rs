@@ -6,7 +6,9 @@ pub mod operation;
 pub mod reduce;
 mod softmax;
 
-pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
+pub use apply::{
+    combine, combine_into_first, combine_into_second, copy, map, map_in_place, map_operand,
+};
 pub use elementwise::{
     abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
     copysign, cos, cosh, div, div_assign, exp, exp_m1, exp2, floor, fract, hypot, ln, ln_1p, log2,

@@ -61,6 +61,8 @@ macro_rules! binary {
 }
 
 unary! {
+    /// `x`
+    Identity: 0, |x| x;
     /// `-x`
     Neg: 1, |x| -x;
     /// `x^2`

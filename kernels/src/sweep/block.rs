@@ -7,6 +7,7 @@ use std::ptr;
 use super::body::Body;
 use super::operand::Inputs;
 use super::output::Outputs;
+use super::source::{Place, Runs, Segments, Stages, Tiles, Tiling};
 use super::stage::{Row, Stage, stream_out};
 use super::{BLOCK, tree};
 use crate::element::Element;
@@ -26,6 +27,22 @@ pub enum Position {
     Part { first: usize, count: usize },
 }
 
+impl Position {
+    /// Reads the elements of an array that are at this position.
+    ///
+    /// # Safety
+    /// `array` must be valid for reads of them.
+    #[inline(always)]
+    pub(crate) unsafe fn load<V: Vector>(self, array: *const V::Elem) -> V {
+        match self {
+            // SAFETY: the caller's.
+            Self::Whole { first } => unsafe { V::load(array.wrapping_add(first)) },
+            // SAFETY: the caller's.
+            Self::Part { first, count } => unsafe { V::load_first(array.wrapping_add(first), count) },
+        }
+    }
+}
+
 /// All that a sweep needs to run any of its blocks.
 #[derive(Clone, Copy)]
 pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
@@ -39,6 +56,8 @@ pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(super) head: usize,
     /// Whether results go out past the caches.
     pub(super) streams: bool,
+    /// What the blocks are, if not runs of [`BLOCK`] elements. None if there are sums.
+    pub(super) tiling: Option<Tiling>,
     pub(super) element: PhantomData<T>,
 }
 
@@ -48,6 +67,26 @@ struct Blocks<'a, T: Element, B, I, S, const IN: usize, const OUT: usize> {
     groups: Groups<'a, [T; OUT]>,
     /// A row for each result where they are streamed, or null.
     rows: *mut Row<T>,
+    /// Room for inputs that are staged.
+    stages: Stages<'a, T>,
+}
+
+/// Where the inputs of a run of elements are.
+struct Sources<'a, T, const IN: usize> {
+    /// Where element 0 of each would be that is staged.
+    origins: [*const T; IN],
+    /// The element behind those that are staged.
+    end: usize,
+    /// Room for more of them.
+    stages: Stages<'a, T>,
+}
+
+impl<'a, T, const IN: usize> Sources<'a, T, IN> {
+    /// With nothing staged of what begins at `first`.
+    #[inline(always)]
+    fn new(first: usize, stages: Stages<'a, T>) -> Self {
+        Self { origins: [ptr::null(); IN], end: first, stages }
+    }
 }
 
 /// By reference, and so is the work in it: a struct that is passed by value is copied in pieces that
@@ -66,14 +105,23 @@ where
         // A copy, so that its parts stay in registers across `Vector::in_order`.
         let work = *self.work;
         let Range { start, end } = self.groups.blocks;
+        let mut stages = self.stages.reborrow();
         if S::ARRAYS == S::COUNT {
-            // There is nothing to add up, so the blocks are one.
-            let last = work.len.min(work.head + end * BLOCK);
-            let mut first = if start == 0 { 0 } else { work.head + start * BLOCK };
-            while first < last {
-                let end = if first < work.head { work.head } else { last };
-                work.block::<<T as OnIsa>::Register<L>>(first..end, self.rows);
-                first = end;
+            if I::ARE_STAGED && let Some(tiling) = work.tiling {
+                for tile in start..end {
+                    let tile = tiling.tile::<T>(tile);
+                    work.tile::<<T as OnIsa>::Register<L>>(tile, self.rows, stages.reborrow());
+                }
+            } else {
+                // There is nothing to add up, so the blocks are one.
+                let last = work.len.min(work.head + end * BLOCK);
+                let mut first = if start == 0 { 0 } else { work.head + start * BLOCK };
+                while first < last {
+                    let end = if first < work.head { work.head } else { last };
+                    let sources = Sources::new(first, stages.reborrow());
+                    work.block::<<T as OnIsa>::Register<L>>(first..end, self.rows, sources);
+                    first = end;
+                }
             }
         } else {
             let mut first = start;
@@ -84,7 +132,8 @@ where
                     #[inline(always)]
                     |block| {
                         let elements = block * BLOCK..work.len.min((block + 1) * BLOCK);
-                        work.block::<<T as OnIsa>::Register<L>>(elements, self.rows)
+                        let sources = Sources::new(elements.start, stages.reborrow());
+                        work.block::<<T as OnIsa>::Register<L>>(elements, self.rows, sources)
                     },
                     <Work<T, B, I, S, IN, OUT> as Shared>::combine,
                 );
@@ -108,11 +157,16 @@ where
 
     #[inline]
     fn run(&self, groups: Groups<'_, [T; OUT]>) {
-        match S::ARRAYS > 0 && self.streams {
-            true => self.run_staged(groups),
-            false => {
-                dispatch(self.level, &mut Blocks { work: self, groups, rows: ptr::null_mut() });
+        if I::ARE_STAGED {
+            match self.tiling {
+                Some(_) => self.run_tiled(groups),
+                None => self.run_with_runs(groups),
             }
+        } else if S::ARRAYS > 0 && self.streams {
+            self.run_staged(groups, Stages::none());
+        } else {
+            let rows = ptr::null_mut();
+            dispatch(self.level, &mut Blocks { work: self, groups, rows, stages: Stages::none() });
         }
     }
 
@@ -145,13 +199,46 @@ where
 {
     /// Apart, as the stage does not belong on the stack of a small sweep.
     #[inline(never)]
-    fn run_staged(&self, groups: Groups<'_, [T; OUT]>) {
+    fn run_staged(&self, groups: Groups<'_, [T; OUT]>, stages: Stages<'_, T>) {
         let mut stage = Stage::<T, OUT>::new();
-        dispatch(self.level, &mut Blocks { work: self, groups, rows: stage.rows() });
+        let rows = if self.streams { stage.rows() } else { ptr::null_mut() };
+        dispatch(self.level, &mut Blocks { work: self, groups, rows, stages });
+    }
+
+    #[inline(never)]
+    fn run_with_runs(&self, groups: Groups<'_, [T; OUT]>) {
+        self.run_staged(groups, Runs::<T, IN>::new().stages());
+    }
+
+    #[inline(never)]
+    fn run_tiled(&self, groups: Groups<'_, [T; OUT]>) {
+        self.run_staged(groups, Tiles::<T, IN>::new().stages());
+    }
+
+    /// Runs a tile of a sweep without sums.
+    #[inline(always)]
+    fn tile<V: Vector<Elem = T>>(&self, tile: Segments, rows: *mut Row<T>, stages: Stages<'_, T>) {
+        let mut places = [Place::NONE; IN];
+        // SAFETY: `sweep` has checked all inputs against `len`, within which every tile lies.
+        unsafe { self.inputs.stage::<V>(tile, stages, &mut places) };
+        for i in 0..tile.count {
+            let first = tile.start + i * tile.pitch;
+            let elements = first..first + tile.len;
+            let mut sources = Sources { end: elements.end, ..Sources::new(first, Stages::none()) };
+            for input in 0..IN {
+                sources.origins[input] = places[input].origin(i, first);
+            }
+            self.block::<V>(elements, rows, sources);
+        }
     }
 
     #[inline(always)]
-    fn block<V: Vector<Elem = T>>(&self, elements: Range<usize>, rows: *mut Row<T>) -> [T; OUT] {
+    fn block<V: Vector<Elem = T>>(
+        &self,
+        elements: Range<usize>,
+        rows: *mut Row<T>,
+        mut sources: Sources<'_, T, IN>,
+    ) -> [T; OUT] {
         let mut cleared = [V::splat(T::ZERO); OUT];
         S::clear(&mut cleared);
         let mut accumulators = V::Group::<[V; OUT]>::splat(cleared);
@@ -159,16 +246,22 @@ where
         let mut sinks = self.sinks;
         let mut piece = elements.clone();
         loop {
+            if I::ARE_STAGED {
+                if piece.start == sources.end && !piece.is_empty() {
+                    self.stage::<V>(piece.start..elements.end, &mut sources);
+                }
+                piece.end = sources.end;
+            }
             if S::ARRAYS > 0 && !rows.is_null() {
                 sinks = self.sinks.staged(rows, piece.start);
-                piece.end = elements.end.min(piece.start + Row::<T>::PIECE);
+                piece.end = piece.end.min(piece.start + Row::<T>::PIECE);
             }
             let mut first = piece.start;
             while first + registers * V::LANES <= piece.end {
                 accumulators.for_each(
                     #[inline(always)]
                     |accumulators| {
-                        self.step(Position::Whole { first }, sinks, accumulators);
+                        self.step(Position::Whole { first }, &sources.origins, sinks, accumulators);
                         first = V::in_order(first + V::LANES);
                     },
                 );
@@ -179,7 +272,8 @@ where
                 for _ in 0..registers {
                     let count = V::LANES.min(piece.end - first);
                     if count > 0 {
-                        self.step(Position::Part { first, count }, sinks, accumulators.first());
+                        let at = Position::Part { first, count };
+                        self.step(at, &sources.origins, sinks, accumulators.first());
                     }
                     first += count;
                     accumulators.rotate();
@@ -193,7 +287,7 @@ where
             if piece.end == elements.end {
                 break;
             }
-            piece.start = piece.end;
+            piece = piece.end..elements.end;
         }
         let lanes = accumulators.fold_halves(
             #[inline(always)]
@@ -207,12 +301,37 @@ where
         totals
     }
 
+    /// Stages inputs of the first of `elements`.
+    #[inline(always)]
+    fn stage<V: Vector<Elem = T>>(
+        &self,
+        elements: Range<usize>,
+        sources: &mut Sources<'_, T, IN>,
+    ) {
+        let (start, len) = (elements.start, elements.len().min(Runs::<T, IN>::LEN));
+        let run = Segments { start, len, count: 1, pitch: 0 };
+        let mut places = [Place::NONE; IN];
+        // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.
+        unsafe { self.inputs.stage::<V>(run, sources.stages.reborrow(), &mut places) };
+        for input in 0..IN {
+            sources.origins[input] = places[input].origin(0, start);
+        }
+        sources.end = start + len;
+    }
+
     /// Computes and hands on one register of each result.
     #[inline(always)]
-    fn step<V: Vector<Elem = T>>(&self, at: Position, sinks: S, accumulators: &mut [V; OUT]) {
+    fn step<V: Vector<Elem = T>>(
+        &self,
+        at: Position,
+        origins: &[*const T; IN],
+        sinks: S,
+        accumulators: &mut [V; OUT],
+    ) {
         let mut lanes = [V::splat(T::ZERO); IN];
-        // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.
-        unsafe { self.inputs.read(at, &mut lanes) };
+        // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies, and
+        // what the position needs is staged.
+        unsafe { self.inputs.read(at, origins, &mut lanes) };
         let terms = self.body.step(lanes);
         // SAFETY: as above; each block is run once, by one thread.
         unsafe { sinks.put(at, &terms, accumulators) };

@@ -23,14 +23,17 @@ mod operand;
 mod output;
 mod reduction;
 mod sink;
+mod source;
 mod stage;
 pub(crate) mod tree;
 
+pub(crate) use block::Position;
 pub use body::{Body, Term};
 pub use operand::{Inputs, Operand, Slice, Splat};
 pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
 pub(crate) use sink::InPlace;
 pub use sink::{Sink, Sinks, Store};
+pub(crate) use source::{Place, Segments, TILE_COLUMNS, Tiling};
 
 use std::marker::PhantomData;
 
@@ -89,13 +92,19 @@ where
     let arrays = I::ARRAYS + S::Outputs::ARRAYS;
     let bytes = len.saturating_mul(size_of::<T>()) * arrays;
     let overwritten = sinks.first_overwritten();
+    let only_stores = S::Outputs::ARRAYS == S::COUNT;
+    let tiling = if only_stores && len > 0 { inputs.tiling() } else { None };
     let head = match overwritten {
-        Some(array) if len >= ALIGN_FROM && S::Outputs::ARRAYS == S::COUNT => stage::to_line(array),
+        Some(array) if tiling.is_none() && only_stores && len >= ALIGN_FROM => stage::to_line(array),
         _ => 0,
     };
     let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && overwritten.is_some();
-    let work = block::Work { level, body, len, inputs, sinks, head, streams, element: PhantomData };
-    let blocks = (len - head).div_ceil(BLOCK).max(1);
+    let element = PhantomData;
+    let work = block::Work { level, body, len, inputs, sinks, head, streams, tiling, element };
+    let blocks = match tiling {
+        Some(tiling) => tiling.count::<T>(len),
+        None => (len - head).div_ceil(BLOCK).max(1),
+    };
     let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
     parallel::fold_blocks(cost, blocks, &work)
 }

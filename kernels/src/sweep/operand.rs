@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::block::Position;
+use super::source::{Place, Segments, Stages, Tiling};
 use crate::element::Element;
 use crate::vector::Vector;
 
@@ -23,12 +24,32 @@ pub trait Operand<T: Element>: Copy + Send + Sync {
     #[doc(hidden)]
     fn assert_len(self, len: usize);
 
-    /// Reads the lanes at a position.
+    /// Whether pieces of it are staged before they are read.
+    #[doc(hidden)]
+    const IS_STAGED: bool = false;
+
+    /// The tiles in which it is best read, if there are such.
+    #[doc(hidden)]
+    fn tiling(self) -> Option<Tiling> {
+        None
+    }
+
+    /// Makes `segments` readable, in `stage` if they are not contiguous where they are.
     ///
     /// # Safety
-    /// The position lies within the `len` that `assert_len` has accepted.
+    /// The segments lie within the `len` that `assert_len` has accepted, and `stage` holds them.
     #[doc(hidden)]
-    unsafe fn read<V: Vector<Elem = T>>(self, at: Position) -> V;
+    #[inline(always)]
+    unsafe fn stage<V: Vector<Elem = T>>(self, _segments: Segments, _stage: &mut [T]) -> Place<T> {
+        Place::NONE
+    }
+
+    /// Reads the lanes at a position. If this is staged, `staged + i` is where element `i` is.
+    ///
+    /// # Safety
+    /// The position lies within the `len` that `assert_len` has accepted, and its elements are staged.
+    #[doc(hidden)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, staged: *const T) -> V;
 }
 
 /// A scalar: the same in all lanes.
@@ -42,7 +63,7 @@ impl<T: Element> Operand<T> for Splat<T> {
     fn assert_len(self, _: usize) {}
 
     #[inline(always)]
-    unsafe fn read<V: Vector<Elem = T>>(self, _: Position) -> V {
+    unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: *const T) -> V {
         V::splat(self.0)
     }
 }
@@ -84,22 +105,12 @@ impl<T: Element> Operand<T> for Slice<'_, T> {
     }
 
     #[inline(always)]
-    unsafe fn read<V: Vector<Elem = T>>(self, at: Position) -> V {
-        match at {
-            Position::Whole { first } => {
-                // SAFETY: the register's elements lie within `len`.
-                let start = unsafe { self.start.add(first) };
-                V::prefetch(start.wrapping_byte_add(AHEAD));
-                // SAFETY: as above.
-                unsafe { V::load(start) }
-            }
-            Position::Part { first, count } => {
-                // SAFETY: `count` elements from `first` lie within `len`.
-                let start = unsafe { self.start.add(first) };
-                // SAFETY: as above.
-                unsafe { V::load_first(start, count) }
-            }
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, _: *const T) -> V {
+        if let Position::Whole { first } = at {
+            V::prefetch(self.start.wrapping_add(first).wrapping_byte_add(AHEAD));
         }
+        // SAFETY: the position lies within `len`.
+        unsafe { at.load(self.start) }
     }
 }
 
@@ -114,28 +125,57 @@ pub trait Inputs<T: Element>: Copy + Send + Sync {
     #[doc(hidden)]
     fn assert_len(self, len: usize);
 
+    /// Whether any of them is staged.
+    #[doc(hidden)]
+    const ARE_STAGED: bool;
+
+    /// The tiles in which the first of them that has such is best read.
+    #[doc(hidden)]
+    fn tiling(self) -> Option<Tiling>;
+
+    /// As [`Operand::stage`], with an equal part of `stages` for each that is staged.
+    ///
+    /// # Safety
+    /// As for [`Operand::stage`].
+    #[doc(hidden)]
+    unsafe fn stage<V: Vector<Elem = T>>(
+        self,
+        segments: Segments,
+        stages: Stages<'_, T>,
+        places: &mut [Place<T>],
+    );
+
     /// Reads each input into its place in `lanes`.
     ///
     /// # Safety
     /// As for [`Operand::read`].
     #[doc(hidden)]
-    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, lanes: &mut [V]);
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, staged: &[*const T], lanes: &mut [V]);
 }
 
 impl<T: Element> Inputs<T> for () {
     const COUNT: usize = 0;
     const ARRAYS: usize = 0;
+    const ARE_STAGED: bool = false;
 
     #[inline(always)]
     fn assert_len(self, _: usize) {}
 
+    fn tiling(self) -> Option<Tiling> {
+        None
+    }
+
     #[inline(always)]
-    unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &mut [V]) {}
+    unsafe fn stage<V: Vector<Elem = T>>(self, _: Segments, _: Stages<'_, T>, _: &mut [Place<T>]) {}
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &[*const T], _: &mut [V]) {}
 }
 
 impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest) {
     const COUNT: usize = 1 + Rest::COUNT;
     const ARRAYS: usize = First::ARRAYS + Rest::ARRAYS;
+    const ARE_STAGED: bool = First::IS_STAGED || Rest::ARE_STAGED;
 
     #[inline(always)]
     fn assert_len(self, len: usize) {
@@ -143,13 +183,33 @@ impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest)
         self.1.assert_len(len);
     }
 
+    fn tiling(self) -> Option<Tiling> {
+        self.0.tiling().or_else(|| self.1.tiling())
+    }
+
     #[inline(always)]
-    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, lanes: &mut [V]) {
-        if let Some((first, rest)) = lanes.split_first_mut() {
+    unsafe fn stage<V: Vector<Elem = T>>(
+        self,
+        segments: Segments,
+        stages: Stages<'_, T>,
+        places: &mut [Place<T>],
+    ) {
+        if let Some((place, places)) = places.split_first_mut() {
+            let (stage, stages) = stages.split_first();
             // SAFETY: the caller's.
-            *first = unsafe { self.0.read(at) };
+            *place = unsafe { self.0.stage::<V>(segments, stage) };
             // SAFETY: the caller's.
-            unsafe { self.1.read(at, rest) };
+            unsafe { self.1.stage::<V>(segments, stages, places) };
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, staged: &[*const T], lanes: &mut [V]) {
+        if let ([staged, rest_staged @ ..], [lane, rest @ ..]) = (staged, lanes) {
+            // SAFETY: the caller's.
+            *lane = unsafe { self.0.read(at, *staged) };
+            // SAFETY: the caller's.
+            unsafe { self.1.read(at, rest_staged, rest) };
         }
     }
 }

@@ -12,7 +12,7 @@ const DEPTH: usize = usize::BITS as usize;
 #[inline(always)]
 pub(crate) fn fold<R: Copy>(
     blocks: Range<usize>,
-    leaf: impl Fn(usize) -> R,
+    mut leaf: impl FnMut(usize) -> R,
     combine: impl Fn(R, R) -> R,
 ) -> R {
     let Range { start, end } = blocks;
