@@ -2,6 +2,7 @@
 
 use std::ops::{Add, BitAnd, BitOr, BitXor, Sub};
 
+use crate::element::Element;
 use crate::lane::{Lane, Mask};
 
 /// The most elements that a register holds.
@@ -110,6 +111,17 @@ pub trait Vector: Lane {
 
     /// The mask whose first `count` lanes are true.
     fn first(count: usize) -> Self::Mask;
+    /// The mask of the lanes in whose number the bit `bit` is not set.
+    #[inline(always)]
+    fn without_bit(bit: usize) -> Self::Mask {
+        let mut lanes = [Self::Elem::ONE; MAX_LANES];
+        for lane in 0..MAX_LANES {
+            if lane & bit == 0 {
+                lanes[lane] = Self::Elem::ZERO;
+            }
+        }
+        Self::from_array(lanes).equals(Self::splat(Self::Elem::ZERO))
+    }
 
     /// `index`, as a value that the compiler knows only after all memory accesses before it.
     ///

@@ -168,8 +168,8 @@ impl Unary for Powi {
 }
 
 /// The operation for each element.
-#[derive(Clone, Copy)]
-pub(super) struct Each<F>(pub(super) F);
+#[derive(Clone, Copy, Debug)]
+pub struct Each<F>(pub F);
 
 impl<T: Element, F: Unary> Body<T, 1, 1> for Each<F> {
     const FLOPS: usize = F::FLOPS;

@@ -3,27 +3,43 @@
 use crate::element::Element;
 use crate::vector::{MAX_LANES, Vector};
 
+/// Unrolled, so that the registers of a tile stay registers.
+macro_rules! for_each_lane {
+    (|$lane:ident| $body:block) => {
+        for_each_lane!(@ $lane $body 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
+    };
+    (@ $lane:ident $body:block $($i:literal)+) => {
+        $({
+            const $lane: usize = $i;
+            if $lane < V::LANES $body
+        })+
+    };
+}
+
 /// Swaps rows and columns of as many registers as one has lanes.
 ///
 /// Square blocks of half, a quarter, ... of a register trade places across the diagonal.
 #[inline(always)]
 fn transpose_registers<V: Vector>(rows: &mut [V; MAX_LANES]) {
-    let mut lanes = [V::Elem::ZERO; MAX_LANES];
-    let mut size = V::LANES / 2;
-    while size > 0 {
-        for (lane, bit) in lanes.iter_mut().enumerate() {
-            *bit = if lane & size == 0 { V::Elem::ZERO } else { V::Elem::ONE };
-        }
-        let is_left = V::from_array(lanes).equals(V::splat(V::Elem::ZERO));
-        for row in 0..V::LANES {
-            if row & size == 0 {
-                let (upper, lower) = (rows[row], rows[row + size]);
-                rows[row] = V::select(is_left, upper, lower.rotate(V::LANES - size));
-                rows[row + size] = V::select(is_left, upper.rotate(size), lower);
-            }
-        }
-        size /= 2;
+    swap_blocks::<V, 8>(rows);
+    swap_blocks::<V, 4>(rows);
+    swap_blocks::<V, 2>(rows);
+    swap_blocks::<V, 1>(rows);
+}
+
+#[inline(always)]
+fn swap_blocks<V: Vector, const SIZE: usize>(rows: &mut [V; MAX_LANES]) {
+    if SIZE >= V::LANES {
+        return;
     }
+    let is_left = V::without_bit(SIZE);
+    for_each_lane!(|ROW| {
+        if ROW & SIZE == 0 {
+            let (upper, lower) = (rows[ROW], rows[ROW + SIZE]);
+            rows[ROW] = V::select(is_left, upper, lower.rotate(V::LANES - SIZE));
+            rows[ROW + SIZE] = V::select(is_left, upper.rotate(SIZE), lower);
+        }
+    });
 }
 
 /// Writes `to[row * pitch + column] = from[column * stride + row]` for all `rows` and `columns`.
@@ -47,10 +63,13 @@ pub(super) unsafe fn transpose<V: Vector>(
             let mut tile = [V::splat(V::Elem::ZERO); MAX_LANES];
             let start = from.wrapping_offset(column as isize * stride).wrapping_add(row);
             if height == V::LANES && width == V::LANES {
-                for i in 0..V::LANES {
+                for_each_lane!(|COLUMN| {
+                    let place = start.wrapping_offset(COLUMN as isize * stride);
+                    // For the tile below.
+                    V::prefetch(place.wrapping_add(rows));
                     // SAFETY: a whole register of rows, the caller's.
-                    tile[i] = unsafe { V::load(start.wrapping_offset(i as isize * stride)) };
-                }
+                    tile[COLUMN] = unsafe { V::load(place) };
+                });
             } else {
                 for i in 0..width {
                     let place = start.wrapping_offset(i as isize * stride);
@@ -59,11 +78,13 @@ pub(super) unsafe fn transpose<V: Vector>(
                 }
             }
             transpose_registers(&mut tile);
-            for i in 0..height {
-                let place = to.wrapping_add((row + i) * pitch + column);
-                // SAFETY: whole registers, the caller's.
-                unsafe { tile[i].store(place) };
-            }
+            for_each_lane!(|ROW| {
+                if ROW < height {
+                    let place = to.wrapping_add((row + ROW) * pitch + column);
+                    // SAFETY: whole registers, the caller's.
+                    unsafe { tile[ROW].store(place) };
+                }
+            });
         }
     }
 }

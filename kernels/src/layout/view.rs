@@ -355,10 +355,12 @@ impl<'a, S> Elements<'a, S> {
                 1 => S::widen_all(&self.data[at.place..at.place + count], run),
                 0 => run.fill(self.data[at.place].widen()),
                 stride => {
-                    let mut place = at.place;
+                    let mut place = self.data.as_ptr().wrapping_add(at.place);
                     for to in run {
-                        *to = self.data[place].widen();
-                        place = place.wrapping_add_signed(stride);
+                        // SAFETY: an element of this axis, so it lies within `data`, as the
+                        // constructors of views have checked.
+                        *to = unsafe { *place }.widen();
+                        place = place.wrapping_offset(stride);
                     }
                 }
             }

@@ -1,0 +1,97 @@
+//! Each layout of an operand beside the contiguous one: `cargo bench -p cotangent-benches --bench
+//! layouts`. Nanoseconds per element of a copy and of a sum, and their ratio to contiguous.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use cotangent_kernels::eager::{self, operation::Each, operation::Identity};
+use cotangent_kernels::{Gather, Operand, Slice, Sum, View, sweep};
+use half::{bf16, f16};
+
+/// Rows and columns: in L1, L2, L3 and memory.
+const SHAPES: [[usize; 2]; 4] = [[48, 64], [250, 200], [1000, 1000], [4000, 4000]];
+
+/// How long all turns of one figure take.
+const TIME: Duration = Duration::from_millis(300);
+
+/// The least seconds of a call, of as many as fit in a turn.
+fn seconds(mut call: impl FnMut()) -> f64 {
+    call();
+    let mut best = f64::INFINITY;
+    let all = Instant::now();
+    while all.elapsed() < TIME {
+        let start = Instant::now();
+        let mut calls = 0;
+        while calls == 0 || start.elapsed() < TIME / 100 {
+            call();
+            calls += 1;
+        }
+        best = best.min(start.elapsed().as_secs_f64() / f64::from(calls));
+    }
+    best
+}
+
+struct Row {
+    copy: f64,
+    sum: f64,
+}
+
+fn measure(x: impl Operand<f32>, out: &mut [f32]) -> Row {
+    let len = out.len();
+    let scale = 1e9 / len as f64;
+    let copy = scale * seconds(|| eager::copy(x, black_box(out)));
+    let sum = scale
+        * seconds(|| {
+            black_box(sweep(Each(Identity), len, (x, ()), (Sum, ())));
+        });
+    Row { copy, sum }
+}
+
+fn main() {
+    println!("{:>22} {:>11} {:>21} {:>21}", "layout", "shape", "copy ns/el  ratio", "sum ns/el  ratio");
+    for [rows, columns] in SHAPES {
+        let len = rows * columns;
+        let wide: Vec<f32> = (0..2 * len).map(|i| i as f32).collect();
+        let data = &wide[..len];
+        let f16s: Vec<_> = data.iter().map(|&x| f16::from_f32(x % 1000.0)).collect();
+        let bf16s: Vec<_> = data.iter().map(|&x| bf16::from_f32(x)).collect();
+        let indices: Vec<u32> = (0..len).map(|i| (i * 7919 % len) as u32).collect();
+        let (by_row, of_rows) = (&indices[..rows], rows);
+        let by_row: Vec<_> = by_row.iter().map(|i| i % of_rows as u32).collect();
+        let mut out = vec![0.0; len];
+        let out = &mut out[..];
+        let shape = [rows, columns];
+        let matrix = View::new(data, &shape);
+        let turned = View::new(data, &[columns, rows]).transposed();
+        let layouts = [
+            ("contiguous", measure(Slice::new(data), out)),
+            ("contiguous view", measure(matrix.elements(), out)),
+            ("left half of rows", {
+                let view = View::new(&wide, &[rows, 2 * columns]).sliced(1, 0..columns);
+                measure(view.elements(), out)
+            }),
+            ("transposed", measure(turned.elements(), out)),
+            ("every second", measure(View::new(&wide, &[len, 2]).at(1, 0).elements(), out)),
+            ("reversed", measure(View::new(data, &[len]).reversed(0).elements(), out)),
+            ("a row, repeated", measure(matrix.at(0, 0).broadcast_to(&shape).elements(), out)),
+            ("a column, repeated", {
+                measure(matrix.at(1, 0).with_axis(1).broadcast_to(&shape).elements(), out)
+            }),
+            ("rows by index", measure(Gather::new(data, columns, &by_row), out)),
+            ("elements by index", measure(Gather::new(data, 1, &indices), out)),
+            ("f16", measure(View::new(&f16s, &shape).elements(), out)),
+            ("bf16", measure(View::new(&bf16s, &shape).elements(), out)),
+        ];
+        let [(_, contiguous), ..] = &layouts;
+        for (name, row) in &layouts {
+            println!(
+                "{name:>22} {:>11} {:>13.3} {:>7.2} {:>13.3} {:>7.2}",
+                format!("{rows}x{columns}"),
+                row.copy,
+                row.copy / contiguous.copy,
+                row.sum,
+                row.sum / contiguous.sum,
+            );
+        }
+    }
+}
