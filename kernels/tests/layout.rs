@@ -2,18 +2,18 @@
 
 use cotangent_kernels::eager::{self, operation};
 use cotangent_kernels::{
-    Body, Element, Gather, Lane, Level, Slice, Stored, Sum, Term, View, dot, scatter_add, sweep,
+    Body, Element, Gather, Lane, Level, Slice, Sum, Term, View, dot, scatter_add, sweep,
 };
 
 use crate::math::{splitmix, uniform};
 
-fn numbers<T: Element>(len: usize) -> Vec<T> {
+pub(crate) fn numbers<T: Element>(len: usize) -> Vec<T> {
     let mut state = 7;
     (0..len).map(|_| T::from_f64(uniform(&mut state) - 0.5)).collect()
 }
 
 /// All indices of a shape, in row-major order.
-fn indices(shape: &[usize]) -> Vec<Vec<usize>> {
+pub(crate) fn indices(shape: &[usize]) -> Vec<Vec<usize>> {
     let mut all = vec![vec![]];
     for &len in shape {
         all = all
@@ -24,7 +24,7 @@ fn indices(shape: &[usize]) -> Vec<Vec<usize>> {
     all
 }
 
-fn read<S: Copy>(view: View<'_, S>) -> Vec<S> {
+pub(crate) fn read<S: Copy>(view: View<'_, S>) -> Vec<S> {
     let shape: Vec<_> = view.shape().collect();
     indices(&shape).iter().map(|index| view.get(index)).collect()
 }
@@ -39,7 +39,7 @@ impl<T: Element> Body<T, 2, 1> for Product {
 }
 
 /// Copies, combines and sums the elements of `view` on all levels.
-fn check<T: Element + Stored<T>>(view: View<'_, T>, what: &str) {
+fn check<T: Element>(view: View<'_, T>, what: &str) {
     let expected = read(view);
     let other = numbers::<T>(expected.len());
     for level in Level::available() {
@@ -61,7 +61,7 @@ fn check<T: Element + Stored<T>>(view: View<'_, T>, what: &str) {
     }
 }
 
-fn views<T: Element + Stored<T>>() {
+fn views<T: Element>() {
     let data = numbers::<T>(70_000);
     for shape in [[1, 1], [1, 7], [7, 1], [3, 5], [16, 16], [33, 130], [130, 33], [97, 600], [600, 97]] {
         let view = View::new(&data[3..][..shape[0] * shape[1]], &shape);

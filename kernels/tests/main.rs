@@ -2,6 +2,7 @@
 //!
 //! `COTANGENT_REQUIRE_ISA=avx512,avx2` makes the suite fail where it could not test these.
 
+mod axes;
 mod determinism;
 mod layout;
 mod math;

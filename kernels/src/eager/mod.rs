@@ -1,6 +1,7 @@
 //! Eager kernels: one operation on whole slices, each a sweep of its own.
 
 mod apply;
+pub mod axes;
 mod elementwise;
 pub mod operation;
 pub mod reduce;

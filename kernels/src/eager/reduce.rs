@@ -8,22 +8,14 @@
 //! # Special values
 //! NaN propagates. What no elements give is said by each function.
 
+use super::operation::{Each, Identity};
 use crate::element::Element;
 use crate::lane::Lane;
 use crate::scalar::Scalar;
 use crate::sweep::{Body, Greatest, Least, Prod, Reduction, Slice, Splat, Sum, Term, sweep};
 
 #[derive(Clone, Copy)]
-struct Identity;
-impl<T: Element> Body<T, 1, 1> for Identity {
-    #[inline(always)]
-    fn step<V: Lane<Elem = T>>(&self, [x]: [V; 1]) -> [Term<V>; 1] {
-        [Term::Value(x)]
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Product;
+pub(super) struct Product;
 impl<T: Element> Body<T, 2, 1> for Product {
     #[inline(always)]
     fn step<V: Lane<Elem = T>>(&self, [a, b]: [V; 2]) -> [Term<V>; 1] {
@@ -46,7 +38,7 @@ impl<T: Element> Body<T, 2, 1> for ScaledSquare {
 
 /// The difference and its square.
 #[derive(Clone, Copy)]
-struct Deviation;
+pub(super) struct Deviation;
 impl<T: Element> Body<T, 2, 2> for Deviation {
     const FLOPS: usize = 1;
 
@@ -59,7 +51,7 @@ impl<T: Element> Body<T, 2, 2> for Deviation {
 
 /// The exponential of the difference.
 #[derive(Clone, Copy)]
-struct ShiftedExp;
+pub(super) struct ShiftedExp;
 impl<T: Element> Body<T, 2, 1> for ShiftedExp {
     const FLOPS: usize = 25;
 
@@ -70,7 +62,7 @@ impl<T: Element> Body<T, 2, 1> for ShiftedExp {
 }
 
 fn of_each<T: Element>(x: &[T], reduction: impl Reduction) -> T {
-    let [result] = sweep(Identity, x.len(), (Slice::new(x), ()), (reduction, ()));
+    let [result] = sweep(Each(Identity), x.len(), (Slice::new(x), ()), (reduction, ()));
     result
 }
 

@@ -22,7 +22,6 @@ use crate::vector::Vector;
 /// eager::copy(matrix.transposed().elements(), &mut out);
 /// assert_eq!(out, [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
 /// ```
-#[derive(Clone, Copy)]
 pub struct View<'a, S> {
     data: &'a [S],
     /// The index in `data` of the element at 0 on all axes.
@@ -245,6 +244,14 @@ impl<'a, S> View<'a, S> {
     }
 }
 
+impl<S> Copy for View<'_, S> {}
+
+impl<S> Clone for View<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
 impl<S> fmt::Debug for View<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("View")?;
@@ -267,13 +274,20 @@ fn reach(offset: usize, axes: &Axes) -> Option<usize> {
 }
 
 /// The elements of a [`View`] in row-major order: an operand of sweeps of as many elements.
-#[derive(Clone, Copy)]
 pub struct Elements<'a, S> {
     data: &'a [S],
     offset: usize,
     /// Merged, so that there is one at least.
     axes: Axes,
     len: usize,
+}
+
+impl<S> Copy for Elements<'_, S> {}
+
+impl<S> Clone for Elements<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
 impl<S> fmt::Debug for Elements<'_, S> {
@@ -289,12 +303,12 @@ struct Located {
     index: [usize; super::axes::MAX_RANK],
 }
 
-impl<'a, S> Elements<'a, S> {
-    /// Whether the elements are a slice as they are.
-    pub(crate) fn as_slice(&self) -> Option<&'a [S]> {
-        match self.axes.as_slice() {
-            [Axis { stride: 1, .. }] => Some(&self.data[self.offset..][..self.len]),
-            _ => None,
+impl<S> Elements<'_, S> {
+    /// How many elements in a row are contiguous.
+    pub(crate) fn run(&self) -> usize {
+        match self.inner() {
+            Axis { len, stride: 1 } => len,
+            _ => 1,
         }
     }
 

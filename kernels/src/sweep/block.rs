@@ -72,7 +72,7 @@ struct Blocks<'a, T: Element, B, I, S, const IN: usize, const OUT: usize> {
 }
 
 /// Where the inputs of a run of elements are.
-struct Sources<'a, T, const IN: usize> {
+pub(super) struct Sources<'a, T, const IN: usize> {
     /// Where element 0 of each would be that is staged.
     origins: [*const T; IN],
     /// The element behind those that are staged.
@@ -84,7 +84,7 @@ struct Sources<'a, T, const IN: usize> {
 impl<'a, T, const IN: usize> Sources<'a, T, IN> {
     /// With nothing staged of what begins at `first`.
     #[inline(always)]
-    fn new(first: usize, stages: Stages<'a, T>) -> Self {
+    pub(super) fn new(first: usize, stages: Stages<'a, T>) -> Self {
         Self { origins: [ptr::null(); IN], end: first, stages }
     }
 }
@@ -171,17 +171,8 @@ where
     }
 
     #[inline(always)]
-    fn combine(mut a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
-        // Plain loops: closures in std's iterators would not be compiled for the level.
-        let (mut lanes, mut others) = ([Scalar(T::ZERO); OUT], [Scalar(T::ZERO); OUT]);
-        for i in 0..OUT {
-            (lanes[i], others[i]) = (Scalar(a[i]), Scalar(b[i]));
-        }
-        S::combine(&mut lanes, &others);
-        for i in 0..OUT {
-            a[i] = lanes[i].0;
-        }
-        a
+    fn combine(a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
+        Self::combined(a, b)
     }
 
     #[inline(always)]
@@ -197,6 +188,21 @@ where
     I: Inputs<T>,
     S: Outputs<T>,
 {
+    /// The totals of two subtrees, combined.
+    #[inline(always)]
+    pub(super) fn combined(mut a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
+        // Plain loops: closures in std's iterators would not be compiled for the level.
+        let (mut lanes, mut others) = ([Scalar(T::ZERO); OUT], [Scalar(T::ZERO); OUT]);
+        for i in 0..OUT {
+            (lanes[i], others[i]) = (Scalar(a[i]), Scalar(b[i]));
+        }
+        S::combine(&mut lanes, &others);
+        for i in 0..OUT {
+            a[i] = lanes[i].0;
+        }
+        a
+    }
+
     /// Apart, as the stage does not belong on the stack of a small sweep.
     #[inline(never)]
     fn run_staged(&self, groups: Groups<'_, [T; OUT]>, stages: Stages<'_, T>) {
@@ -232,8 +238,9 @@ where
         }
     }
 
+    /// Runs some of the elements, the first of which belongs to the first virtual lane.
     #[inline(always)]
-    fn block<V: Vector<Elem = T>>(
+    pub(super) fn block<V: Vector<Elem = T>>(
         &self,
         elements: Range<usize>,
         rows: *mut Row<T>,
@@ -321,7 +328,7 @@ where
 
     /// Computes and hands on one register of each result.
     #[inline(always)]
-    fn step<V: Vector<Elem = T>>(
+    pub(super) fn step<V: Vector<Elem = T>>(
         &self,
         at: Position,
         origins: &[*const T; IN],

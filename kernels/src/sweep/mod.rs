@@ -19,6 +19,7 @@
 
 mod block;
 mod body;
+mod lanes;
 mod operand;
 mod output;
 mod reduction;
@@ -29,6 +30,7 @@ pub(crate) mod tree;
 
 pub(crate) use block::Position;
 pub use body::{Body, Term};
+pub(crate) use lanes::{Order, sweep_lanes};
 pub use operand::{Inputs, Operand, Slice, Splat};
 pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
 pub(crate) use sink::InPlace;

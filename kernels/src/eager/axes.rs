@@ -1,0 +1,251 @@
+//! Reductions of views along some of their axes.
+//!
+//! Each result has the bits that [`super::reduce`] gives for its elements, in row-major order, as a
+//! slice. Results are in row-major order of the axes that are left. Where an axis is empty, they are
+//! what no elements give; where there are no results, nothing is done.
+//!
+//! Numbers may be stored narrower than they are summed: `f32` into results of `f64` is accumulated in
+//! `f64`.
+//!
+//! ```
+//! use cotangent_kernels::{View, eager::axes};
+//!
+//! let x = View::new(&[1.0_f32, 2.0, 3.0, 4.0, 5.0, 6.0], &[2, 3]);
+//! let (mut sums, mut means) = ([0.0; 3], [0.0_f64; 2]);
+//! axes::sum(x, &[0], &mut sums);
+//! axes::mean(x, &[1], &mut means);
+//! assert_eq!((sums, means), ([5.0, 7.0, 9.0], [2.0, 5.0]));
+//! ```
+//!
+//! # Panics
+//! All functions panic if an axis is missing or named twice, or if `out` has not one element per
+//! result; before anything is written.
+
+use super::operation::{Each, Identity};
+use super::reduce::{Deviation, Product, ShiftedExp};
+use crate::element::Element;
+use crate::lane::Lane;
+use crate::layout::{Elements, Stored, View};
+use crate::scalar::Scalar;
+use crate::sweep::{
+    Body, Greatest, Inputs, Least, Order, Prod, Reduction, Sinks, Sum, sweep, sweep_lanes,
+};
+
+/// Lanes that are contiguous for at least this many elements are summed one by one; shorter ones many
+/// at a time, across their tiles.
+const LANE_BY_LANE_FROM: usize = 96;
+
+/// A view as a matrix of lanes: one for each result, along the axes that are reduced.
+struct Lanes<'a, S> {
+    /// Axes that are kept, then axes that are reduced.
+    view: View<'a, S>,
+    kept: usize,
+}
+
+impl<'a, S> Lanes<'a, S> {
+    /// # Panics
+    /// As said by the module.
+    #[track_caller]
+    fn new(kernel: &str, x: View<'a, S>, axes: &[usize], results: usize) -> Self {
+        let rank = x.rank();
+        for (i, &axis) in axes.iter().enumerate() {
+            assert!(axis < rank, "{kernel}: no axis {axis} in {x:?}");
+            assert!(!axes[..i].contains(&axis), "{kernel}: axis {axis} is named twice");
+        }
+        let kept = (0..rank).filter(|axis| !axes.contains(axis));
+        let mut reduced = axes.to_vec();
+        reduced.sort_unstable();
+        let order: Vec<_> = kept.chain(reduced).collect();
+        let lanes = Self { view: x.permuted(&order), kept: rank - axes.len() };
+        let count = lanes.count();
+        assert!(count == results, "{kernel}: {results} results for the {count} lanes of {x:?}");
+        lanes
+    }
+
+    /// How many lanes there are.
+    fn count(&self) -> usize {
+        self.view.shape().take(self.kept).product()
+    }
+
+    /// How many elements each has.
+    fn len(&self) -> usize {
+        self.view.shape().skip(self.kept).product()
+    }
+
+    fn elements(&self, order: Order) -> Elements<'a, S> {
+        let view = self.view;
+        match order {
+            Order::LaneByLane => view.elements(),
+            Order::Abreast => {
+                let (rank, kept) = (view.rank(), self.kept);
+                let order: Vec<_> = (kept..rank).chain(0..kept).collect();
+                view.permuted(&order).elements()
+            }
+        }
+    }
+
+    /// The order in which elements are best read.
+    fn order(&self) -> Order {
+        let is_long = self.elements(Order::LaneByLane).run() >= LANE_BY_LANE_FROM;
+        if is_long { Order::LaneByLane } else { Order::Abreast }
+    }
+
+    /// One number per lane, as an operand that repeats it for each element.
+    fn repeated<'n, T>(&self, numbers: &'n [T], order: Order) -> Elements<'n, T> {
+        let (count, len) = (self.count(), self.len());
+        match order {
+            Order::LaneByLane => View::new(numbers, &[count, 1]).broadcast_to(&[count, len]),
+            Order::Abreast => View::new(numbers, &[1, count]).broadcast_to(&[len, count]),
+        }
+        .elements()
+    }
+
+    /// Reduces each lane to a number.
+    fn reduce<T, B, I, K, const IN: usize, const OUT: usize>(
+        &self,
+        body: B,
+        inputs: impl Fn(Order) -> I,
+        sinks: K,
+        out: &mut [T],
+        finish: impl Fn([T; OUT]) -> T + Copy + Sync,
+    ) where
+        T: Element,
+        B: Body<T, IN, OUT>,
+        I: Inputs<T>,
+        K: Sinks<T>,
+    {
+        if let [out] = out {
+            *out = finish(sweep(body, self.len(), inputs(Order::LaneByLane), sinks));
+        } else {
+            let order = self.order();
+            sweep_lanes(body, self.len(), order, inputs(order), sinks, out, finish);
+        }
+    }
+
+    /// Reduces the elements of each lane.
+    fn of_each<T: Element>(&self, reduction: impl Reduction, out: &mut [T])
+    where
+        S: Stored<T>,
+    {
+        let inputs = |order| (self.elements(order), ());
+        self.reduce(Each(Identity), inputs, (reduction, ()), out, |[result]| result);
+    }
+
+    /// As [`Lanes::of_each`], into a new array.
+    fn all_of_each<T: Element>(&self, reduction: impl Reduction) -> Vec<T>
+    where
+        S: Stored<T>,
+    {
+        let mut results = vec![T::ZERO; self.count()];
+        self.of_each(reduction, &mut results);
+        results
+    }
+}
+
+/// The sums.
+#[track_caller]
+pub fn sum<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    Lanes::new("sum", x, axes, out.len()).of_each(Sum, out);
+}
+
+/// The means; NaN of no elements.
+#[track_caller]
+pub fn mean<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    let lanes = Lanes::new("mean", x, axes, out.len());
+    let len = T::from_usize(lanes.len());
+    let inputs = |order| (lanes.elements(order), ());
+    lanes.reduce(Each(Identity), inputs, (Sum, ()), out, |[sum]| sum / len);
+}
+
+/// The products.
+#[track_caller]
+pub fn prod<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    Lanes::new("prod", x, axes, out.len()).of_each(Prod, out);
+}
+
+/// The smallest elements; NaN where any is NaN, and infinity of no elements.
+#[track_caller]
+pub fn min<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    Lanes::new("min", x, axes, out.len()).of_each(Least, out);
+}
+
+/// The largest elements; NaN where any is NaN, and minus infinity of no elements.
+#[track_caller]
+pub fn max<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    Lanes::new("max", x, axes, out.len()).of_each(Greatest, out);
+}
+
+/// The sums of the products of corresponding elements.
+///
+/// # Panics
+/// Also if the views differ in shape.
+#[track_caller]
+pub fn dot<T: Element, S: Stored<T>>(
+    a: View<'_, S>,
+    b: View<'_, S>,
+    axes: &[usize],
+    out: &mut [T],
+) {
+    assert!(a.shape().eq(b.shape()), "dot: {a:?} and {b:?} differ in shape");
+    let b = Lanes::new("dot", b, axes, out.len());
+    let a = Lanes::new("dot", a, axes, out.len());
+    let inputs = |order| (a.elements(order), (b.elements(order), ()));
+    a.reduce(Product, inputs, (Sum, ()), out, |[dot]| dot);
+}
+
+/// The sums of squares.
+#[track_caller]
+pub fn sum_of_squares<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    dot(x, x, axes, out);
+}
+
+/// The variances: the means of the squared deviations from the mean, with `ddof` less than the number
+/// of elements as divisor. NaN where that is not positive.
+///
+/// Elements are read twice; the means are held in an array of their own.
+#[track_caller]
+pub fn var<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], ddof: usize, out: &mut [T]) {
+    let lanes = Lanes::new("var", x, axes, out.len());
+    let len = lanes.len();
+    let mut means = vec![T::ZERO; out.len()];
+    mean(x, axes, &mut means);
+    let divisor = match len.checked_sub(ddof) {
+        None | Some(0) => T::NAN,
+        Some(divisor) => T::from_usize(divisor),
+    };
+    let len = T::from_usize(len);
+    let inputs = |order| (lanes.elements(order), (lanes.repeated(&means, order), ()));
+    lanes.reduce(Deviation, inputs, (Sum, (Sum, ())), out, |[sum, squares]| {
+        (squares - sum * sum / len) / divisor
+    });
+}
+
+/// The standard deviations, the square roots of [`var`].
+#[track_caller]
+pub fn std<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], ddof: usize, out: &mut [T]) {
+    var(x, axes, ddof, out);
+    super::map_in_place(super::operation::Sqrt, out);
+}
+
+/// The logarithms of the sums of the exponentials; minus infinity of no elements.
+///
+/// Elements are read twice; the largest of each lane are held in an array of their own.
+#[track_caller]
+pub fn logsumexp<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    let lanes = Lanes::new("logsumexp", x, axes, out.len());
+    let mut largest = lanes.all_of_each::<T>(Greatest);
+    // An infinity would be subtracted from itself.
+    let infinite: Vec<_> =
+        largest.iter().copied().enumerate().filter(|(_, x)| !x.is_finite()).collect();
+    for &(i, _) in &infinite {
+        largest[i] = T::ZERO;
+    }
+    let inputs = |order| (lanes.elements(order), (lanes.repeated(&largest, order), ()));
+    lanes.reduce(ShiftedExp, inputs, (Sum, ()), out, |[sum]| sum);
+    for (out, &largest) in out.iter_mut().zip(&largest) {
+        *out = largest + Scalar(*out).ln().0;
+    }
+    for (i, largest) in infinite {
+        out[i] = largest;
+    }
+}
