@@ -1,11 +1,13 @@
 //! Each layout of an operand beside the contiguous one: `cargo bench -p cotangent-benches --bench
-//! layouts`. Nanoseconds per element of a copy and of a sum, and their ratio to contiguous.
+//! layouts`. Nanoseconds per element of a copy and of a sum, and their ratio to contiguous; then of
+//! sums along an axis, and their ratio to the sum of all elements.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use cotangent_kernels::eager::{self, operation::Each, operation::Identity};
-use cotangent_kernels::{Gather, Operand, Slice, Sum, View, sweep};
+use cotangent_kernels::eager::operation::{Each, Identity};
+use cotangent_kernels::eager::{self, axes};
+use cotangent_kernels::{Gather, Operand, Slice, Sum, View, sum, sweep};
 use half::{bf16, f16};
 
 /// Rows and columns: in L1, L2, L3 and memory.
@@ -47,7 +49,37 @@ fn measure(x: impl Operand<f32>, out: &mut [f32]) -> Row {
     Row { copy, sum }
 }
 
+/// Rows and columns of arrays that are summed along an axis.
+const MATRICES: [[usize; 2]; 7] =
+    [[64, 10], [512, 128], [1000, 1000], [100_000, 10], [10, 100_000], [4000, 4000], [5_000_000, 3]];
+
+fn along_axes() {
+    println!("{:>14} {:>21} {:>21}", "shape", "along 0  ratio", "along 1  ratio");
+    for [rows, columns] in MATRICES {
+        let data: Vec<f32> = (0..rows * columns).map(|i| i as f32).collect();
+        let scale = 1e9 / data.len() as f64;
+        let all = scale * seconds(|| _ = black_box(sum(black_box(&data))));
+        let x = View::new(&data, &[rows, columns]);
+        let along = |axis: usize, results: usize| {
+            let mut out = vec![0.0_f32; results];
+            scale * seconds(|| axes::sum(x, &[axis], black_box(&mut out)))
+        };
+        let (first, last) = (along(0, columns), along(1, rows));
+        println!(
+            "{:>14} {first:>13.3} {:>7.2} {last:>13.3} {:>7.2}",
+            format!("{rows}x{columns}"),
+            first / all,
+            last / all,
+        );
+    }
+}
+
 fn main() {
+    layouts();
+    along_axes();
+}
+
+fn layouts() {
     println!("{:>22} {:>11} {:>21} {:>21}", "layout", "shape", "copy ns/el  ratio", "sum ns/el  ratio");
     for [rows, columns] in SHAPES {
         let len = rows * columns;

@@ -52,11 +52,7 @@ impl<'a, S> Lanes<'a, S> {
             assert!(axis < rank, "{kernel}: no axis {axis} in {x:?}");
             assert!(!axes[..i].contains(&axis), "{kernel}: axis {axis} is named twice");
         }
-        let kept = (0..rank).filter(|axis| !axes.contains(axis));
-        let mut reduced = axes.to_vec();
-        reduced.sort_unstable();
-        let order: Vec<_> = kept.chain(reduced).collect();
-        let lanes = Self { view: x.permuted(&order), kept: rank - axes.len() };
+        let lanes = Self { view: x.grouped(|axis| axes.contains(&axis)), kept: rank - axes.len() };
         let count = lanes.count();
         assert!(count == results, "{kernel}: {results} results for the {count} lanes of {x:?}");
         lanes
@@ -76,11 +72,7 @@ impl<'a, S> Lanes<'a, S> {
         let view = self.view;
         match order {
             Order::LaneByLane => view.elements(),
-            Order::Abreast => {
-                let (rank, kept) = (view.rank(), self.kept);
-                let order: Vec<_> = (kept..rank).chain(0..kept).collect();
-                view.permuted(&order).elements()
-            }
+            Order::Abreast => view.grouped(|axis| axis < self.kept).elements(),
         }
     }
 

@@ -117,10 +117,11 @@ impl<T: Element, S: Stored<T>, I: Index> Operand<T> for Gather<'_, S, I> {
     #[inline(always)]
     unsafe fn stage<V: Vector<Elem = T>>(self, segments: Segments, stage: &mut [T]) -> Place<T> {
         let Segments { start, len, count, pitch } = segments;
+        let len = if count == 1 { len.min(stage.len()) } else { len };
         for i in 0..count {
             self.read_run(start + i * pitch, &mut stage[i * TILE_COLUMNS..][..len]);
         }
-        Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize }
+        Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize, len }
     }
 
     #[inline(always)]

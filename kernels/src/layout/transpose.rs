@@ -71,11 +71,13 @@ pub(super) unsafe fn transpose<V: Vector>(
                     tile[COLUMN] = unsafe { V::load(place) };
                 });
             } else {
-                for i in 0..width {
-                    let place = start.wrapping_offset(i as isize * stride);
-                    // SAFETY: as many rows as are left, the caller's.
-                    tile[i] = unsafe { V::load_first(place, height) };
-                }
+                for_each_lane!(|COLUMN| {
+                    if COLUMN < width {
+                        let place = start.wrapping_offset(COLUMN as isize * stride);
+                        // SAFETY: as many rows as are left, the caller's.
+                        tile[COLUMN] = unsafe { V::load_first(place, height) };
+                    }
+                });
             }
             transpose_registers(&mut tile);
             for_each_lane!(|ROW| {

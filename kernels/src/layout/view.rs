@@ -132,6 +132,19 @@ impl<'a, S> View<'a, S> {
         Self { axes, ..self }
     }
 
+    /// Moves the axes of which `is_last` is true behind the others.
+    pub(crate) fn grouped(self, is_last: impl Fn(usize) -> bool) -> Self {
+        let mut axes = Axes::scalar();
+        for group in [false, true] {
+            for (i, &axis) in self.axes.as_slice().iter().enumerate() {
+                if is_last(i) == group {
+                    axes.push(axis);
+                }
+            }
+        }
+        Self { axes, ..self }
+    }
+
     /// Repeats axes of length 1, and adds axes in front, as NumPy broadcasts.
     ///
     /// # Panics
@@ -335,18 +348,22 @@ impl<S> Elements<'_, S> {
         located
     }
 
-    /// How far apart in the array the elements are that are `pitch` apart in order, for `count` of
-    /// them from `at` on, if that is one distance.
+    /// How far apart in the array segments are, of which the first is at `at`, if that is one
+    /// distance.
     #[inline(always)]
-    fn step(&self, at: &Located, pitch: usize, count: usize) -> Option<isize> {
+    fn step(&self, at: &Located, segments: &Segments) -> Option<isize> {
         let axes = self.axes.as_slice();
         let mut behind = 1;
         for axis in (0..axes.len()).rev() {
-            if behind == pitch {
-                let is_inside = at.index[axis] + count <= axes[axis].len;
-                return is_inside.then_some(axes[axis].stride);
+            let Axis { len, stride } = axes[axis];
+            let steps = segments.pitch / behind;
+            if steps < len {
+                let used = if axis + 1 == axes.len() { segments.len } else { 1 };
+                let end = at.index[axis] + (segments.count - 1) * steps + used;
+                let is_one = steps * behind == segments.pitch && end <= len;
+                return is_one.then_some(steps as isize * stride);
             }
-            behind *= axes[axis].len;
+            behind *= len;
         }
         None
     }
@@ -432,20 +449,28 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
         let Segments { start, len, count, pitch } = segments;
         let at = self.locate(start);
         let inner = self.inner();
-        if at.index[self.axes.as_slice().len() - 1] + len <= inner.len {
-            let step = if count == 1 { Some(0) } else { self.step(&at, pitch, count) };
-            let first = S::in_place(self.data.as_ptr().wrapping_add(at.place));
-            match (step, first) {
-                (Some(step), Some(start)) if inner.stride == 1 => {
-                    return Place { start, pitch: step };
+        let row = inner.len - at.index[self.axes.as_slice().len() - 1];
+        let first = S::in_place(self.data.as_ptr().wrapping_add(at.place));
+        if count == 1 {
+            if let Some(start) = first && inner.stride == 1 && let Some(len) = segments.part::<T>(row) {
+                return Place { start, pitch: 0, len };
+            }
+            let len = len.min(stage.len());
+            self.read_run(start, &mut stage[..len]);
+            return Place { start: stage.as_ptr(), pitch: 0, len };
+        }
+        if len <= row {
+            match (self.step(&at, &segments), first) {
+                (Some(pitch), Some(start)) if inner.stride == 1 => {
+                    return Place { start, pitch, len };
                 }
-                (Some(1), Some(start)) if count > 1 => {
+                (Some(1), Some(start)) => {
                     let to = stage.as_mut_ptr();
                     // SAFETY: all elements of the segments lie within `data`, as the constructors of
                     // views have checked; `step` has found that those of a column, `count` of them,
                     // are contiguous. The stage holds `TILE_COLUMNS`, whole registers, for each row.
                     unsafe { transpose::<V>(start, inner.stride, to, TILE_COLUMNS, count, len) };
-                    return Place { start: to, pitch: TILE_COLUMNS as isize };
+                    return Place { start: to, pitch: TILE_COLUMNS as isize, len };
                 }
                 _ => {}
             }
@@ -453,7 +478,7 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
         for i in 0..count {
             self.read_run(start + i * pitch, &mut stage[i * TILE_COLUMNS..][..len]);
         }
-        Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize }
+        Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize, len }
     }
 
     #[inline(always)]

@@ -315,13 +315,15 @@ where
         elements: Range<usize>,
         sources: &mut Sources<'_, T, IN>,
     ) {
-        let (start, len) = (elements.start, elements.len().min(Runs::<T, IN>::LEN));
-        let run = Segments { start, len, count: 1, pitch: 0 };
+        let start = elements.start;
+        let run = Segments { start, len: elements.len(), count: 1, pitch: 0 };
         let mut places = [Place::NONE; IN];
         // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.
         unsafe { self.inputs.stage::<V>(run, sources.stages.reborrow(), &mut places) };
+        let mut len = elements.len();
         for input in 0..IN {
             sources.origins[input] = places[input].origin(0, start);
+            len = len.min(places[input].len);
         }
         sources.end = start + len;
     }

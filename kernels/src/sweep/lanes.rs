@@ -32,6 +32,10 @@ const MOST_VIRTUAL_LANES: usize = 32;
 /// Bytes of virtual lanes.
 const VIRTUAL_BYTES: usize = 128;
 
+/// Rows from one that is read to the one that is fetched: the prefetchers of the CPU do not see across
+/// pages.
+const ROWS_AHEAD: usize = 8;
+
 /// Lanes that one thread runs at a time take about as much work as this, in elements.
 const CHUNK: usize = 1 << 16;
 
@@ -82,7 +86,7 @@ pub(crate) fn sweep_lanes<T, B, I, S, const IN: usize, const OUT: usize>(
     };
     let bytes = len.saturating_mul(size_of::<T>()) * I::ARRAYS;
     let cost = Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
-    let panel = Panel::<T>::WIDTH;
+    let panel = panel_width::<T>();
     let chunk = (CHUNK / reduced.max(1)).div_ceil(panel) * panel;
     let kept = out.len();
     let chunks = out.chunks_mut(chunk.max(panel)).enumerate();
@@ -168,84 +172,65 @@ where
     }
 }
 
-/// The elements of each result for a few neighbouring columns.
+/// Sums of a panel, for each result: of all virtual lanes, or of one.
+///
+/// Column `j` of lane `i` is element `i * pitch + j`.
 #[derive(Clone, Copy)]
-struct Panel<T: Element>([T::Line; PANEL_LINES]);
+struct Panel<T: Element, const LINES: usize, const OUT: usize>([[T::Line; LINES]; OUT]);
 
-impl<T: Element> Panel<T> {
-    /// Columns.
-    const WIDTH: usize = PANEL_LINES * size_of::<T::Line>() / size_of::<T>();
-    /// Virtual lanes of a column.
-    const LANES: usize = VIRTUAL_BYTES / size_of::<T>();
+/// One per virtual lane.
+type Accumulators<T, const OUT: usize> = Panel<T, { PANEL_LINES * MOST_VIRTUAL_LANES }, OUT>;
 
+/// Combined ones.
+type Totals<T, const OUT: usize> = Panel<T, PANEL_LINES, OUT>;
+
+impl<T: Element, const LINES: usize, const OUT: usize> Panel<T, LINES, OUT> {
     fn new() -> Self {
-        Self([bytemuck::Zeroable::zeroed(); PANEL_LINES])
+        Self([[bytemuck::Zeroable::zeroed(); LINES]; OUT])
     }
 
     #[inline(always)]
-    fn columns(&self) -> &[T] {
-        bytemuck::cast_slice(&self.0)
+    fn of(&self, result: usize) -> &[T] {
+        bytemuck::cast_slice(&self.0[result])
     }
 
-    /// Reads columns from `column` on.
+    /// Reads `count` elements, at most a register, from `first` on.
     #[inline(always)]
-    fn load<V: Vector<Elem = T>>(&self, column: usize) -> V {
-        let columns = &self.columns()[column..column + V::LANES];
-        // SAFETY: the slice has as many elements.
-        unsafe { V::load(columns.as_ptr()) }
+    fn load<V: Vector<Elem = T>>(&self, first: usize, count: usize) -> [V; OUT] {
+        let mut registers = [V::splat(T::ZERO); OUT];
+        for result in 0..OUT {
+            let elements = &self.of(result)[first..first + count];
+            registers[result] = match count == V::LANES {
+                // SAFETY: the slice has as many elements.
+                true => unsafe { V::load(elements.as_ptr()) },
+                // SAFETY: as above.
+                false => unsafe { V::load_first(elements.as_ptr(), count) },
+            };
+        }
+        registers
     }
 
-    /// Writes columns from `column` on.
+    /// Writes the first `count` lanes to the elements from `first` on.
     #[inline(always)]
-    fn store<V: Vector<Elem = T>>(&mut self, column: usize, register: V) {
-        let columns: &mut [T] = bytemuck::cast_slice_mut(&mut self.0);
-        let columns = &mut columns[column..column + V::LANES];
-        // SAFETY: the slice has as many elements.
-        unsafe { register.store(columns.as_mut_ptr()) }
+    fn store<V: Vector<Elem = T>>(&mut self, first: usize, count: usize, registers: [V; OUT]) {
+        for result in 0..OUT {
+            let elements: &mut [T] = bytemuck::cast_slice_mut(&mut self.0[result]);
+            let elements = &mut elements[first..first + count];
+            match count == V::LANES {
+                // SAFETY: the slice has as many elements.
+                true => unsafe { registers[result].store(elements.as_mut_ptr()) },
+                // SAFETY: as above.
+                false => unsafe { registers[result].store_first(elements.as_mut_ptr(), count) },
+            }
+        }
     }
 }
 
-/// Accumulators of a panel: for each virtual lane, for each result.
-type Accumulators<T, const OUT: usize> = [[Panel<T>; OUT]; MOST_VIRTUAL_LANES];
-
+/// Calls `f` with the first element and the number of elements of each register of a run.
 #[inline(always)]
-fn load<T: Element, V: Vector<Elem = T>, const OUT: usize>(
-    panels: &[Panel<T>; OUT],
-    column: usize,
-) -> [V; OUT] {
-    let mut registers = [V::splat(T::ZERO); OUT];
-    for result in 0..OUT {
-        registers[result] = panels[result].load(column);
-    }
-    registers
-}
-
-#[inline(always)]
-fn store<T: Element, V: Vector<Elem = T>, const OUT: usize>(
-    panels: &mut [Panel<T>; OUT],
-    column: usize,
-    registers: [V; OUT],
-) {
-    for result in 0..OUT {
-        panels[result].store(column, registers[result]);
-    }
-}
-
-/// Combines the first `width` columns of `panels` with those of `others`.
-#[inline(always)]
-fn combine<T, V, S, const OUT: usize>(
-    panels: &mut [Panel<T>; OUT],
-    others: &[Panel<T>; OUT],
-    width: usize,
-) where
-    T: Element,
-    V: Vector<Elem = T>,
-    S: Outputs<T>,
-{
-    for column in (0..width).step_by(V::LANES) {
-        let mut registers: [V; OUT] = load(panels, column);
-        S::combine(&mut registers, &load::<T, V, OUT>(others, column));
-        store(panels, column, registers);
+fn for_each_register<V: Vector>(len: usize, mut f: impl FnMut(usize, usize)) {
+    for first in (0..len).step_by(V::LANES) {
+        f(first, V::LANES.min(len - first));
     }
 }
 
@@ -260,33 +245,38 @@ where
 {
     #[inline(always)]
     fn run<L: Isa>(self) {
-        let mut accumulators = [[Panel::<T>::new(); OUT]; MOST_VIRTUAL_LANES];
+        let mut accumulators = Accumulators::<T, OUT>::new();
         let lanes = self.0;
         let columns = lanes.first..lanes.first + lanes.out.len();
         let mut first = columns.start;
         while first < columns.end {
-            let width = Panel::<T>::WIDTH.min(columns.end - first);
+            let width = panel_width::<T>().min(columns.end - first);
             let totals = tree::fold(
                 0..lanes.reduced.div_ceil(BLOCK).max(1),
                 #[inline(always)]
                 |block| {
                     let rows = block * BLOCK..lanes.reduced.min((block + 1) * BLOCK);
-                    lanes.panel::<<T as OnIsa>::Register<L>>(
-                        rows,
-                        first..first + width,
-                        &mut accumulators,
-                    )
+                    let columns = first..first + width;
+                    lanes.panel::<<T as OnIsa>::Register<L>>(rows, columns, &mut accumulators)
                 },
                 #[inline(always)]
-                |mut a, b| {
-                    combine::<T, <T as OnIsa>::Register<L>, S, OUT>(&mut a, &b, width);
-                    a
+                |mut totals, others: Totals<T, OUT>| {
+                    for_each_register::<<T as OnIsa>::Register<L>>(
+                        width,
+                        #[inline(always)]
+                        |first, count| {
+                            let mut sums = totals.load::<<T as OnIsa>::Register<L>>(first, count);
+                            S::combine(&mut sums, &others.load(first, count));
+                            totals.store(first, count, sums);
+                        },
+                    );
+                    totals
                 },
             );
             for column in 0..width {
                 let mut total = [T::ZERO; OUT];
                 for result in 0..OUT {
-                    total[result] = totals[result].columns()[column];
+                    total[result] = totals.of(result)[column];
                 }
                 lanes.out[first - columns.start + column] = (lanes.finish)(total);
             }
@@ -310,34 +300,49 @@ where
         rows: Range<usize>,
         columns: Range<usize>,
         accumulators: &mut Accumulators<T, OUT>,
-    ) -> [Panel<T>; OUT] {
+    ) -> Totals<T, OUT> {
         let width = columns.len();
-        let (mut first, mut is_first) = (rows.start, true);
-        let mut count = Panel::<T>::LANES.min(rows.len());
+        // Where a panel has all columns, rows may be contiguous, and then they are summed as one.
+        let pitch = if width == self.kept { width } else { panel_width::<T>() };
+        let mut count = virtual_lanes::<T>().min(rows.len());
         if count == 0 {
             let mut cleared = [V::splat(T::ZERO); OUT];
             S::clear(&mut cleared);
-            for column in (0..width).step_by(V::LANES) {
-                store(&mut accumulators[0], column, cleared);
-            }
+            for_each_register::<V>(
+                width,
+                #[inline(always)]
+                |first, count| accumulators.store(first, count, cleared),
+            );
         }
+        let mut first = rows.start;
         while first < rows.end {
-            let height = Panel::<T>::LANES.min(rows.end - first);
-            self.rows::<V>(first..first + height, &columns, is_first, accumulators);
+            let height = virtual_lanes::<T>().min(rows.end - first);
+            let is_first = first == rows.start;
+            self.rows::<V>(first..first + height, &columns, pitch, is_first, accumulators);
             first += height;
-            is_first = false;
         }
         // Lanes without elements change nothing, so they are left out.
-        let mut half = Panel::<T>::LANES / 2;
+        let mut half = virtual_lanes::<T>() / 2;
         while half > 0 {
-            let (lower, upper) = accumulators.split_at_mut(half);
-            for lane in 0..count.saturating_sub(half) {
-                combine::<T, V, S, OUT>(&mut lower[lane], &upper[lane], width);
-            }
+            for_each_register::<V>(
+                count.saturating_sub(half) * pitch,
+                #[inline(always)]
+                |first, count| {
+                    let mut sums = accumulators.load::<V>(first, count);
+                    S::combine(&mut sums, &accumulators.load(half * pitch + first, count));
+                    accumulators.store(first, count, sums);
+                },
+            );
             count = count.min(half);
             half /= 2;
         }
-        accumulators[0]
+        let mut totals = Totals::new();
+        for_each_register::<V>(
+            width,
+            #[inline(always)]
+            |first, count| totals.store(first, count, accumulators.load::<V>(first, count)),
+        );
+        totals
     }
 
     /// Adds a row to each of the first virtual lanes of a panel.
@@ -346,6 +351,7 @@ where
         &mut self,
         rows: Range<usize>,
         columns: &Range<usize>,
+        pitch: usize,
         is_first: bool,
         accumulators: &mut Accumulators<T, OUT>,
     ) {
@@ -357,25 +363,50 @@ where
             // SAFETY: the inputs are checked against the length of the matrix, in which the tile is.
             unsafe { self.work.inputs.stage::<V>(tile, self.stages.reborrow(), &mut places) };
         }
+        let mut are_one = width == self.kept;
+        for input in 0..IN {
+            are_one &= places[input].start.is_null() || places[input].pitch == width as isize;
+        }
+        let (runs, len) = if are_one { (1, rows.len() * width) } else { (rows.len(), width) };
         let mut cleared = [V::splat(T::ZERO); OUT];
         S::clear(&mut cleared);
-        for row in 0..rows.len() {
-            let first = start + row * self.kept;
+        for run in 0..runs {
+            let first = start + run * self.kept;
             let mut origins = [ptr::null(); IN];
+            let mut origins_ahead = [ptr::null(); IN];
             for input in 0..IN {
-                origins[input] = places[input].origin(row, first);
+                origins[input] = places[input].origin(run, first);
+                origins_ahead[input] = places[input].origin(run + ROWS_AHEAD, first);
             }
-            let panels = &mut accumulators[row];
-            for column in (0..width).step_by(V::LANES) {
-                let mut registers = if is_first { cleared } else { load(panels, column) };
-                let (first, count) = (first + column, V::LANES.min(width - column));
-                let at = match count == V::LANES {
-                    true => Position::Whole { first },
-                    false => Position::Part { first, count },
-                };
-                self.work.step(at, &origins, self.work.sinks, &mut registers);
-                store(panels, column, registers);
-            }
+            for_each_register::<V>(
+                len,
+                #[inline(always)]
+                |column, count| {
+                    let place = run * pitch + column;
+                    let mut sums =
+                        if is_first { cleared } else { accumulators.load(place, count) };
+                    let first = first + column;
+                    for input in 0..IN {
+                        V::prefetch(origins_ahead[input].wrapping_add(first));
+                    }
+                    let at = match count == V::LANES {
+                        true => Position::Whole { first },
+                        false => Position::Part { first, count },
+                    };
+                    self.work.step(at, &origins, self.work.sinks, &mut sums);
+                    accumulators.store(place, count, sums);
+                },
+            );
         }
     }
+}
+
+/// Columns of a panel.
+const fn panel_width<T: Element>() -> usize {
+    PANEL_LINES * size_of::<T::Line>() / size_of::<T>()
+}
+
+/// Virtual lanes of a column.
+const fn virtual_lanes<T: Element>() -> usize {
+    VIRTUAL_BYTES / size_of::<T>()
 }

@@ -6,6 +6,7 @@
 
 use std::ptr;
 
+use super::stage::Row;
 use crate::element::Element;
 
 /// Lines of a run that are staged for each input.
@@ -22,12 +23,26 @@ const TILE_LINES: usize = 2 * TILE_COLUMNS;
 pub struct Segments {
     /// The first element of the first one.
     pub(crate) start: usize,
-    /// Elements of each: at most [`TILE_COLUMNS`], if there are several.
+    /// Elements of each. At most [`TILE_COLUMNS`], if there are several; if it is a single one, what
+    /// is staged may end before.
     pub(crate) len: usize,
     /// How many there are.
     pub(crate) count: usize,
     /// From the first element of one to that of the next.
     pub(crate) pitch: usize,
+}
+
+impl Segments {
+    /// How much of a run may be read where it is, if `contiguous` elements are contiguous there: all,
+    /// or whole pieces that are streamed; `None` if that is less than can be staged.
+    #[inline(always)]
+    pub(crate) fn part<T: Element>(self, contiguous: usize) -> Option<usize> {
+        if contiguous >= self.len {
+            return Some(self.len);
+        }
+        let whole = contiguous / Row::<T>::PIECE * Row::<T>::PIECE;
+        (whole >= RUN_LINES * size_of::<T::Line>() / size_of::<T>()).then_some(whole)
+    }
 }
 
 /// Where staged segments are.
@@ -37,10 +52,12 @@ pub struct Place<T> {
     pub(crate) start: *const T,
     /// From there to the first element of the next.
     pub(crate) pitch: isize,
+    /// Elements of each.
+    pub(crate) len: usize,
 }
 
 impl<T> Place<T> {
-    pub(super) const NONE: Self = Self { start: ptr::null(), pitch: 0 };
+    pub(super) const NONE: Self = Self { start: ptr::null(), pitch: 0, len: usize::MAX };
 
     /// Where element 0 would be, if all were as those of segment `i`, which starts at `first`.
     #[inline(always)]
@@ -99,9 +116,6 @@ pub(super) struct Runs<T: Element, const IN: usize>([[T::Line; RUN_LINES]; IN]);
 pub(super) struct Tiles<T: Element, const IN: usize>([[T::Line; TILE_LINES]; IN]);
 
 impl<T: Element, const IN: usize> Runs<T, IN> {
-    /// Elements of a run.
-    pub(super) const LEN: usize = RUN_LINES * size_of::<T::Line>() / size_of::<T>();
-
     pub(super) fn new() -> Self {
         Self([[bytemuck::Zeroable::zeroed(); RUN_LINES]; IN])
     }
