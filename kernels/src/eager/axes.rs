@@ -78,7 +78,8 @@ impl<'a, S> Lanes<'a, S> {
 
     /// The order in which elements are best read.
     fn order(&self) -> Order {
-        let is_long = self.elements(Order::LaneByLane).run() >= LANE_BY_LANE_FROM;
+        let run = self.elements(Order::LaneByLane).run().min(self.len());
+        let is_long = run >= LANE_BY_LANE_FROM;
         if is_long { Order::LaneByLane } else { Order::Abreast }
     }
 

@@ -37,10 +37,12 @@ impl Axes {
         axes
     }
 
+    #[inline(always)]
     pub(super) fn as_slice(&self) -> &[Axis] {
         &self.axes[..self.rank]
     }
 
+    #[inline(always)]
     pub(super) fn as_mut_slice(&mut self) -> &mut [Axis] {
         &mut self.axes[..self.rank]
     }

@@ -115,7 +115,7 @@ impl<T: Element, S: Stored<T>, I: Index> Operand<T> for Gather<'_, S, I> {
     }
 
     #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(self, segments: Segments, stage: &mut [T]) -> Place<T> {
+    unsafe fn stage<V: Vector<Elem = T>>(&self, segments: Segments, stage: &mut [T]) -> Place<T> {
         let Segments { start, len, count, pitch } = segments;
         let len = if count == 1 { len.min(stage.len()) } else { len };
         for i in 0..count {

@@ -445,7 +445,7 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
     }
 
     #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(self, segments: Segments, stage: &mut [T]) -> Place<T> {
+    unsafe fn stage<V: Vector<Elem = T>>(&self, segments: Segments, stage: &mut [T]) -> Place<T> {
         let Segments { start, len, count, pitch } = segments;
         let at = self.locate(start);
         let inner = self.inner();

@@ -40,7 +40,7 @@ pub trait Operand<T: Element>: Copy + Send + Sync {
     /// The segments lie within the `len` that `assert_len` has accepted, and `stage` holds them.
     #[doc(hidden)]
     #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(self, _segments: Segments, _stage: &mut [T]) -> Place<T> {
+    unsafe fn stage<V: Vector<Elem = T>>(&self, _segments: Segments, _stage: &mut [T]) -> Place<T> {
         Place::NONE
     }
 
@@ -139,7 +139,7 @@ pub trait Inputs<T: Element>: Copy + Send + Sync {
     /// As for [`Operand::stage`].
     #[doc(hidden)]
     unsafe fn stage<V: Vector<Elem = T>>(
-        self,
+        &self,
         segments: Segments,
         stages: Stages<'_, T>,
         places: &mut [Place<T>],
@@ -166,7 +166,7 @@ impl<T: Element> Inputs<T> for () {
     }
 
     #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(self, _: Segments, _: Stages<'_, T>, _: &mut [Place<T>]) {}
+    unsafe fn stage<V: Vector<Elem = T>>(&self, _: Segments, _: Stages<'_, T>, _: &mut [Place<T>]) {}
 
     #[inline(always)]
     unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &[*const T], _: &mut [V]) {}
@@ -189,7 +189,7 @@ impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest)
 
     #[inline(always)]
     unsafe fn stage<V: Vector<Elem = T>>(
-        self,
+        &self,
         segments: Segments,
         stages: Stages<'_, T>,
         places: &mut [Place<T>],
