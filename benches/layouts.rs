@@ -50,8 +50,15 @@ fn measure(x: impl Operand<f32>, out: &mut [f32]) -> Row {
 }
 
 /// Rows and columns of arrays that are summed along an axis.
-const MATRICES: [[usize; 2]; 7] =
-    [[64, 10], [512, 128], [1000, 1000], [100_000, 10], [10, 100_000], [4000, 4000], [5_000_000, 3]];
+const MATRICES: [[usize; 2]; 7] = [
+    [64, 10],
+    [512, 128],
+    [1000, 1000],
+    [100_000, 10],
+    [10, 100_000],
+    [4000, 4000],
+    [5_000_000, 3],
+];
 
 fn along_axes() {
     println!("{:>14} {:>21} {:>21}", "shape", "along 0  ratio", "along 1  ratio");
@@ -80,7 +87,10 @@ fn main() {
 }
 
 fn layouts() {
-    println!("{:>22} {:>11} {:>21} {:>21}", "layout", "shape", "copy ns/el  ratio", "sum ns/el  ratio");
+    println!(
+        "{:>22} {:>11} {:>21} {:>21}",
+        "layout", "shape", "copy ns/el  ratio", "sum ns/el  ratio"
+    );
     for [rows, columns] in SHAPES {
         let len = rows * columns;
         let wide: Vec<f32> = (0..2 * len).map(|i| i as f32).collect();

@@ -39,6 +39,23 @@ pub trait Lane:
     #[must_use]
     fn neg_mul_add(self, a: Self, b: Self) -> Self;
 
+    /// What `product = self * other` was rounded by, unless parts of it overflow or are subnormal.
+    ///
+    /// Without FMA the factors are taken apart into halves (Veltkamp and Dekker, 1971).
+    #[inline(always)]
+    #[must_use]
+    fn product_error(self, other: Self, product: Self) -> Self {
+        let half_digits = if size_of::<Self::Elem>() == 4 { 12 } else { 27 };
+        let factor = Self::splat(Self::Elem::from_usize((1 << half_digits) + 1));
+        let upper = |x: Self| {
+            let scaled = x * factor;
+            scaled - (scaled - x)
+        };
+        let (a, b) = (upper(self), upper(other));
+        let (a_low, b_low) = (self - a, other - b);
+        (a * b - product + a * b_low + a_low * b) + a_low * b_low
+    }
+
     /// `self < other`; false if either is NaN.
     fn lt(self, other: Self) -> Self::Mask;
     /// `self <= other`; false if either is NaN.

@@ -36,6 +36,6 @@ pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use sweep::{
-    BLOCK, Body, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks, Slice, Splat,
-    Store, Sum, Term, sweep,
+    BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
+    Slice, Splat, Store, Sum, Term, compensated, sweep,
 };

@@ -1,7 +1,7 @@
 //! Reductions along axes against those of each lane as a slice, to the bit.
 
-use cotangent_kernels::eager::{axes, reduce};
-use cotangent_kernels::{Element, Level, View};
+use cotangent_kernels::eager::{self, accurate, axes, reduce};
+use cotangent_kernels::{Element, Level, View, log_softmax, softmax};
 
 use crate::layout::{indices, numbers, read};
 
@@ -51,7 +51,11 @@ fn check<T: Element>(x: View<'_, T>, along: &[usize]) {
                 let expected: Vec<_> = lanes.iter().map(|lane| of_slice(lane)).collect();
                 let mut out = vec![T::ONE; lanes.len()];
                 along_axes(x, along, &mut out);
-                assert_bits(&out, &expected, &format!("{name} of {x:?} along {along:?} on {level}"));
+                assert_bits(
+                    &out,
+                    &expected,
+                    &format!("{name} of {x:?} along {along:?} on {level}"),
+                );
             });
         }
     }
@@ -60,8 +64,19 @@ fn check<T: Element>(x: View<'_, T>, along: &[usize]) {
 fn all<T: Element>() {
     let data = numbers::<T>(60_000);
     for shape in [
-        [1, 1], [3, 0], [0, 3], [2, 7], [7, 2], [5, 31], [33, 40], [70, 90], [64, 130], [130, 64],
-        [3, 9_000], [9_000, 3], [8_200, 5],
+        [1, 1],
+        [3, 0],
+        [0, 3],
+        [2, 7],
+        [7, 2],
+        [5, 31],
+        [33, 40],
+        [70, 90],
+        [64, 130],
+        [130, 64],
+        [3, 9_000],
+        [9_000, 3],
+        [8_200, 5],
     ] {
         let x = View::new(&data[1..][..shape[0] * shape[1]], &shape);
         for along in [&[0][..], &[1], &[0, 1], &[1, 0], &[]] {
@@ -161,4 +176,131 @@ fn results_are_counted() {
 #[should_panic(expected = "var: axis 0 is named twice")]
 fn an_axis_is_named_once() {
     axes::var(View::new(&[0.0_f32; 6], &[2, 3]), &[0, 0], 0, &mut [0.0_f32; 3]);
+}
+
+#[test]
+fn indices_of_extremes_are_the_first() {
+    let mut data = numbers::<f32>(3 * 900);
+    for x in &mut data {
+        *x = (*x * 8.0).round();
+    }
+    (data[700], data[900 + 13], data[900 + 600]) = (f32::NAN, f32::NAN, f32::NAN);
+    let wide: Vec<_> = data.iter().map(|&x| f64::from(x)).collect();
+    for level in Level::available() {
+        for shape in [[3, 900], [900, 3], [1, 2700], [2700, 1]] {
+            for axis in [0, 1] {
+                let x = View::new(&data, &shape);
+                let mut out = vec![0; shape[1 - axis]];
+                let expected = |of: fn(&[f32]) -> Option<usize>| -> Vec<_> {
+                    lanes(x, &[axis]).iter().map(|lane| of(lane).expect("elements")).collect()
+                };
+                level.scope(|| axes::argmax(x, axis, &mut out));
+                assert_eq!(out, expected(reduce::argmax), "argmax of {shape:?} along {axis}");
+                level.scope(|| axes::argmin(x, axis, &mut out));
+                assert_eq!(out, expected(reduce::argmin), "argmin of {shape:?} along {axis}");
+                level.scope(|| axes::argmin(View::new(&wide, &shape), axis, &mut out));
+                assert_eq!(out, expected(reduce::argmin), "argmin of {shape:?} along {axis}");
+            }
+        }
+    }
+}
+
+#[test]
+fn indices_go_beyond_what_floats_count() {
+    let mut data = vec![0.0_f32; 2 * (1 << 20) + 9];
+    let last = data.len() - 2;
+    data[last] = 1.0;
+    let mut out = [0];
+    axes::argmax(View::new(&data, &[data.len()]), 0, &mut out);
+    assert_eq!(out, [last]);
+    axes::argmin(View::new(&data, &[data.len()]), 0, &mut out);
+    assert_eq!(out, [0]);
+}
+
+#[test]
+#[should_panic(expected = "argmax: axis 1 of View[2, 0] is empty")]
+fn no_element_is_the_largest_of_none() {
+    axes::argmax(View::new(&[0.0_f32; 0], &[2, 0]), 1, &mut [0; 2]);
+}
+
+#[test]
+fn softmax_along_axes_is_that_of_slices() {
+    let data = numbers::<f32>(40_000);
+    for shape in [[1, 1], [40, 10], [10, 40], [300, 130], [0, 3], [3, 9000]] {
+        let x = View::new(&data[..shape[0] * shape[1]], &shape);
+        for (x, axis) in [(x, 0), (x, 1), (x.transposed(), 0), (x.transposed(), 1)] {
+            for (name, along, of_slice) in [
+                (
+                    "softmax",
+                    eager::softmax_along as fn(_, _, &mut [_]),
+                    softmax as fn(&[_], &mut [_]),
+                ),
+                ("log_softmax", eager::log_softmax_along, log_softmax),
+            ] {
+                let mut out = vec![0.0_f32; x.len()];
+                along(x, axis, &mut out);
+                let shape: Vec<_> = x.shape().collect();
+                let results = lanes(View::new(&out, &shape), &[axis]);
+                for (lane, results) in lanes(x, &[axis]).iter().zip(results) {
+                    let mut expected = vec![0.0; lane.len()];
+                    of_slice(lane, &mut expected);
+                    assert_bits(&results, &expected, &format!("{name} of {x:?} along {axis}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn cumulative_sums_have_small_errors() {
+    let data = numbers::<f32>(90_000);
+    for shape in [[1, 90_000], [90_000, 1], [300, 300], [9, 10_000], [30_000, 3], [1, 5]] {
+        let x = View::new(&data[..shape[0] * shape[1]], &shape);
+        for (x, axis) in [(x, 0), (x, 1), (x.transposed(), 1)] {
+            let mut out = vec![0.0_f32; x.len()];
+            eager::cumsum(x, axis, &mut out);
+            let shape: Vec<_> = x.shape().collect();
+            let results = lanes(View::new(&out, &shape), &[axis]);
+            for (lane, results) in lanes(x, &[axis]).iter().zip(results) {
+                let (mut exact, mut size) = (0.0, 0.0);
+                for (x, result) in lane.iter().zip(results) {
+                    exact += f64::from(*x);
+                    size += f64::from(x.abs());
+                    let error = (f64::from(result) - exact).abs();
+                    let bound = 18.0 * f64::from(f32::EPSILON) * size;
+                    assert!(error <= bound, "{result} for {exact} in {x:?} along {axis}");
+                }
+            }
+        }
+    }
+    let mut out = [0.0; 3];
+    eager::cumsum(View::new(&[1.0, f64::INFINITY, 2.0], &[3]), 0, &mut out);
+    assert_eq!(out, [1.0, f64::INFINITY, f64::INFINITY]);
+    eager::cumsum(View::new(&[1.0_f32; 3], &[3]), 0, &mut out);
+    assert_eq!(out, [1.0, 2.0, 3.0]);
+}
+
+#[test]
+fn compensated_sums_along_axes_are_those_of_slices() {
+    let data = numbers::<f32>(12_000);
+    for shape in [[40, 300], [300, 40], [1, 12_000], [6_000, 2]] {
+        let x = View::new(&data, &shape);
+        for axis in [0, 1] {
+            for level in Level::available() {
+                let mut out = vec![0.0_f32; shape[1 - axis]];
+                let lanes = lanes(x, &[axis]);
+                let what = format!("of {x:?} along {axis} on {level}");
+                level.scope(|| axes::sum_compensated(x, &[axis], &mut out));
+                let expected = level.scope(|| {
+                    lanes.iter().map(|x| accurate::sum_compensated(x)).collect::<Vec<_>>()
+                });
+                assert_bits(&out, &expected, &format!("sum {what}"));
+                level.scope(|| axes::dot_compensated(x, x, &[axis], &mut out));
+                let expected = level.scope(|| {
+                    lanes.iter().map(|x| accurate::dot_compensated(x, x)).collect::<Vec<_>>()
+                });
+                assert_bits(&out, &expected, &format!("dot {what}"));
+            }
+        }
+    }
 }

@@ -63,7 +63,9 @@ fn check<T: Element>(view: View<'_, T>, what: &str) {
 
 fn views<T: Element>() {
     let data = numbers::<T>(70_000);
-    for shape in [[1, 1], [1, 7], [7, 1], [3, 5], [16, 16], [33, 130], [130, 33], [97, 600], [600, 97]] {
+    for shape in
+        [[1, 1], [1, 7], [7, 1], [3, 5], [16, 16], [33, 130], [130, 33], [97, 600], [600, 97]]
+    {
         let view = View::new(&data[3..][..shape[0] * shape[1]], &shape);
         check(view, "contiguous");
         check(view.transposed(), "transposed");
@@ -208,7 +210,10 @@ fn mistakes_are_named() {
     );
     panics(move || _ = view.broadcast_to(&[2, 4]), "view: View[2, 3] does not broadcast to [2, 4]");
     panics(move || _ = view.broadcast_to(&[3]), "view: View[2, 3] does not broadcast to [3]");
-    panics(move || _ = view.permuted(&[0, 0]), "view: [0, 0] is no order of the axes of View[2, 3]");
+    panics(
+        move || _ = view.permuted(&[0, 0]),
+        "view: [0, 0] is no order of the axes of View[2, 3]",
+    );
     panics(move || _ = view.permuted(&[1]), "view: [1] leaves out axes of View[2, 3]");
     panics(move || _ = view.get(&[2, 0]), "view: no element at [2, 0] of View[2, 3]");
     panics(move || _ = view.at(1, 3), "view: no index 3 in axis 1 of View[2, 3]");

@@ -1,5 +1,6 @@
 //! Reductions against naive code in `f64`, on every level, and on data that is hostile to sums.
 
+use cotangent_kernels::eager::accurate;
 use cotangent_kernels::eager::reduce::{max, min};
 use cotangent_kernels::{
     Element, Level, argmax, argmin, dot, log_softmax, logsumexp, mean, norm, prod, softmax, std,
@@ -143,6 +144,67 @@ fn check_hostile<T: Element>(len: usize) {
         let exact = exact_sum(x.iter().map(|x| x.to_f64() * x.to_f64()));
         let bound = (1.0 + roundings::<T>(len)) * epsilon::<T>() * exact;
         assert_near(&format!("the dot for {what}"), dot(&x, &x).to_f64(), exact, bound);
+    }
+}
+
+/// The bounds of `eager::accurate` on the same kind of data; products are summed with their errors.
+fn check_accurate<T: Element>(len: usize) {
+    let draws: Vec<f64> = numbers::<f64>(len, 11);
+    let hostile: [(&str, Recipe); 3] = [
+        ("alternating signs", |i, x| if i % 2 == 0 { 1.0 + x / 8.0 } else { -1.0 - x / 8.0 }),
+        ("large next to small", |i, x| if i % 3 == 0 { 1e8 * x } else { 1e-8 * x }),
+        ("a large one that cancels", |i, x| if i < 2 { 1e9 - 2e9 * i as f64 } else { 1e-3 * x }),
+    ];
+    for (name, value) in hostile {
+        let x: Vec<T> = draws.iter().enumerate().map(|(i, &x)| T::from_f64(value(i, x))).collect();
+        let y: Vec<T> = draws.iter().rev().map(|&y| T::from_f64(y)).collect();
+        let eps = roundings::<T>(len) * epsilon::<T>();
+        let exact = exact_sum(x.iter().map(|x| x.to_f64()));
+        let magnitude: f64 = x.iter().map(|x| x.to_f64().abs()).sum();
+        let products = x.iter().zip(&y).flat_map(|(x, y)| {
+            let (x, y) = (x.to_f64(), y.to_f64());
+            [x * y, x.mul_add(y, -(x * y))]
+        });
+        let exact_dot = exact_sum(products);
+        let magnitude_of_products: f64 =
+            x.iter().zip(&y).map(|(x, y)| (x.to_f64() * y.to_f64()).abs()).sum();
+        for level in Level::available() {
+            let what = format!("of {len} {}, {name}, on {level}", T::DTYPE);
+            let bound =
+                |exact: f64, magnitude| epsilon::<T>() * exact.abs() + eps * eps * magnitude;
+            let sum = level.scope(|| accurate::sum_compensated(&x)).to_f64();
+            assert_near(&format!("the sum {what}"), sum, exact, bound(exact, magnitude));
+            let mean = level.scope(|| accurate::mean_compensated(&x)).to_f64() * len as f64;
+            let bound_of_mean = 2.0 * bound(exact, magnitude);
+            assert_near(&format!("the mean {what}"), mean, exact, bound_of_mean);
+            let dot = level.scope(|| accurate::dot_compensated(&x, &y)).to_f64();
+            let bound_of_dot = bound(exact_dot, magnitude_of_products);
+            assert_near(&format!("the dot {what}"), dot, exact_dot, bound_of_dot);
+        }
+    }
+}
+
+#[test]
+fn sums_in_two_words_have_twice_the_precision() {
+    check_accurate::<f32>(300_003);
+    check_accurate::<f64>(100_001);
+    check_accurate::<f32>(17);
+    assert_eq!(accurate::sum_compensated::<f32>(&[]), 0.0);
+    assert_eq!(accurate::sum_compensated(&[1.0_f32, f32::INFINITY]), f32::INFINITY);
+    assert!(accurate::sum_compensated(&[1.0, f64::NAN]).is_nan());
+}
+
+#[test]
+fn sums_in_f64_are_those_of_f64() {
+    let x: Vec<f32> = numbers::<f32>(70_001, 3);
+    let y: Vec<f32> = numbers::<f32>(70_001, 4);
+    let wide = |x: &[f32]| x.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
+    for level in Level::available() {
+        level.scope(|| {
+            assert_eq!(accurate::sum_in_f64(&x), sum(&wide(&x)), "{level}");
+            assert_eq!(accurate::mean_in_f64(&x), mean(&wide(&x)), "{level}");
+            assert_eq!(accurate::dot_in_f64(&x, &y), dot(&wide(&x), &wide(&y)), "{level}");
+        });
     }
 }
 

@@ -21,14 +21,16 @@
 //! All functions panic if an axis is missing or named twice, or if `out` has not one element per
 //! result; before anything is written.
 
-use super::operation::{Each, Identity};
+use super::accurate::{Exact, ExactProduct};
+use super::operation::{Each, Identity, Unary};
 use super::reduce::{Deviation, Product, ShiftedExp};
 use crate::element::Element;
 use crate::lane::Lane;
 use crate::layout::{Elements, Stored, View};
 use crate::scalar::Scalar;
 use crate::sweep::{
-    Body, Greatest, Inputs, Least, Order, Prod, Reduction, Sinks, Sum, sweep, sweep_lanes,
+    Body, CompensatedSum, Greatest, Inputs, Least, Order, Prod, Reduction, Sinks, Sum, Term,
+    compensated, sweep, sweep_lanes,
 };
 
 /// Lanes that are contiguous for at least this many elements are summed one by one; shorter ones many
@@ -56,6 +58,19 @@ impl<'a, S> Lanes<'a, S> {
         let count = lanes.count();
         assert!(count == results, "{kernel}: {results} results for the {count} lanes of {x:?}");
         lanes
+    }
+
+    /// # Panics
+    /// Also if the views differ in shape.
+    #[track_caller]
+    fn of_both(
+        kernel: &str,
+        [a, b]: [View<'a, S>; 2],
+        axes: &[usize],
+        results: usize,
+    ) -> [Self; 2] {
+        assert!(a.shape().eq(b.shape()), "{kernel}: {a:?} and {b:?} differ in shape");
+        [a, b].map(|x| Self::new(kernel, x, axes, results))
     }
 
     /// How many lanes there are.
@@ -89,6 +104,16 @@ impl<'a, S> Lanes<'a, S> {
         match order {
             Order::LaneByLane => View::new(numbers, &[count, 1]).broadcast_to(&[count, len]),
             Order::Abreast => View::new(numbers, &[1, count]).broadcast_to(&[len, count]),
+        }
+        .elements()
+    }
+
+    /// `0, 1, 2, ...` for the elements of each lane.
+    fn numbered<'n, T>(&self, numbers: &'n [T], order: Order) -> Elements<'n, T> {
+        let (count, len) = (self.count(), self.len());
+        match order {
+            Order::LaneByLane => View::new(numbers, &[1, len]).broadcast_to(&[count, len]),
+            Order::Abreast => View::new(numbers, &[len, 1]).broadcast_to(&[len, count]),
         }
         .elements()
     }
@@ -141,6 +166,19 @@ pub fn sum<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [
     Lanes::new("sum", x, axes, out.len()).of_each(Sum, out);
 }
 
+/// The sums of what `operation` makes of elements.
+#[track_caller]
+pub fn sum_of<T: Element, S: Stored<T>>(
+    operation: impl Unary,
+    x: View<'_, S>,
+    axes: &[usize],
+    out: &mut [T],
+) {
+    let lanes = Lanes::new("sum_of", x, axes, out.len());
+    let inputs = |order| (lanes.elements(order), ());
+    lanes.reduce(Each(operation), inputs, (Sum, ()), out, |[sum]| sum);
+}
+
 /// The means; NaN of no elements.
 #[track_caller]
 pub fn mean<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
@@ -148,6 +186,31 @@ pub fn mean<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut 
     let len = T::from_usize(lanes.len());
     let inputs = |order| (lanes.elements(order), ());
     lanes.reduce(Each(Identity), inputs, (Sum, ()), out, |[sum]| sum / len);
+}
+
+/// The sums, added up in two words as by [`super::accurate::sum_compensated`].
+#[track_caller]
+pub fn sum_compensated<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    let lanes = Lanes::new("sum_compensated", x, axes, out.len());
+    let inputs = |order| (lanes.elements(order), ());
+    lanes.reduce(Exact, inputs, CompensatedSum(()), out, compensated);
+}
+
+/// The sums of the products of corresponding elements, multiplied and added up in two words as by
+/// [`super::accurate::dot_compensated`].
+///
+/// # Panics
+/// Also if the views differ in shape.
+#[track_caller]
+pub fn dot_compensated<T: Element, S: Stored<T>>(
+    a: View<'_, S>,
+    b: View<'_, S>,
+    axes: &[usize],
+    out: &mut [T],
+) {
+    let [a, b] = Lanes::of_both("dot_compensated", [a, b], axes, out.len());
+    let inputs = |order| (a.elements(order), (b.elements(order), ()));
+    a.reduce(ExactProduct, inputs, CompensatedSum(()), out, compensated);
 }
 
 /// The products.
@@ -179,9 +242,7 @@ pub fn dot<T: Element, S: Stored<T>>(
     axes: &[usize],
     out: &mut [T],
 ) {
-    assert!(a.shape().eq(b.shape()), "dot: {a:?} and {b:?} differ in shape");
-    let b = Lanes::new("dot", b, axes, out.len());
-    let a = Lanes::new("dot", a, axes, out.len());
+    let [a, b] = Lanes::of_both("dot", [a, b], axes, out.len());
     let inputs = |order| (a.elements(order), (b.elements(order), ()));
     a.reduce(Product, inputs, (Sum, ()), out, |[dot]| dot);
 }
@@ -240,5 +301,71 @@ pub fn logsumexp<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: 
     }
     for (i, largest) in infinite {
         out[i] = largest;
+    }
+}
+
+/// The number of an element that is `value`, and infinity for others; both may be NaN.
+#[derive(Clone, Copy)]
+struct NumberIfEqual;
+impl<T: Element> Body<T, 3, 1> for NumberIfEqual {
+    const FLOPS: usize = 4;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [x, value, number]: [V; 3]) -> [Term<V>; 1] {
+        let is_value = x.equals(value) | (x.is_nan() & value.is_nan());
+        [Term::Value(V::select(is_value, number, V::splat(T::INFINITY)))]
+    }
+}
+
+/// The indices along `axis` of the smallest elements: the first of equal ones, or of the first NaN.
+///
+/// # Panics
+/// Also if the axis is empty.
+#[track_caller]
+pub fn argmin<T: Element>(x: View<'_, T>, axis: usize, out: &mut [usize]) {
+    first_of("argmin", x, axis, Least, out);
+}
+
+/// The indices along `axis` of the largest elements: the first of equal ones, or of the first NaN.
+///
+/// # Panics
+/// Also if the axis is empty.
+#[track_caller]
+pub fn argmax<T: Element>(x: View<'_, T>, axis: usize, out: &mut [usize]) {
+    first_of("argmax", x, axis, Greatest, out);
+}
+
+/// The indices of the first elements that are what `reduction` makes of their lane.
+#[track_caller]
+fn first_of<T: Element>(
+    kernel: &str,
+    x: View<'_, T>,
+    axis: usize,
+    reduction: impl Reduction,
+    out: &mut [usize],
+) {
+    /// Indices are counted in floats, which are exact up to here, and in an array of this length.
+    const PART: usize = 1 << 20;
+
+    let lanes = Lanes::new(kernel, x, &[axis], out.len());
+    let len = lanes.len();
+    assert!(len > 0 || out.is_empty(), "{kernel}: axis {axis} of {x:?} is empty");
+    let values = lanes.all_of_each::<T>(reduction);
+    let numbers: Vec<_> = (0..len.min(PART)).map(T::from_usize).collect();
+    let mut first = vec![T::ZERO; out.len()];
+    out.fill(usize::MAX);
+    for start in (0..len).step_by(PART) {
+        let end = len.min(start + PART);
+        let part = Lanes::new(kernel, x.sliced(axis, start..end), &[axis], out.len());
+        let inputs = |order| {
+            let numbers = part.numbered(&numbers[..end - start], order);
+            (part.elements(order), (part.repeated(&values, order), (numbers, ())))
+        };
+        part.reduce(NumberIfEqual, inputs, (Least, ()), &mut first, |[first]| first);
+        for (out, first) in out.iter_mut().zip(&first) {
+            if *out == usize::MAX && first.is_finite() {
+                *out = start + first.to_f64() as usize;
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Eager kernels: one operation on whole slices, each a sweep of its own.
 
+pub mod accurate;
 mod apply;
 pub mod axes;
+mod cumsum;
 mod elementwise;
 pub mod operation;
 pub mod reduce;
@@ -10,13 +12,14 @@ mod softmax;
 pub use apply::{
     combine, combine_into_first, combine_into_second, copy, map, map_in_place, map_operand,
 };
+pub use cumsum::cumsum;
 pub use elementwise::{
     abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
     copysign, cos, cosh, div, div_assign, exp, exp_m1, exp2, floor, fract, hypot, ln, ln_1p, log2,
     log10, max, min, mul, mul_assign, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place,
     sigmoid, sin, sin_cos, sinh, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
 };
-pub use softmax::{log_softmax, softmax};
+pub use softmax::{log_softmax, log_softmax_along, softmax, softmax_along};
 
 #[inline]
 #[track_caller]

@@ -1,14 +1,18 @@
-//! Softmax and its logarithm, over all elements of a slice.
+//! Softmax and its logarithm, over all elements of a slice, and along an axis of a view.
 //!
 //! The largest element is taken off first, so that no exponential overflows. Three sweeps read the
 //! input twice and the result once: the largest; the exponentials and their sum; the quotients.
 //!
-//! NaN or infinity in the input makes all results NaN, as does minus infinity in all elements.
+//! NaN or infinity in the input makes all results NaN, as does minus infinity in all elements; along an
+//! axis, all results of its lane.
 
+use super::operation::{self, Binary};
 use super::reduce::max;
-use super::{assert_same_len, combine_into_first, operation};
+use super::{assert_same_len, axes, combine, combine_into_first, map_in_place};
 use crate::element::Element;
 use crate::lane::Lane;
+use crate::layout::{Elements, Stored, View};
+use crate::parallel::{Cost, for_each_block};
 use crate::scalar::Scalar;
 use crate::sweep::{Body, Slice, Splat, Store, Sum, Term, sweep};
 
@@ -70,4 +74,114 @@ pub fn log_softmax<T: Element>(x: &[T], out: &mut [T]) {
     let inputs = (Slice::new(x), (Splat(max(x)), ()));
     let [_, sum] = sweep(Shifted, x.len(), inputs, (Store::new(out), (Sum, ())));
     combine_into_first(operation::Sub, out, Splat(Scalar(sum).ln().0));
+}
+
+/// The exponential of the difference.
+#[derive(Clone, Copy)]
+struct ExpOfDifference;
+impl Binary for ExpOfDifference {
+    const FLOPS: usize = 25;
+
+    #[inline(always)]
+    fn apply<V: Lane>(self, a: V, b: V) -> V {
+        (a - b).exp()
+    }
+}
+
+/// [`softmax`] of each lane along an axis, in row-major order.
+///
+/// ```
+/// use cotangent_kernels::{View, eager::softmax_along};
+///
+/// let x = View::new(&[0.0_f32, 0.0, 1000.0, 0.0], &[2, 2]);
+/// let mut out = [0.0; 4];
+/// softmax_along(x, 1, &mut out);
+/// assert_eq!(out, [0.5, 0.5, 1.0, 0.0]);
+/// ```
+///
+/// # Panics
+/// If there is no such axis, or if `out` has not one element per element of `x`; before anything is
+/// written.
+#[track_caller]
+pub fn softmax_along<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize, out: &mut [T]) {
+    in_parts("softmax_along", x, axis, out, |x, out| {
+        let lanes = Lanes::new(&x, axis);
+        let mut numbers = vec![T::ZERO; lanes.count()];
+        axes::max(x, &[axis], &mut numbers);
+        combine(ExpOfDifference, x.elements(), lanes.repeated(&numbers), out);
+        axes::sum(lanes.view(out), &[axis], &mut numbers);
+        combine_into_first(operation::Div, out, lanes.repeated(&numbers));
+    });
+}
+
+/// [`log_softmax`] of each lane along an axis, in row-major order.
+///
+/// # Panics
+/// As [`softmax_along`].
+#[track_caller]
+pub fn log_softmax_along<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize, out: &mut [T]) {
+    in_parts("log_softmax_along", x, axis, out, |x, out| {
+        let lanes = Lanes::new(&x, axis);
+        let mut numbers = vec![T::ZERO; lanes.count()];
+        axes::max(x, &[axis], &mut numbers);
+        combine(operation::Sub, x.elements(), lanes.repeated(&numbers), out);
+        axes::sum_of(operation::Exp, lanes.view(out), &[axis], &mut numbers);
+        map_in_place(operation::Ln, &mut numbers);
+        combine_into_first(operation::Sub, out, lanes.repeated(&numbers));
+    });
+}
+
+/// The shape of the array, and of one number per lane.
+struct Lanes {
+    shape: Vec<usize>,
+    of_numbers: Vec<usize>,
+}
+
+impl Lanes {
+    fn new<S>(x: &View<'_, S>, axis: usize) -> Self {
+        let shape: Vec<_> = x.shape().collect();
+        let mut of_numbers = shape.clone();
+        of_numbers[axis] = 1;
+        Self { shape, of_numbers }
+    }
+
+    fn count(&self) -> usize {
+        self.of_numbers.iter().product()
+    }
+
+    /// An array of this shape.
+    fn view<'a, T>(&self, array: &'a [T]) -> View<'a, T> {
+        View::new(array, &self.shape)
+    }
+
+    /// One number per lane, repeated for each of its elements.
+    fn repeated<'a, T>(&self, numbers: &'a [T]) -> Elements<'a, T> {
+        View::new(numbers, &self.of_numbers).broadcast_to(&self.shape).elements()
+    }
+}
+
+/// Runs `f` on parts of `x` and `out` that whole lanes make up and that caches hold, so that what is
+/// read again is there; several threads do.
+#[track_caller]
+fn in_parts<T: Element, S: Stored<T>>(
+    kernel: &str,
+    x: View<'_, S>,
+    axis: usize,
+    out: &mut [T],
+    f: impl Fn(View<'_, S>, &mut [T]) + Sync,
+) {
+    const FLOPS: usize = 30;
+    /// Elements of a part.
+    const PART: usize = 1 << 15;
+
+    assert!(axis < x.rank(), "{kernel}: no axis {axis} in {x:?}");
+    assert_same_len(kernel, x.len(), out.len());
+    let Some(rows) = x.shape().next().filter(|_| !out.is_empty()) else { return };
+    let row = out.len() / rows;
+    let part = if axis == 0 { rows } else { (PART / row).clamp(1, rows) };
+    let cost = Cost { bytes: 2 * size_of_val(out), flops: FLOPS * out.len() };
+    for_each_block(cost, out.chunks_mut(part * row).enumerate(), |(i, out)| {
+        let first = i * part;
+        f(x.sliced(0, first..first + out.len() / row), out);
+    });
 }

@@ -53,6 +53,10 @@ macro_rules! arithmetic {
             Self(isa!($fmsub(self.0, a.0, b.0)))
         }
         #[inline(always)]
+        fn product_error(self, other: Self, product: Self) -> Self {
+            self.mul_sub(other, product)
+        }
+        #[inline(always)]
         fn neg_mul_add(self, a: Self, b: Self) -> Self {
             Self(isa!($fnmadd(self.0, a.0, b.0)))
         }

@@ -48,12 +48,7 @@ impl<'a, S> View<'a, S> {
     /// If an element lies outside of `data`, if there are not as many strides as axes, or if there are
     /// more than 8.
     #[track_caller]
-    pub fn with_strides(
-        data: &'a [S],
-        offset: usize,
-        shape: &[usize],
-        strides: &[isize],
-    ) -> Self {
+    pub fn with_strides(data: &'a [S], offset: usize, shape: &[usize], strides: &[isize]) -> Self {
         let (rank, given) = (shape.len(), strides.len());
         assert!(rank == given, "view: {rank} axes, but {given} strides");
         let mut axes = Axes::scalar();
@@ -452,7 +447,10 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
         let row = inner.len - at.index[self.axes.as_slice().len() - 1];
         let first = S::in_place(self.data.as_ptr().wrapping_add(at.place));
         if count == 1 {
-            if let Some(start) = first && inner.stride == 1 && let Some(len) = segments.part::<T>(row) {
+            if let Some(start) = first
+                && inner.stride == 1
+                && let Some(len) = segments.part::<T>(row)
+            {
                 return Place { start, pitch: 0, len };
             }
             let len = len.min(stage.len());

@@ -38,7 +38,9 @@ impl Position {
             // SAFETY: the caller's.
             Self::Whole { first } => unsafe { V::load(array.wrapping_add(first)) },
             // SAFETY: the caller's.
-            Self::Part { first, count } => unsafe { V::load_first(array.wrapping_add(first), count) },
+            Self::Part { first, count } => unsafe {
+                V::load_first(array.wrapping_add(first), count)
+            },
         }
     }
 }
@@ -107,7 +109,9 @@ where
         let Range { start, end } = self.groups.blocks;
         let mut stages = self.stages.reborrow();
         if S::ARRAYS == S::COUNT {
-            if I::ARE_STAGED && let Some(tiling) = work.tiling {
+            if I::ARE_STAGED
+                && let Some(tiling) = work.tiling
+            {
                 for tile in start..end {
                     let tile = tiling.tile::<T>(tile);
                     work.tile::<<T as OnIsa>::Register<L>>(tile, self.rows, stages.reborrow());
@@ -310,11 +314,7 @@ where
 
     /// Stages inputs of the first of `elements`.
     #[inline(always)]
-    fn stage<V: Vector<Elem = T>>(
-        &self,
-        elements: Range<usize>,
-        sources: &mut Sources<'_, T, IN>,
-    ) {
+    fn stage<V: Vector<Elem = T>>(&self, elements: Range<usize>, sources: &mut Sources<'_, T, IN>) {
         let start = elements.start;
         let run = Segments { start, len: elements.len(), count: 1, pitch: 0 };
         let mut places = [Place::NONE; IN];

@@ -383,8 +383,7 @@ where
                 #[inline(always)]
                 |column, count| {
                     let place = run * pitch + column;
-                    let mut sums =
-                        if is_first { cleared } else { accumulators.load(place, count) };
+                    let mut sums = if is_first { cleared } else { accumulators.load(place, count) };
                     let first = first + column;
                     for input in 0..IN {
                         V::prefetch(origins_ahead[input].wrapping_add(first));

@@ -19,6 +19,7 @@
 
 mod block;
 mod body;
+mod compensated;
 mod lanes;
 mod operand;
 mod output;
@@ -30,6 +31,7 @@ pub(crate) mod tree;
 
 pub(crate) use block::Position;
 pub use body::{Body, Term};
+pub use compensated::{CompensatedSum, compensated};
 pub(crate) use lanes::{Order, sweep_lanes};
 pub use operand::{Inputs, Operand, Slice, Splat};
 pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
@@ -97,7 +99,9 @@ where
     let only_stores = S::Outputs::ARRAYS == S::COUNT;
     let tiling = if only_stores && len > 0 { inputs.tiling() } else { None };
     let head = match overwritten {
-        Some(array) if tiling.is_none() && only_stores && len >= ALIGN_FROM => stage::to_line(array),
+        Some(array) if tiling.is_none() && only_stores && len >= ALIGN_FROM => {
+            stage::to_line(array)
+        }
         _ => 0,
     };
     let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && overwritten.is_some();

@@ -166,7 +166,8 @@ impl<T: Element> Inputs<T> for () {
     }
 
     #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(&self, _: Segments, _: Stages<'_, T>, _: &mut [Place<T>]) {}
+    unsafe fn stage<V: Vector<Elem = T>>(&self, _: Segments, _: Stages<'_, T>, _: &mut [Place<T>]) {
+    }
 
     #[inline(always)]
     unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &[*const T], _: &mut [V]) {}
