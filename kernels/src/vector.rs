@@ -115,9 +115,9 @@ pub trait Vector: Lane {
     #[inline(always)]
     fn without_bit(bit: usize) -> Self::Mask {
         let mut lanes = [Self::Elem::ONE; MAX_LANES];
-        for lane in 0..MAX_LANES {
-            if lane & bit == 0 {
-                lanes[lane] = Self::Elem::ZERO;
+        for (number, lane) in lanes.iter_mut().enumerate() {
+            if number & bit == 0 {
+                *lane = Self::Elem::ZERO;
             }
         }
         Self::from_array(lanes).equals(Self::splat(Self::Elem::ZERO))

@@ -34,7 +34,7 @@ fn swap_blocks<V: Vector, const SIZE: usize>(rows: &mut [V; MAX_LANES]) {
     }
     let is_left = V::without_bit(SIZE);
     for_each_lane!(|ROW| {
-        if ROW & SIZE == 0 {
+        if (ROW / SIZE).is_multiple_of(2) {
             let (upper, lower) = (rows[ROW], rows[ROW + SIZE]);
             rows[ROW] = V::select(is_left, upper, lower.rotate(V::LANES - SIZE));
             rows[ROW + SIZE] = V::select(is_left, upper.rotate(SIZE), lower);

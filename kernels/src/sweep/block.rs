@@ -235,8 +235,8 @@ where
             let first = tile.start + i * tile.pitch;
             let elements = first..first + tile.len;
             let mut sources = Sources { end: elements.end, ..Sources::new(first, Stages::none()) };
-            for input in 0..IN {
-                sources.origins[input] = places[input].origin(i, first);
+            for (origin, place) in sources.origins.iter_mut().zip(&places) {
+                *origin = place.origin(i, first);
             }
             self.block::<V>(elements, rows, sources);
         }
@@ -321,9 +321,9 @@ where
         // SAFETY: `sweep` has checked all inputs against `len`, within which every block lies.
         unsafe { self.inputs.stage::<V>(run, sources.stages.reborrow(), &mut places) };
         let mut len = elements.len();
-        for input in 0..IN {
-            sources.origins[input] = places[input].origin(0, start);
-            len = len.min(places[input].len);
+        for (origin, place) in sources.origins.iter_mut().zip(&places) {
+            *origin = place.origin(0, start);
+            len = len.min(place.len);
         }
         sources.end = start + len;
     }

@@ -198,9 +198,9 @@ impl<T: Element, const LINES: usize, const OUT: usize> Panel<T, LINES, OUT> {
     #[inline(always)]
     fn load<V: Vector<Elem = T>>(&self, first: usize, count: usize) -> [V; OUT] {
         let mut registers = [V::splat(T::ZERO); OUT];
-        for result in 0..OUT {
+        for (result, register) in registers.iter_mut().enumerate() {
             let elements = &self.of(result)[first..first + count];
-            registers[result] = match count == V::LANES {
+            *register = match count == V::LANES {
                 // SAFETY: the slice has as many elements.
                 true => unsafe { V::load(elements.as_ptr()) },
                 // SAFETY: as above.
@@ -213,14 +213,14 @@ impl<T: Element, const LINES: usize, const OUT: usize> Panel<T, LINES, OUT> {
     /// Writes the first `count` lanes to the elements from `first` on.
     #[inline(always)]
     fn store<V: Vector<Elem = T>>(&mut self, first: usize, count: usize, registers: [V; OUT]) {
-        for result in 0..OUT {
-            let elements: &mut [T] = bytemuck::cast_slice_mut(&mut self.0[result]);
+        for (lines, register) in self.0.iter_mut().zip(registers) {
+            let elements: &mut [T] = bytemuck::cast_slice_mut(lines);
             let elements = &mut elements[first..first + count];
             match count == V::LANES {
                 // SAFETY: the slice has as many elements.
-                true => unsafe { registers[result].store(elements.as_mut_ptr()) },
+                true => unsafe { register.store(elements.as_mut_ptr()) },
                 // SAFETY: as above.
-                false => unsafe { registers[result].store_first(elements.as_mut_ptr(), count) },
+                false => unsafe { register.store_first(elements.as_mut_ptr(), count) },
             }
         }
     }
@@ -275,8 +275,8 @@ where
             );
             for column in 0..width {
                 let mut total = [T::ZERO; OUT];
-                for result in 0..OUT {
-                    total[result] = totals.of(result)[column];
+                for (result, total) in total.iter_mut().enumerate() {
+                    *total = totals.of(result)[column];
                 }
                 lanes.out[first - columns.start + column] = (lanes.finish)(total);
             }
@@ -364,8 +364,8 @@ where
             unsafe { self.work.inputs.stage::<V>(tile, self.stages.reborrow(), &mut places) };
         }
         let mut are_one = width == self.kept;
-        for input in 0..IN {
-            are_one &= places[input].start.is_null() || places[input].pitch == width as isize;
+        for place in &places {
+            are_one &= place.start.is_null() || place.pitch == width as isize;
         }
         let (runs, len) = if are_one { (1, rows.len() * width) } else { (rows.len(), width) };
         let mut cleared = [V::splat(T::ZERO); OUT];
@@ -374,9 +374,9 @@ where
             let first = start + run * self.kept;
             let mut origins = [ptr::null(); IN];
             let mut origins_ahead = [ptr::null(); IN];
-            for input in 0..IN {
-                origins[input] = places[input].origin(run, first);
-                origins_ahead[input] = places[input].origin(run + ROWS_AHEAD, first);
+            for (i, place) in places.iter().enumerate() {
+                origins[i] = place.origin(run, first);
+                origins_ahead[i] = place.origin(run + ROWS_AHEAD, first);
             }
             for_each_register::<V>(
                 len,
@@ -385,8 +385,8 @@ where
                     let place = run * pitch + column;
                     let mut sums = if is_first { cleared } else { accumulators.load(place, count) };
                     let first = first + column;
-                    for input in 0..IN {
-                        V::prefetch(origins_ahead[input].wrapping_add(first));
+                    for origin in &origins_ahead {
+                        V::prefetch(origin.wrapping_add(first));
                     }
                     let at = match count == V::LANES {
                         true => Position::Whole { first },
