@@ -4,11 +4,13 @@ use std::fmt::{Debug, Display};
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use crate::isa::Isa;
+use crate::matmul::Multiply;
 use crate::vector::Vector;
 
 /// A float that kernels compute with: `f32` or `f64`.
 pub trait Element:
     sealed::OnIsa
+    + Multiply
     + Copy
     + Default
     + PartialEq

@@ -4,6 +4,7 @@
 
 mod determinism;
 mod math;
+mod matmul;
 mod oracle;
 mod random;
 mod reductions;

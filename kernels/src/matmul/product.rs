@@ -1,0 +1,366 @@
+//! The loops around the tiles, and the threads around the loops.
+
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use super::finish::{Finish, Region};
+use super::matrix::{BatchMut, BatchRef};
+use super::pack::{self, Part};
+use super::tile::{self, Limits, MAX_REGISTERS, MAX_ROWS, Start, Tile};
+use super::workspace;
+use crate::element::Element;
+use crate::level::Level;
+use crate::parallel::{self, Cost, Groups, Shared};
+
+/// How many terms are summed before they are added to the result: the one constant that the bits of a
+/// result depend on.
+const K_BLOCK: usize = 256;
+
+/// Columns of the result that are computed together: with [`K_BLOCK`] rows of `b` half a megabyte, which
+/// fits into L2 beside the rest.
+const fn column_block<T>() -> usize {
+    2048 / size_of::<T>()
+}
+
+/// Fewer rows of the result do not repay a copy of `b`.
+const COPY_B_FROM: usize = 48;
+
+/// Fewer columns of the result do not repay a copy of rows of `a`.
+const COPY_A_FROM: usize = 128;
+
+/// Between rows of copies of `a`: a line more than they fill, so that they begin in different sets of
+/// L1.
+const A_STRIDE: usize = K_BLOCK + 16;
+
+/// What is given to threads at least, in rows of the result.
+const ROW_BLOCK: usize = 32;
+
+/// One operand.
+#[derive(Clone, Copy)]
+struct Operand<T> {
+    start: *const T,
+    /// From matrix to matrix, from row to row, from column to column.
+    strides: [usize; 3],
+}
+
+impl<T> Operand<T> {
+    fn part(&self, matrix: usize, rows: Range<usize>, cols: Range<usize>) -> Part<T> {
+        let [stride, row_stride, col_stride] = self.strides;
+        let first = matrix * stride + rows.start * row_stride + cols.start * col_stride;
+        Part {
+            start: self.start.wrapping_add(first),
+            rows: rows.len(),
+            cols: cols.len(),
+            row_stride,
+            col_stride,
+        }
+    }
+}
+
+/// A product whose operands fit, of type `T`.
+pub struct Product<'a, T> {
+    level: Level,
+    /// Matrices, rows, columns and terms of each sum.
+    count: usize,
+    m: usize,
+    n: usize,
+    k: usize,
+    a: Operand<T>,
+    b: Operand<T>,
+    out: *mut T,
+    out_strides: [usize; 2],
+    start: Start,
+    finish: Option<&'a dyn Finish<T>>,
+    borrowed: PhantomData<&'a mut T>,
+}
+
+// SAFETY: threads read the operands and write disjoint blocks of the result, within the lifetime of the
+// borrows that `Product::new` was given.
+unsafe impl<T: Sync> Sync for Product<'_, T> {}
+
+/// Products are compiled in this crate, once for each type.
+pub trait Multiply: Sized {
+    #[doc(hidden)]
+    fn multiply(product: &Product<'_, Self>);
+}
+
+macro_rules! multiply {
+    ($($float:ident)+) => {
+        $(impl Multiply for $float {
+            fn multiply(product: &Product<'_, Self>) {
+                product.run();
+            }
+        })+
+    };
+}
+multiply!(f32 f64);
+
+impl<'a, T: Element> Product<'a, T> {
+    /// The caller has compared the shapes.
+    pub(super) fn new(
+        a: BatchRef<'a, T>,
+        b: BatchRef<'a, T>,
+        out: &'a mut BatchMut<'_, T>,
+        start: Start,
+        finish: Option<&'a dyn Finish<T>>,
+    ) -> Self {
+        let ([count, m, k], [_, _, n]) = (a.shape(), b.shape());
+        Self {
+            level: Level::current(),
+            count,
+            m,
+            n,
+            k,
+            a: Operand { start: a.data().as_ptr(), strides: a.strides() },
+            b: Operand { start: b.data().as_ptr(), strides: b.strides() },
+            out_strides: out.strides(),
+            out: out.data().as_mut_ptr(),
+            start,
+            finish,
+            borrowed: PhantomData,
+        }
+    }
+
+    fn run(&self) {
+        if self.count == 0 || self.m == 0 || self.n == 0 {
+            return;
+        }
+        let elements = self.count * self.m * self.n;
+        let terms = elements.saturating_mul(self.k);
+        let bytes = size_of::<T>() * elements;
+        let blocks = self.count * self.column_blocks() * self.row_blocks();
+        parallel::fold_blocks(Cost { bytes, flops: terms }, blocks, self);
+    }
+
+    fn column_blocks(&self) -> usize {
+        self.n.div_ceil(column_block::<T>())
+    }
+
+    fn row_blocks(&self) -> usize {
+        self.m.div_ceil(ROW_BLOCK)
+    }
+
+    /// Computes some rows of a block of columns.
+    fn rectangle(&self, at: &Rectangle, limits: Limits, copies: &mut [T]) {
+        let registers = registers_per_tile(limits, at.rows.len(), at.cols.len());
+        let copies_b = self.b.strides[2] != 1 && self.n > 1 || at.rows.len() >= COPY_B_FROM;
+        let copies_a = at.cols.len() >= COPY_A_FROM;
+        let mut start = self.start;
+        let mut first = 0;
+        loop {
+            let terms = first..self.k.min(first + K_BLOCK);
+            let is_last = terms.end == self.k;
+            let block = Block {
+                product: self,
+                at,
+                terms,
+                limits,
+                width: registers * limits.lanes,
+                start,
+                finish: if is_last { self.finish } else { None },
+            };
+            block.run(copies_a, copies_b, copies);
+            if is_last {
+                break;
+            }
+            first += K_BLOCK;
+            start = Start::Result;
+        }
+    }
+}
+
+/// Rows and columns of one of the results.
+struct Rectangle {
+    matrix: usize,
+    rows: Range<usize>,
+    cols: Range<usize>,
+}
+
+/// How many registers of columns a tile has at most: where there are few rows, more registers make up
+/// for them.
+fn registers_per_tile(limits: Limits, rows: usize, cols: usize) -> usize {
+    if cols <= limits.lanes || limits.most_rows(2) == 0 {
+        1
+    } else if rows <= limits.most_rows(4) && cols > 2 * limits.lanes {
+        MAX_REGISTERS
+    } else {
+        2
+    }
+}
+
+/// The terms of a block of `k`, for a rectangle of the result.
+struct Block<'a, T> {
+    product: &'a Product<'a, T>,
+    at: &'a Rectangle,
+    terms: Range<usize>,
+    limits: Limits,
+    /// Columns of a tile.
+    width: usize,
+    start: Start,
+    finish: Option<&'a dyn Finish<T>>,
+}
+
+impl<T: Element> Block<'_, T> {
+    fn run(&self, copies_a: bool, copies_b: bool, copies: &mut [T]) {
+        let Rectangle { matrix, ref rows, ref cols } = *self.at;
+        let (copy_of_a, copy_of_b) = copies.split_at_mut(a_copy(copies_a));
+        if copies_b {
+            self.copy_b(copy_of_b);
+        }
+        let most_rows = self.limits.most_rows(self.width / self.limits.lanes);
+        let tiles = rows.len().div_ceil(most_rows);
+        for tile in 0..tiles {
+            // As even as can be.
+            let tile_rows = rows.start + rows.len() * tile / tiles
+                ..rows.start + rows.len() * (tile + 1) / tiles;
+            let part = self.product.a.part(matrix, tile_rows.clone(), self.terms.clone());
+            let (a, a_strides) = match copies_a {
+                true => self.copy_a(part, copy_of_a),
+                false => (part.start, [part.row_stride, part.col_stride]),
+            };
+            let mut first = cols.start;
+            while first < cols.end {
+                let last = cols.end.min(first + self.width);
+                let (b, b_stride) = match copies_b {
+                    true => {
+                        let before = (first - cols.start) * self.terms.len();
+                        (copy_of_b[before..].as_ptr(), self.width)
+                    }
+                    false => {
+                        let part = self.product.b.part(matrix, self.terms.clone(), first..last);
+                        (part.start, part.row_stride)
+                    }
+                };
+                self.tiles(&tile_rows, first..last, (a, a_strides), (b, b_stride));
+                first = last;
+            }
+        }
+    }
+
+    /// Computes columns that fill a tile, or less: then by one tile after the other.
+    fn tiles(
+        &self,
+        rows: &Range<usize>,
+        cols: Range<usize>,
+        (a, a_strides): (*const T, [usize; 2]),
+        (b, b_stride): (*const T, usize),
+    ) {
+        let [stride, row_stride] = self.product.out_strides;
+        let lanes = self.limits.lanes;
+        let mut registers = self.width / lanes;
+        let mut first = cols.start;
+        while first < cols.end {
+            while registers > 1 && (registers - 1) * lanes >= cols.end - first {
+                registers /= 2;
+            }
+            let last = cols.end.min(first + registers * lanes);
+            let place = self.at.matrix * stride + rows.start * row_stride + first;
+            let out = self.product.out.wrapping_add(place);
+            let tile = Tile {
+                rows: rows.len(),
+                cols: last - first,
+                k: self.terms.len(),
+                a,
+                a_strides,
+                b: b.wrapping_add(first - cols.start),
+                b_stride,
+                out,
+                out_stride: row_stride,
+                start: self.start,
+            };
+            // Without terms, adding a zero would still change the sign of another.
+            if tile.k > 0 || tile.start == Start::Zero {
+                // SAFETY: the shapes fit, so rows, columns and terms lie within the operands; or in
+                // their copies, which hold all terms of the block. Blocks of the result are disjoint,
+                // and each is run once, by one thread. The registers are as many as the columns fill.
+                unsafe { tile::compute(self.product.level, registers, &tile) };
+            }
+            if let Some(finish) = self.finish {
+                let region = Region {
+                    matrix: self.at.matrix,
+                    row: rows.start,
+                    col: first,
+                    rows: rows.len(),
+                    cols: last - first,
+                    out,
+                    stride: row_stride,
+                };
+                // SAFETY: as above.
+                unsafe { finish.finish(self.product.level, region) };
+            }
+            first = last;
+        }
+    }
+
+    /// Copies the columns of each tile on their own, so that their rows follow one another.
+    fn copy_b(&self, to: &mut [T]) {
+        let Rectangle { matrix, ref cols, .. } = *self.at;
+        let mut first = cols.start;
+        while first < cols.end {
+            let last = cols.end.min(first + self.width);
+            let part = self.product.b.part(matrix, self.terms.clone(), first..last);
+            let before = (first - cols.start) * self.terms.len();
+            // SAFETY: the part lies within the operand.
+            unsafe { pack::copy_rows(self.product.level, part, &mut to[before..], self.width) };
+            first = last;
+        }
+    }
+
+    /// Copies the rows of a tile, and says where they are and what their strides are.
+    fn copy_a(&self, part: Part<T>, to: &mut [T]) -> (*const T, [usize; 2]) {
+        let is_transposed = part.row_stride == 1 && part.col_stride != 1;
+        let (part, stride) = match is_transposed {
+            // What is contiguous stays so.
+            true => (
+                Part {
+                    start: part.start,
+                    rows: part.cols,
+                    cols: part.rows,
+                    row_stride: part.col_stride,
+                    col_stride: part.row_stride,
+                },
+                MAX_ROWS.next_multiple_of(16),
+            ),
+            false => (part, A_STRIDE),
+        };
+        // SAFETY: the part lies within the operand.
+        unsafe { pack::copy_rows(self.product.level, part, to, stride) };
+        (to.as_ptr(), if is_transposed { [1, stride] } else { [stride, 1] })
+    }
+}
+
+/// Elements of a copy of rows of `a`.
+fn a_copy(copies: bool) -> usize {
+    if copies { K_BLOCK * MAX_ROWS.next_multiple_of(16) } else { 0 }
+}
+
+impl<T: Element> Shared for Product<'_, T> {
+    type Result = ();
+
+    /// Blocks are numbered by matrix, then columns, then rows; those of the same columns are one
+    /// rectangle, for which `b` is copied once.
+    fn run(&self, groups: Groups<'_, ()>) {
+        let (row_blocks, column_blocks) = (self.row_blocks(), self.column_blocks());
+        let limits = Limits::of::<T>(self.level);
+        let len = a_copy(true) + K_BLOCK * column_block::<T>();
+        workspace::with(len, |copies| {
+            let Range { mut start, end } = groups.blocks;
+            while start < end {
+                let (columns, first) = (start / row_blocks, start % row_blocks);
+                let last = row_blocks.min(first + (end - start));
+                let col = columns % column_blocks * column_block::<T>();
+                let rectangle = Rectangle {
+                    matrix: columns / column_blocks,
+                    rows: first * ROW_BLOCK..self.m.min(last * ROW_BLOCK),
+                    cols: col..self.n.min(col + column_block::<T>()),
+                };
+                self.rectangle(&rectangle, limits, copies);
+                start += last - first;
+            }
+        });
+    }
+
+    fn combine((): (), (): ()) {}
+
+    fn blank() {}
+}
