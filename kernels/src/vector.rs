@@ -15,8 +15,6 @@ pub trait Vector: Lane {
     const FUSED: bool;
     /// How many of these the CPU's registers hold at once.
     const REGISTERS: usize;
-    /// Whether `load_first` is as fast as `load`.
-    const MASKS_ARE_FREE: bool;
     /// The same register, seen as integers.
     type Bits: Bits<Mask = <Self as Lane>::Mask>;
     /// One `A` for each register that the virtual lanes fill: an array.

@@ -108,7 +108,6 @@ macro_rules! register {
             const LANES: usize = $lanes;
             const FUSED: bool = true;
             const REGISTERS: usize = 16;
-            const MASKS_ARE_FREE: bool = false;
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 

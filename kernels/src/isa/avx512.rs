@@ -118,7 +118,6 @@ macro_rules! register {
             const LANES: usize = $lanes;
             const FUSED: bool = true;
             const REGISTERS: usize = 32;
-            const MASKS_ARE_FREE: bool = true;
             type Bits = $bits;
             type Group<A: Copy> = [A; 2];
 

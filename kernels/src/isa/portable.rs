@@ -127,7 +127,6 @@ macro_rules! register {
                 true => 16,
                 false => 8,
             };
-            const MASKS_ARE_FREE: bool = false;
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 

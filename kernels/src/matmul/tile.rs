@@ -120,8 +120,7 @@ impl<T: Element, const ROWS: usize, const REGISTERS: usize> Kernel<()>
         if ROWS > most_rows(cpu, REGISTERS) {
             unreachable!("a tile of {ROWS} x {REGISTERS} registers");
         }
-        let masked = <T as OnIsa>::Register::<I>::MASKS_ARE_FREE || self.0.cols < REGISTERS * lanes;
-        match masked {
+        match self.0.cols < REGISTERS * lanes {
             // SAFETY: by the caller of `compute`.
             true => unsafe { multiply::<T::Register<I>, ROWS, REGISTERS, true>(self.0) },
             // SAFETY: by the caller of `compute`; the tile's columns fill all registers.
@@ -142,9 +141,11 @@ unsafe fn multiply<V: Vector, const ROWS: usize, const REGISTERS: usize, const M
     let tile = *tile;
     // How many lanes of the last register there are.
     let last = tile.cols - (REGISTERS - 1) * V::LANES;
-    for i in 0..ROWS {
-        for j in 0..REGISTERS {
-            V::prefetch(tile.out.wrapping_add(i * tile.out_stride + j * V::LANES));
+    if tile.start == Start::Result {
+        for i in 0..ROWS {
+            for j in 0..REGISTERS {
+                V::prefetch(tile.out.wrapping_add(i * tile.out_stride + j * V::LANES));
+            }
         }
     }
     let mut sums = [[V::splat(V::Elem::ZERO); REGISTERS]; ROWS];
