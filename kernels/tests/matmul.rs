@@ -11,8 +11,8 @@ use cotangent_kernels::{
 
 use crate::math::uniform;
 
-/// Terms that are summed before they are added to the result.
-const K_BLOCK: usize = 256;
+/// The most terms that are summed before they are added to the result.
+const MOST_TERMS: usize = 512;
 
 fn numbers<T: Element>(len: usize, seed: u64) -> Vec<T> {
     let mut state = seed;
@@ -81,13 +81,15 @@ fn in_order<T: Element>(
     b: &[T],
     start: Option<&[T]>,
 ) -> Vec<T> {
+    // As many blocks as are needed, of one size.
+    let terms = k.div_ceil(k.div_ceil(MOST_TERMS).max(1));
     let mut out = Vec::with_capacity(m * n);
     for i in 0..m {
         for j in 0..n {
             let mut sum = start.map(|start| start[i * n + j]);
-            for block in (0..k).step_by(K_BLOCK) {
+            for block in (0..k).step_by(terms.max(1)) {
                 let mut partial = T::ZERO;
-                for p in block..k.min(block + K_BLOCK) {
+                for p in block..k.min(block + terms) {
                     let (x, y) = (a[i * k + p], b[p * n + j]);
                     partial = if level.has_fma() { x.mul_add(y, partial) } else { x * y + partial };
                 }
@@ -154,7 +156,7 @@ fn every_remainder_of_rows_and_columns() {
 
 #[test]
 fn every_remainder_of_terms() {
-    let ks = (0..20).chain([255, 256, 257, 511, 512, 513, 784]);
+    let ks = (0..20).chain([511, 512, 513, 784, 1024, 1025]);
     let shapes = ks.flat_map(|k| [[1, 1, k], [7, 33, k], [65, 17, k]]);
     check_shapes::<f32>(shapes.clone());
     check_shapes::<f64>(shapes);
@@ -162,7 +164,14 @@ fn every_remainder_of_terms() {
 
 #[test]
 fn shapes_that_are_copied() {
-    let shapes = [[100, 150, 300], [130, 600, 20], [49, 515, 260], [200, 129, 70], [64, 784, 128]];
+    let shapes = [
+        [50, 300, 500],
+        [60, 65, 1024],
+        [49, 1030, 130],
+        [30, 70, 4096],
+        [200, 129, 70],
+        [64, 784, 128],
+    ];
     check_shapes::<f32>(shapes.into_iter());
     check_shapes::<f64>(shapes.into_iter());
 }
@@ -202,7 +211,7 @@ fn the_error_is_bounded() {
                 let terms = (0..k).map(|p| f64::from(a[i * k + p]) * f64::from(b[p * n + j]));
                 let (sum, size) =
                     terms.fold((0.0, 0.0), |(sum, size), term| (sum + term, size + term.abs()));
-                let roundings = 2.0 * (K_BLOCK + k / K_BLOCK) as f64;
+                let roundings = 2.0 * (MOST_TERMS + k / MOST_TERMS) as f64;
                 let bound = roundings * f64::from(f32::EPSILON) / 2.0 * size;
                 let error = (f64::from(out[i * n + j]) - sum).abs();
                 assert!(error <= bound, "({i}, {j}) on {level}: off by {error}, bound {bound}");

@@ -60,7 +60,7 @@ impl<T: Element> Kernel<()> for CopyRows<T> {
                     // SAFETY: `copy_rows`'s caller vouches for the element.
                     let element = unsafe { *from.at(row, col) };
                     // SAFETY: `copy_rows` has checked the space.
-                    unsafe { *self.to.add(row * self.stride + col) = element };
+                    unsafe { *self.to.wrapping_add(row * self.stride + col) = element };
                 }
             }
         }
@@ -76,14 +76,14 @@ impl<T: Element> CopyRows<T> {
             let mut col = 0;
             while col + V::LANES <= from.cols {
                 // SAFETY: the register's elements lie within the row.
-                let lanes = unsafe { V::load(source.add(col)) };
+                let lanes = unsafe { V::load(source.wrapping_add(col)) };
                 // SAFETY: and so in the copy's.
-                unsafe { lanes.store(target.add(col)) };
+                unsafe { lanes.store(target.wrapping_add(col)) };
                 col += V::LANES;
             }
             if col < from.cols {
                 // SAFETY: that many elements of the row are left.
-                let lanes = unsafe { V::load_first(source.add(col), from.cols - col) };
+                let lanes = unsafe { V::load_first(source.wrapping_add(col), from.cols - col) };
                 self.store_end(lanes, row, col);
             }
         }
@@ -103,6 +103,7 @@ impl<T: Element> CopyRows<T> {
 
     /// Squares of registers, turned on the way.
     #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "only the first `LANES` are registers")]
     fn along_columns<V: Vector<Elem = T>>(&self) {
         let Self { from, .. } = *self;
         let mut row = 0;

@@ -135,6 +135,7 @@ impl<T: Element, const ROWS: usize, const REGISTERS: usize> Kernel<()>
 /// # Safety
 /// As for [`compute`].
 #[inline(always)]
+#[allow(clippy::needless_range_loop, reason = "rows and registers are numbers, not items")]
 unsafe fn multiply<V: Vector, const ROWS: usize, const REGISTERS: usize, const MASKED: bool>(
     tile: &Tile<V::Elem>,
 ) {
