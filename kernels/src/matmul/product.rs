@@ -81,6 +81,8 @@ pub struct Product<'a, T> {
     b: Operand<T>,
     out: *mut T,
     out_strides: [usize; 2],
+    /// Whether this computes the transpose of what was asked for: a column as a row.
+    is_turned: bool,
     start: Start,
     finish: Option<&'a dyn Finish<T>>,
     borrowed: PhantomData<&'a mut T>,
@@ -116,6 +118,9 @@ impl<'a, T: Element> Product<'a, T> {
         start: Start,
         finish: Option<&'a dyn Finish<T>>,
     ) -> Self {
+        // Lanes lie along rows. A column whose elements are contiguous is a row as well.
+        let is_turned = b.shape()[2] == 1 && out.strides()[1] == 1;
+        let (a, b) = if is_turned { (b.transposed(), a.transposed()) } else { (a, b) };
         let ([count, m, k], [_, _, n]) = (a.shape(), b.shape());
         Self {
             level: Level::current(),
@@ -127,6 +132,7 @@ impl<'a, T: Element> Product<'a, T> {
             b: Operand { start: b.data().as_ptr(), strides: b.strides() },
             out_strides: out.strides(),
             out: out.data().as_mut_ptr(),
+            is_turned,
             start,
             finish,
             borrowed: PhantomData,
@@ -153,31 +159,43 @@ impl<'a, T: Element> Product<'a, T> {
     }
 
     /// Computes some rows of a block of columns.
-    fn rectangle(&self, at: &Rectangle, limits: Limits, copies: &mut [T]) {
-        let registers = registers_per_tile(limits, at.rows.len(), at.cols.len());
-        let most_terms = terms_per_block(self.k);
+    fn rectangle(&self, at: &Rectangle, limits: Limits) {
         let [_, a_stride, _] = self.a.strides;
         let [_, b_stride, b_col_stride] = self.b.strides;
+        let terms = terms_per_block(self.k);
         let copies_a = at.cols.len() >= COPY_A_FOR_COLUMNS
             && (a_stride * size_of::<T>()).is_multiple_of(L1_WAY);
         let copies_b = b_col_stride != 1 && self.n > 1
-            || at.rows.len() >= COPY_B_FOR_ROWS
-                && most_terms * b_stride * size_of::<T>() >= COPY_B_FROM;
+            || at.rows.len() >= COPY_B_FOR_ROWS && terms * b_stride * size_of::<T>() >= COPY_B_FROM;
+        let a_len = if copies_a { A_COPY } else { 0 };
+        let b_len = if copies_b { column_block::<T>() * MOST_TERMS } else { 0 };
+        match a_len + b_len {
+            0 => self.blocks(at, limits, None, None),
+            len => workspace::with(len, |copies| {
+                let (a, b) = copies.split_at_mut(a_len);
+                self.blocks(at, limits, copies_a.then_some(a), copies_b.then_some(b));
+            }),
+        }
+    }
+
+    /// Computes a rectangle, with memory for the operands that are copied.
+    fn blocks(
+        &self,
+        at: &Rectangle,
+        limits: Limits,
+        mut copy_of_a: Option<&mut [T]>,
+        mut copy_of_b: Option<&mut [T]>,
+    ) {
+        let registers = registers_per_tile(limits, at.rows.len(), at.cols.len());
+        let most_terms = terms_per_block(self.k);
         let mut start = self.start;
         let mut first = 0;
         loop {
             let terms = first..self.k.min(first + most_terms);
             let is_last = terms.end == self.k;
-            let block = Block {
-                product: self,
-                at,
-                terms,
-                limits,
-                width: registers * limits.lanes,
-                start,
-                finish: if is_last { self.finish } else { None },
-            };
-            block.run(copies_a, copies_b, copies);
+            let finish = if is_last { self.finish } else { None };
+            Block { product: self, at, terms, limits, registers, start, finish }
+                .run(copy_of_a.as_deref_mut(), copy_of_b.as_deref_mut());
             if is_last {
                 break;
             }
@@ -190,7 +208,7 @@ impl<'a, T: Element> Product<'a, T> {
 /// How many terms are summed before they are added to the result, in all blocks but the last: the order
 /// of a sum depends on its length only.
 fn terms_per_block(k: usize) -> usize {
-    k.div_ceil(k.div_ceil(MOST_TERMS).max(1))
+    if k <= MOST_TERMS { k } else { k.div_ceil(k.div_ceil(MOST_TERMS)) }
 }
 
 /// Rows and columns of one of the results.
@@ -218,39 +236,39 @@ struct Block<'a, T> {
     at: &'a Rectangle,
     terms: Range<usize>,
     limits: Limits,
-    /// Columns of a tile.
-    width: usize,
+    /// In a row of a tile.
+    registers: usize,
     start: Start,
     finish: Option<&'a dyn Finish<T>>,
 }
 
 impl<T: Element> Block<'_, T> {
-    fn run(&self, copies_a: bool, copies_b: bool, copies: &mut [T]) {
+    fn run(&self, mut copy_of_a: Option<&mut [T]>, mut copy_of_b: Option<&mut [T]>) {
         let Rectangle { matrix, ref rows, ref cols } = *self.at;
-        let (copy_of_a, copy_of_b) = copies.split_at_mut(a_copy(copies_a));
-        if copies_b {
-            self.copy_b(copy_of_b);
+        if let Some(copy) = copy_of_b.as_deref_mut() {
+            self.copy_b(copy);
         }
-        let most_rows = self.limits.most_rows(self.width / self.limits.lanes);
-        let tiles = rows.len().div_ceil(most_rows);
-        for tile in 0..tiles {
-            // As even as can be.
-            let tile_rows = rows.start + rows.len() * tile / tiles
-                ..rows.start + rows.len() * (tile + 1) / tiles;
+        let most_rows = self.limits.most_rows(self.registers);
+        let (heights, mut higher) = even_heights(rows.len(), most_rows);
+        let mut row = rows.start;
+        while row < rows.end {
+            let tile_rows = row..row + heights + usize::from(higher > 0);
+            higher = higher.saturating_sub(1);
+            row = tile_rows.end;
             let part = self.product.a.part(matrix, tile_rows.clone(), self.terms.clone());
-            let (a, a_strides) = match copies_a {
-                true => self.copy_a(part, copy_of_a),
-                false => (part.start, [part.row_stride, part.col_stride]),
+            let (a, a_strides) = match copy_of_a.as_deref_mut() {
+                Some(copy) => self.copy_a(part, copy),
+                None => (part.start, [part.row_stride, part.col_stride]),
             };
             let mut first = cols.start;
             while first < cols.end {
-                let last = cols.end.min(first + self.width);
-                let (b, b_stride) = match copies_b {
-                    true => {
+                let last = cols.end.min(first + self.width());
+                let (b, b_stride) = match &copy_of_b {
+                    Some(copy) => {
                         let before = (first - cols.start) * self.terms.len();
-                        (copy_of_b[before..].as_ptr(), self.width)
+                        (copy[before..].as_ptr(), self.width())
                     }
-                    false => {
+                    None => {
                         let part = self.product.b.part(matrix, self.terms.clone(), first..last);
                         (part.start, part.row_stride)
                     }
@@ -259,6 +277,11 @@ impl<T: Element> Block<'_, T> {
                 first = last;
             }
         }
+    }
+
+    /// Columns of a tile.
+    fn width(&self) -> usize {
+        self.registers * self.limits.lanes
     }
 
     /// Computes columns that fill a tile, or less: then by one tile after the other.
@@ -271,7 +294,7 @@ impl<T: Element> Block<'_, T> {
     ) {
         let [stride, row_stride] = self.product.out_strides;
         let lanes = self.limits.lanes;
-        let mut registers = self.width / lanes;
+        let mut registers = self.registers;
         let mut first = cols.start;
         while first < cols.end {
             while registers > 1 && (registers - 1) * lanes >= cols.end - first {
@@ -300,14 +323,17 @@ impl<T: Element> Block<'_, T> {
                 unsafe { tile::compute(self.product.level, registers, &tile) };
             }
             if let Some(finish) = self.finish {
-                let region = Region {
-                    matrix: self.at.matrix,
-                    row: rows.start,
-                    col: first,
-                    rows: rows.len(),
-                    cols: last - first,
-                    out,
-                    stride: row_stride,
+                let matrix = self.at.matrix;
+                let region = match self.product.is_turned {
+                    false => {
+                        let (row, col) = (rows.start, first);
+                        let (rows, cols) = (tile.rows, tile.cols);
+                        Region { matrix, row, col, rows, cols, out, stride: row_stride }
+                    }
+                    true => {
+                        let (row, rows) = (first, tile.cols);
+                        Region { matrix, row, col: 0, rows, cols: 1, out, stride: 1 }
+                    }
                 };
                 // SAFETY: as above.
                 unsafe { finish.finish(self.product.level, region) };
@@ -321,11 +347,11 @@ impl<T: Element> Block<'_, T> {
         let Rectangle { matrix, ref cols, .. } = *self.at;
         let mut first = cols.start;
         while first < cols.end {
-            let last = cols.end.min(first + self.width);
+            let last = cols.end.min(first + self.width());
             let part = self.product.b.part(matrix, self.terms.clone(), first..last);
             let before = (first - cols.start) * self.terms.len();
             // SAFETY: the part lies within the operand.
-            unsafe { pack::copy_rows(self.product.level, part, &mut to[before..], self.width) };
+            unsafe { pack::copy_rows(self.product.level, part, &mut to[before..], self.width()) };
             first = last;
         }
     }
@@ -354,8 +380,16 @@ impl<T: Element> Block<'_, T> {
 }
 
 /// Elements of a copy of rows of `a`.
-fn a_copy(copies: bool) -> usize {
-    if copies { MOST_TERMS * MAX_ROWS.next_multiple_of(16) } else { 0 }
+const A_COPY: usize = A_STRIDE * MAX_ROWS.next_multiple_of(16);
+
+/// The height of tiles, none more than `most`, and how many of them are higher by one: as even as can
+/// be.
+fn even_heights(rows: usize, most: usize) -> (usize, usize) {
+    if rows <= most {
+        return (rows, 0);
+    }
+    let tiles = rows.div_ceil(most);
+    (rows / tiles, rows % tiles)
 }
 
 impl<T: Element> Shared for Product<'_, T> {
@@ -366,25 +400,28 @@ impl<T: Element> Shared for Product<'_, T> {
     fn run(&self, groups: Groups<'_, ()>) {
         let (row_blocks, column_blocks) = (self.row_blocks(), self.column_blocks());
         let limits = Limits::of::<T>(self.level);
-        let len = a_copy(true) + MOST_TERMS * column_block::<T>();
-        workspace::with(len, |copies| {
-            let Range { mut start, end } = groups.blocks;
-            while start < end {
-                let (columns, first) = (start / row_blocks, start % row_blocks);
-                let last = row_blocks.min(first + (end - start));
-                let col = columns % column_blocks * column_block::<T>();
-                let rectangle = Rectangle {
-                    matrix: columns / column_blocks,
-                    rows: first * ROW_BLOCK..self.m.min(last * ROW_BLOCK),
-                    cols: col..self.n.min(col + column_block::<T>()),
-                };
-                self.rectangle(&rectangle, limits, copies);
-                start += last - first;
-            }
-        });
+        let Range { mut start, end } = groups.blocks;
+        while start < end {
+            let (columns, first) = divided(start, row_blocks);
+            let (matrix, columns) = divided(columns, column_blocks);
+            let last = row_blocks.min(first + (end - start));
+            let col = columns * column_block::<T>();
+            let rectangle = Rectangle {
+                matrix,
+                rows: first * ROW_BLOCK..self.m.min(last * ROW_BLOCK),
+                cols: col..self.n.min(col + column_block::<T>()),
+            };
+            self.rectangle(&rectangle, limits);
+            start += last - first;
+        }
     }
 
     fn combine((): (), (): ()) {}
 
     fn blank() {}
+}
+
+/// The quotient and the remainder; small products wait for each division.
+fn divided(a: usize, b: usize) -> (usize, usize) {
+    if a < b { (0, a) } else { (a / b, a % b) }
 }
