@@ -157,7 +157,7 @@ fn every_remainder_of_rows_and_columns() {
 #[test]
 fn every_remainder_of_terms() {
     let ks = (0..20).chain([511, 512, 513, 784, 1024, 1025]);
-    let shapes = ks.flat_map(|k| [[1, 1, k], [7, 33, k], [65, 17, k]]);
+    let shapes = ks.flat_map(|k| [[1, 1, k], [7, 33, k], [65, 17, k], [1, 40, k], [37, 1, k]]);
     check_shapes::<f32>(shapes.clone());
     check_shapes::<f64>(shapes);
 }
@@ -264,6 +264,24 @@ fn the_surroundings_stay() {
                 assert_eq!(row[n..], [7.0; 3], "behind a row of {m} x {k} x {n} on {level}");
             }
         }
+    }
+}
+
+/// Strides of dimensions that have one element may be anything.
+#[test]
+fn strides_that_nothing_steps_over() {
+    let far = usize::MAX;
+    for level in Level::available() {
+        let mut out = [0.0_f32; 6];
+        level.scope(|| {
+            let row = MatRef::with_strides(&[1.0, 2.0], 1, 2, [far, 1]);
+            let column = MatRef::with_strides(&[3.0, 4.0], 2, 1, [1, far]);
+            let one = MatRef::with_strides(&[5.0], 1, 1, [far, far]);
+            matmul(row, column, MatMut::with_row_stride(&mut out[..1], 1, 1, far), Identity);
+            matmul(column, row, MatMut::row_major(&mut out[1..5], 2, 2), Identity);
+            matmul(one, one, MatMut::with_row_stride(&mut out[5..], 1, 1, far), Identity);
+        });
+        assert_eq!(out, [11.0, 3.0, 6.0, 4.0, 8.0, 25.0], "on {level}");
     }
 }
 

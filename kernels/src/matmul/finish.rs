@@ -3,6 +3,7 @@
 //! Behind a table of functions, so that products are compiled once, and for each epilogue this only.
 
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use super::epilogue::{Epilogue, Lanes, load};
 use crate::element::Element;
@@ -12,14 +13,11 @@ use crate::level::Level;
 use crate::vector::Vector;
 
 /// A part of the result whose sums are complete.
-#[derive(Clone, Copy)]
 pub(super) struct Region<T> {
     pub(super) matrix: usize,
-    pub(super) row: usize,
-    pub(super) col: usize,
-    pub(super) rows: usize,
-    pub(super) cols: usize,
-    /// Element `(row, col)`.
+    pub(super) rows: Range<usize>,
+    pub(super) cols: Range<usize>,
+    /// The first element.
     pub(super) out: *mut T,
     pub(super) stride: usize,
 }
@@ -65,14 +63,14 @@ struct Registers<T, E> {
 impl<T: Element, E: Epilogue<T>> Kernel<()> for Registers<T, E> {
     #[inline(always)]
     fn run<I: Isa>(self) {
-        let Region { matrix, row, col, rows, cols, out, stride } = self.region;
+        let Region { matrix, rows, cols, out, stride } = self.region;
         let lanes = <T as OnIsa>::Register::<I>::LANES;
-        for i in 0..rows {
+        for i in 0..rows.len() {
             let mut j = 0;
-            while j < cols {
-                let count = lanes.min(cols - j);
+            while j < cols.len() {
+                let count = lanes.min(cols.len() - j);
                 let place = out.wrapping_add(i * stride + j);
-                let at = Lanes { matrix, row: row + i, col: col + j, count };
+                let at = Lanes { matrix, row: rows.start + i, col: cols.start + j, count };
                 // SAFETY: `count` elements of the region begin here.
                 let product = unsafe { load::<T::Register<I>>(place, count) };
                 // SAFETY: the epilogue has accepted the shape that the region lies in.

@@ -1,10 +1,13 @@
 //! Products of matrices.
 
+mod block;
+mod dots;
 mod epilogue;
 mod finish;
 mod matrix;
 mod pack;
 mod product;
+mod rectangle;
 mod tile;
 mod workspace;
 

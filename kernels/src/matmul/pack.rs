@@ -145,7 +145,7 @@ impl<T: Element> CopyRows<T> {
 /// number of the register to the lowest of the number of the lane. After as many rounds as numbers have
 /// bits, all have changed places.
 #[inline(always)]
-fn transpose<V: Vector>(square: &mut [V; MAX_LANES]) {
+pub(super) fn transpose<V: Vector>(square: &mut [V; MAX_LANES]) {
     let mut rounds = V::LANES;
     while rounds > 1 {
         let from = *square;
