@@ -27,7 +27,7 @@ use self::shapes::{SHAPES, Shape};
 const ROUND: Duration = Duration::from_micros(500);
 
 /// How long a shape is measured with each engine.
-const TIME: Duration = Duration::from_millis(300);
+const TIME: Duration = Duration::from_millis(600);
 
 /// Given to the process that measures with so many threads.
 const THREADS: &str = "COTANGENT_MATMUL_THREADS";

@@ -59,7 +59,7 @@ impl<T: Element> Block<'_, T> {
                         (part.start, part.row_stride)
                     }
                 };
-                self.tiles(&tile_rows, first..last, (a, a_strides), (b, b_stride));
+                self.tile(tile_rows.clone(), first..last, (a, a_strides), (b, b_stride));
                 first = last;
             }
         }
@@ -70,46 +70,41 @@ impl<T: Element> Block<'_, T> {
         self.registers * self.at.limits.lanes
     }
 
-    /// Computes columns that fill a tile, or less: then by one tile after the other.
-    fn tiles(
+    /// Computes a tile, of which the columns may be fewer than those of others.
+    fn tile(
         &self,
-        rows: &Range<usize>,
+        rows: Range<usize>,
         cols: Range<usize>,
         (a, a_strides): (*const T, [usize; 2]),
         (b, b_stride): (*const T, usize),
     ) {
-        let [stride, row_stride] = self.at.product.out_strides;
-        let lanes = self.at.limits.lanes;
-        let mut registers = self.registers;
-        let mut first = cols.start;
-        while first < cols.end {
-            while registers > 1 && (registers - 1) * lanes >= cols.end - first {
-                registers /= 2;
-            }
-            let last = cols.end.min(first + registers * lanes);
-            let place = self.at.matrix * stride + rows.start * row_stride + first;
-            let out = self.at.product.out.wrapping_add(place);
-            let tile = Tile {
-                rows: rows.len(),
-                cols: last - first,
-                k: self.terms.len(),
-                a,
-                a_strides,
-                b: b.wrapping_add(first - cols.start),
-                b_stride,
-                out,
-                out_stride: row_stride,
-                start: self.start,
-            };
-            if self.writes() {
-                // SAFETY: the shapes fit, so rows, columns and terms lie within the operands; or in
-                // their copies, which hold all terms of the block. Blocks of the result are disjoint,
-                // and each is run once, by one thread. The registers are as many as the columns fill.
-                unsafe { tile::compute(self.at.product.level, registers, &tile) };
-            }
-            self.finish(rows.clone(), first..last, out);
-            first = last;
+        let Rectangle { product, ref limits, matrix, .. } = *self.at;
+        let [stride, out_stride] = product.out_strides;
+        let out = product.out.wrapping_add(matrix * stride + rows.start * out_stride + cols.start);
+        let registers = match cols.len() == self.width() {
+            true => self.registers,
+            false => cols.len().div_ceil(limits.lanes),
+        };
+        let tile = Tile {
+            rows: rows.len(),
+            cols: cols.len(),
+            k: self.terms.len(),
+            a,
+            a_strides,
+            b,
+            b_stride,
+            out,
+            out_stride,
+            start: self.start,
+        };
+        if self.writes() {
+            // SAFETY: the shapes fit, so rows, columns and terms lie within the operands; or in their
+            // copies, which hold all terms of the block. Blocks of the result are disjoint, and each is
+            // run once, by one thread. The registers are as many as the columns fill; fewer of them
+            // allow as many rows.
+            unsafe { tile::compute(product.level, registers, &tile) };
         }
+        self.finish(rows, cols, out);
     }
 
     /// Computes a row of dot products.
@@ -129,7 +124,7 @@ impl<T: Element> Block<'_, T> {
             start: self.start,
         };
         if self.writes() {
-            // SAFETY: as in `tiles`.
+            // SAFETY: as in `tile`.
             unsafe { dots::compute(product.level, dots) };
         }
         self.finish(rows.clone(), cols.clone(), out);

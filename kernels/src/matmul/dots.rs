@@ -1,9 +1,8 @@
 //! One row times a matrix whose columns are contiguous: a dot product for each column.
 //!
-//! Lanes are columns here too, so that each sum is the chain that it is in a tile. Squares of a register
-//! of columns by as many terms are turned in registers, and used once: for a `k x n` matrix `k n`
-//! elements are read and as many shuffles done as a sort would, `log2(LANES)` per element, `LANES` at a
-//! time.
+//! Lanes are columns here too, so that each sum is the chain that it is in a tile. A register of columns
+//! by as many terms is turned in registers, at `log2(LANES)` shuffles per register, and used once. That
+//! is slower than lanes of terms, whose sums would have another order: 22 next to 31 GFLOP/s in cache.
 
 use super::epilogue::load;
 use super::pack::transpose;

@@ -1,6 +1,6 @@
 //! What becomes of a product before it leaves the cache: a body over its lanes and others beside it.
 
-use super::matrix::{BatchRef, MatRef, named};
+use super::matrix::{BatchRef, named};
 use crate::element::Element;
 use crate::lane::{Lane, Slopes};
 use crate::sweep::{Body, Splat, Term};
@@ -306,8 +306,8 @@ pub fn bias_relu<T: Element>(bias: &[T]) -> Fused<AddBiasRelu, (PerColumn<'_, T>
 
 /// The product where `primal`, or its relu, is positive or NaN, and 0 elsewhere: the pullback of relu
 /// behind that of a product.
-pub fn relu_mask<T: Element>(
-    primal: MatRef<'_, T>,
-) -> Fused<PassWherePositive, (Elementwise<'_, T>, ()), 2> {
+pub fn relu_mask<'a, T: Element>(
+    primal: impl Into<BatchRef<'a, T>>,
+) -> Fused<PassWherePositive, (Elementwise<'a, T>, ()), 2> {
     Fused::new(PassWherePositive, (Elementwise::new(primal), ()))
 }

@@ -116,14 +116,14 @@ fn bytes<T>(count: usize, stride: usize) -> usize {
     count.saturating_mul(stride).saturating_mul(size_of::<T>())
 }
 
-/// How many registers of columns a tile has at most: where there are few rows, more registers make up
-/// for them.
+/// How many registers of columns a tile has at most: two, as such a tile loads least per multiply-add;
+/// more where there are too few rows for it, or three registers in all.
 fn registers_per_tile(limits: Limits, rows: usize, cols: usize) -> usize {
-    if cols <= limits.lanes || limits.most_rows(2) == 0 {
-        1
-    } else if rows <= limits.most_rows(4) && cols > 2 * limits.lanes {
-        MAX_REGISTERS
-    } else {
-        2
-    }
+    let needed = cols.div_ceil(limits.lanes);
+    let wanted = match needed {
+        0..=3 => needed,
+        _ if rows <= limits.most_rows(MAX_REGISTERS) => MAX_REGISTERS,
+        _ => 2,
+    };
+    if limits.most_rows(wanted) == 0 { 1 } else { wanted }
 }

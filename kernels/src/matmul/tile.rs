@@ -1,6 +1,6 @@
 //! The micro-kernel: a tile of the result, held in registers while the sums over `k` go by.
 //!
-//! A tile has up to [`MAX_ROWS`] rows and 1, 2 or 4 registers of columns. For each `k` it loads a row of
+//! A tile has up to [`MAX_ROWS`] rows and 1 to [`MAX_REGISTERS`] registers of columns. For each `k` it loads a row of
 //! `b`, broadcasts an element of each row of `a`, and multiplies all with all. Loads and broadcasts are
 //! `rows + registers`, multiply-adds `rows * registers`: with 14 x 2 registers of AVX-512, 16 loads go
 //! beside 28 multiply-adds, with 6 x 2 of AVX2, 8 beside 12. So the loads stay hidden as long as the
@@ -22,9 +22,9 @@ pub(super) const MAX_ROWS: usize = 14;
 pub(super) const MAX_REGISTERS: usize = 4;
 
 /// How many rows a tile may have, by the registers in a row: the sums, a row of `b` and an element of
-/// `a` must be held at once.
+/// `a` must be held at once. One register stays free: with all 16, AVX2 spilled.
 const fn most_rows(registers_of_cpu: usize, registers: usize) -> usize {
-    let free = registers_of_cpu.saturating_sub(registers + 1);
+    let free = registers_of_cpu.saturating_sub(registers + 2);
     let rows = free / registers;
     if rows < MAX_ROWS { rows } else { MAX_ROWS }
 }
@@ -84,7 +84,7 @@ pub(super) struct Tile<T> {
 /// Computes a tile of `registers` in a row.
 ///
 /// # Safety
-/// - `1 <= rows <= Limits::most_rows(registers)`, and `cols` fills the last of 1, 2 or 4 `registers` at
+/// - `1 <= rows <= Limits::most_rows(registers)`, and `cols` fills the last of 1 to 4 `registers` at
 ///   least in part.
 /// - `a` is valid for reads of all elements `(i, p)` with `i < rows`, `p < k`.
 /// - `b` is valid for reads of all elements `(p, j)` with `p < k`, `j < cols`.
@@ -102,6 +102,7 @@ pub(super) unsafe fn compute<T: Element>(level: Level, registers: usize, tile: &
     match registers {
         1 => shapes!(1: 1 2 3 4 5 6 7 8 9 10 11 12 13 14),
         2 => shapes!(2: 1 2 3 4 5 6 7 8 9 10 11 12 13 14),
+        3 => shapes!(3: 1 2 3 4 5 6 7 8 9),
         4 => shapes!(4: 1 2 3 4 5 6),
         _ => unreachable!("a tile of {registers} registers"),
     }
