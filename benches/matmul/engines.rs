@@ -58,7 +58,7 @@ impl<T> Rivals for T {
 
 #[cfg(feature = "rivals")]
 macro_rules! rivals {
-    ($float:ident $matrixmultiply:path) => {
+    ($float:ident $matrixmultiply:path, $openblas:ident) => {
         impl Rivals for $float {
             fn rivals(threads: usize) -> Vec<(&'static str, Multiply<Self>)> {
                 let of_matrixmultiply =
@@ -118,15 +118,19 @@ macro_rules! rivals {
                             );
                         }
                     };
-                vec![
+                let mut rivals = vec![
                     ("matrixmultiply", Box::new(of_matrixmultiply) as Multiply<$float>),
                     ("gemm", Box::new(of_gemm)),
-                ]
+                ];
+                if let Some(multiply) = crate::openblas::$openblas() {
+                    rivals.push(("OpenBLAS", Box::new(multiply)));
+                }
+                rivals
             }
         }
     };
 }
 #[cfg(feature = "rivals")]
-rivals!(f32 matrixmultiply::sgemm);
+rivals!(f32 matrixmultiply::sgemm, sgemm);
 #[cfg(feature = "rivals")]
-rivals!(f64 matrixmultiply::dgemm);
+rivals!(f64 matrixmultiply::dgemm, dgemm);

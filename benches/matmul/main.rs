@@ -4,11 +4,15 @@
 //! cargo bench -p cotangent-benches --bench matmul --features rivals
 //! ```
 //!
+//! OpenBLAS is one of them where `COTANGENT_OPENBLAS` is the path of its shared library.
+//!
 //! Each number of threads is a process of its own, as one of the rivals reads it once. The engines take
 //! turns; of each, the fastest of many short rounds counts, since other work on the machine only ever
 //! takes time. Results are checked first.
 
 mod engines;
+#[cfg(feature = "rivals")]
+mod openblas;
 mod peak;
 mod shapes;
 

@@ -67,7 +67,7 @@ impl<T: Element> Block<'_, T> {
 
     /// Columns of a tile.
     fn width(&self) -> usize {
-        self.registers * self.at.limits.lanes
+        self.at.limits.elements(self.registers)
     }
 
     /// Computes a tile, of which the columns may be fewer than those of others.
@@ -78,13 +78,10 @@ impl<T: Element> Block<'_, T> {
         (a, a_strides): (*const T, [usize; 2]),
         (b, b_stride): (*const T, usize),
     ) {
-        let Rectangle { product, ref limits, matrix, .. } = *self.at;
+        let Rectangle { product, limits, matrix, .. } = *self.at;
         let [stride, out_stride] = product.out_strides;
         let out = product.out.wrapping_add(matrix * stride + rows.start * out_stride + cols.start);
-        let registers = match cols.len() == self.width() {
-            true => self.registers,
-            false => cols.len().div_ceil(limits.lanes),
-        };
+        let registers = limits.registers(cols.len());
         let tile = Tile {
             rows: rows.len(),
             cols: cols.len(),

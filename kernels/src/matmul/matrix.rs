@@ -15,9 +15,10 @@ impl<'a, T> MatRef<'a, T> {
     ///
     /// # Panics
     /// If `data` has not `rows * cols` elements.
+    #[inline]
     #[track_caller]
     pub fn row_major(data: &'a [T], rows: usize, cols: usize) -> Self {
-        assert_filled(data.len(), &[rows, cols]);
+        assert_filled(data.len(), [rows, cols]);
         Self { data, rows, cols, row_stride: cols, col_stride: 1 }
     }
 
@@ -25,6 +26,7 @@ impl<'a, T> MatRef<'a, T> {
     ///
     /// # Panics
     /// If an element lies behind the end of `data`.
+    #[inline]
     #[track_caller]
     pub fn with_strides(data: &'a [T], rows: usize, cols: usize, strides: [usize; 2]) -> Self {
         assert_within(data.len(), &[rows, cols], &strides);
@@ -33,6 +35,7 @@ impl<'a, T> MatRef<'a, T> {
     }
 
     /// The same elements, with rows and columns exchanged. Nothing is moved.
+    #[inline]
     #[must_use]
     pub fn transposed(self) -> Self {
         Self {
@@ -45,11 +48,13 @@ impl<'a, T> MatRef<'a, T> {
     }
 
     /// The number of rows.
+    #[inline]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// The number of columns.
+    #[inline]
     pub fn cols(&self) -> usize {
         self.cols
     }
@@ -69,9 +74,10 @@ impl<'a, T> BatchRef<'a, T> {
     ///
     /// # Panics
     /// If `data` has not `count * rows * cols` elements.
+    #[inline]
     #[track_caller]
     pub fn row_major(data: &'a [T], count: usize, rows: usize, cols: usize) -> Self {
-        assert_filled(data.len(), &[count, rows, cols]);
+        assert_filled(data.len(), [count, rows, cols]);
         let first = MatRef { data, rows, cols, row_stride: cols, col_stride: 1 };
         Self { first, count, stride: rows * cols }
     }
@@ -81,6 +87,7 @@ impl<'a, T> BatchRef<'a, T> {
     ///
     /// # Panics
     /// If an element lies behind the end of `data`.
+    #[inline]
     #[track_caller]
     pub fn with_strides(
         data: &'a [T],
@@ -95,32 +102,38 @@ impl<'a, T> BatchRef<'a, T> {
     }
 
     /// One matrix `count` times.
+    #[inline]
     pub fn repeated(matrix: MatRef<'a, T>, count: usize) -> Self {
         Self { first: matrix, count, stride: 0 }
     }
 
     /// The transposes. Nothing is moved.
+    #[inline]
     #[must_use]
     pub fn transposed(self) -> Self {
         Self { first: self.first.transposed(), ..self }
     }
 
     /// Matrices, rows and columns.
+    #[inline]
     pub(super) fn shape(&self) -> [usize; 3] {
         [self.count, self.first.rows, self.first.cols]
     }
 
     /// From matrix to matrix, from row to row, from column to column.
+    #[inline]
     pub(super) fn strides(&self) -> [usize; 3] {
         [self.stride, self.first.row_stride, self.first.col_stride]
     }
 
+    #[inline]
     pub(super) fn data(&self) -> &'a [T] {
         self.first.data
     }
 }
 
 impl<'a, T> From<MatRef<'a, T>> for BatchRef<'a, T> {
+    #[inline]
     fn from(matrix: MatRef<'a, T>) -> Self {
         Self::repeated(matrix, 1)
     }
@@ -140,9 +153,10 @@ impl<'a, T> MatMut<'a, T> {
     ///
     /// # Panics
     /// If `data` has not `rows * cols` elements.
+    #[inline]
     #[track_caller]
     pub fn row_major(data: &'a mut [T], rows: usize, cols: usize) -> Self {
-        assert_filled(data.len(), &[rows, cols]);
+        assert_filled(data.len(), [rows, cols]);
         Self { data, rows, cols, row_stride: cols }
     }
 
@@ -150,10 +164,11 @@ impl<'a, T> MatMut<'a, T> {
     ///
     /// # Panics
     /// If rows overlap, or an element lies behind the end of `data`.
+    #[inline]
     #[track_caller]
     pub fn with_row_stride(data: &'a mut [T], rows: usize, cols: usize, row_stride: usize) -> Self {
         assert_within(data.len(), &[rows, cols], &[row_stride, 1]);
-        assert_apart(&[rows, cols], &[row_stride, 1]);
+        assert_apart([rows, cols], [row_stride, 1]);
         Self { data, rows, cols, row_stride }
     }
 }
@@ -172,9 +187,10 @@ impl<'a, T> BatchMut<'a, T> {
     ///
     /// # Panics
     /// If `data` has not `count * rows * cols` elements.
+    #[inline]
     #[track_caller]
     pub fn row_major(data: &'a mut [T], count: usize, rows: usize, cols: usize) -> Self {
-        assert_filled(data.len(), &[count, rows, cols]);
+        assert_filled(data.len(), [count, rows, cols]);
         let first = MatMut { data, rows, cols, row_stride: cols };
         Self { first, count, stride: rows * cols }
     }
@@ -184,6 +200,7 @@ impl<'a, T> BatchMut<'a, T> {
     ///
     /// # Panics
     /// If rows overlap, or an element lies behind the end of `data`.
+    #[inline]
     #[track_caller]
     pub fn with_strides(
         data: &'a mut [T],
@@ -194,26 +211,30 @@ impl<'a, T> BatchMut<'a, T> {
     ) -> Self {
         let [stride, row_stride] = strides;
         assert_within(data.len(), &[count, rows, cols], &[stride, row_stride, 1]);
-        assert_apart(&[count, rows, cols], &[stride, row_stride, 1]);
+        assert_apart([count, rows, cols], [stride, row_stride, 1]);
         Self { first: MatMut { data, rows, cols, row_stride }, count, stride }
     }
 
     /// Matrices, rows and columns.
+    #[inline]
     pub(super) fn shape(&self) -> [usize; 3] {
         [self.count, self.first.rows, self.first.cols]
     }
 
     /// From matrix to matrix and from row to row.
+    #[inline]
     pub(super) fn strides(&self) -> [usize; 2] {
         [self.stride, self.first.row_stride]
     }
 
+    #[inline]
     pub(super) fn data(&mut self) -> &mut [T] {
         self.first.data
     }
 }
 
 impl<'a, T> From<MatMut<'a, T>> for BatchMut<'a, T> {
+    #[inline]
     fn from(matrix: MatMut<'a, T>) -> Self {
         Self { first: matrix, count: 1, stride: 0 }
     }
@@ -224,10 +245,22 @@ pub(super) fn named(shape: &[usize]) -> String {
     shape.iter().map(usize::to_string).collect::<Vec<_>>().join(" x ")
 }
 
+#[inline]
 #[track_caller]
-fn assert_filled(len: usize, shape: &[usize]) {
-    let elements = shape.iter().try_fold(1_usize, |product, &size| product.checked_mul(size));
-    assert!(elements == Some(len), "{len} elements do not fill a matrix of {}", named(shape));
+fn assert_filled<const N: usize>(len: usize, shape: [usize; N]) {
+    let mut elements = Some(1_usize);
+    for size in shape {
+        elements = elements.and_then(|elements| elements.checked_mul(size));
+    }
+    if elements != Some(len) {
+        unfilled(len, &shape);
+    }
+}
+
+#[cold]
+#[track_caller]
+fn unfilled(len: usize, shape: &[usize]) -> ! {
+    panic!("{len} elements do not fill a matrix of {}", named(shape));
 }
 
 /// Panics unless all elements lie within `len`.
@@ -253,18 +286,18 @@ fn last(shape: &[usize], strides: &[usize]) -> Option<usize> {
 /// Panics unless each dimension steps over all elements of those with smaller strides, so that no two
 /// elements are one.
 #[track_caller]
-fn assert_apart(shape: &[usize], strides: &[usize]) {
+fn assert_apart<const N: usize>(shape: [usize; N], strides: [usize; N]) {
     if shape.contains(&0) {
         return;
     }
-    let mut dimensions: Vec<_> = strides.iter().zip(shape).filter(|&(_, &size)| size > 1).collect();
-    dimensions.sort();
+    let mut dimensions: [_; N] = std::array::from_fn(|i| (strides[i], shape[i]));
+    dimensions.sort_unstable();
     let mut len = 1;
-    for (&stride, &size) in dimensions {
+    for (stride, size) in dimensions.into_iter().filter(|&(_, size)| size > 1) {
         assert!(
             stride >= len,
             "elements of a matrix of {} to be written overlap with strides {strides:?}",
-            named(shape)
+            named(&shape)
         );
         len += (size - 1) * stride;
     }

@@ -88,6 +88,7 @@ multiply!(f32 f64);
 
 impl<'a, T: Element> Product<'a, T> {
     /// The caller has compared the shapes.
+    #[inline]
     pub(super) fn new(
         a: BatchRef<'a, T>,
         b: BatchRef<'a, T>,

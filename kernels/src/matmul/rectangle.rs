@@ -37,7 +37,7 @@ const LINE: usize = 64;
 /// Rows and columns of one of the results.
 pub(super) struct Rectangle<'a, T> {
     pub(super) product: &'a Product<'a, T>,
-    pub(super) limits: Limits,
+    pub(super) limits: &'static Limits,
     pub(super) matrix: usize,
     pub(super) rows: Range<usize>,
     pub(super) cols: Range<usize>,
@@ -118,8 +118,8 @@ fn bytes<T>(count: usize, stride: usize) -> usize {
 
 /// How many registers of columns a tile has at most: two, as such a tile loads least per multiply-add;
 /// more where there are too few rows for it, or three registers in all.
-fn registers_per_tile(limits: Limits, rows: usize, cols: usize) -> usize {
-    let needed = cols.div_ceil(limits.lanes);
+fn registers_per_tile(limits: &Limits, rows: usize, cols: usize) -> usize {
+    let needed = limits.registers(cols);
     let wanted = match needed {
         0..=3 => needed,
         _ if rows <= limits.most_rows(MAX_REGISTERS) => MAX_REGISTERS,

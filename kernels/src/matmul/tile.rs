@@ -30,28 +30,49 @@ const fn most_rows(registers_of_cpu: usize, registers: usize) -> usize {
 }
 
 /// What a level's registers allow.
-#[derive(Clone, Copy)]
 pub(super) struct Limits {
-    pub(super) lanes: usize,
-    registers_of_cpu: usize,
+    /// The logarithm of the lanes, since small products wait for each division.
+    log2_lanes: u32,
+    /// By the registers in a row.
+    most_rows: [usize; 1 + MAX_REGISTERS],
 }
 
 impl Limits {
-    pub(super) fn of<T: Element>(level: Level) -> Self {
-        struct Read<T>(std::marker::PhantomData<T>);
-        impl<T: Element> Kernel<Limits> for Read<T> {
+    pub(super) fn of<T: Element>(level: Level) -> &'static Self {
+        struct Find<T>(std::marker::PhantomData<T>);
+        impl<T: Element> Kernel<&'static Limits> for Find<T> {
             #[inline(always)]
-            fn run<I: Isa>(self) -> Limits {
-                let lanes = <T as OnIsa>::Register::<I>::LANES;
-                Limits { lanes, registers_of_cpu: <T as OnIsa>::Register::<I>::REGISTERS }
+            fn run<I: Isa>(self) -> &'static Limits {
+                const { &Limits::of_register::<T::Register<I>>() }
             }
         }
-        dispatch(level, Read::<T>(std::marker::PhantomData))
+        dispatch(level, Find::<T>(std::marker::PhantomData))
+    }
+
+    const fn of_register<V: Vector>() -> Self {
+        assert!(V::LANES.is_power_of_two());
+        let mut most_rows_by_registers = [0; 1 + MAX_REGISTERS];
+        let mut registers = 1;
+        while registers <= MAX_REGISTERS {
+            most_rows_by_registers[registers] = most_rows(V::REGISTERS, registers);
+            registers += 1;
+        }
+        Self { log2_lanes: V::LANES.trailing_zeros(), most_rows: most_rows_by_registers }
     }
 
     /// The most rows of a tile with so many registers in a row.
-    pub(super) fn most_rows(self, registers: usize) -> usize {
-        most_rows(self.registers_of_cpu, registers)
+    pub(super) fn most_rows(&self, registers: usize) -> usize {
+        self.most_rows[registers]
+    }
+
+    /// How many registers hold so many elements.
+    pub(super) fn registers(&self, elements: usize) -> usize {
+        (elements + (1 << self.log2_lanes) - 1) >> self.log2_lanes
+    }
+
+    /// How many elements so many registers hold.
+    pub(super) fn elements(&self, registers: usize) -> usize {
+        registers << self.log2_lanes
     }
 }
 
