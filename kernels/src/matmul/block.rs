@@ -29,6 +29,7 @@ pub(super) struct Block<'a, T> {
 
 impl<T: Element> Block<'_, T> {
     /// Computes tile by tile.
+    #[inline(always)]
     pub(super) fn run(&self, mut copy_of_a: Option<&mut [T]>, mut copy_of_b: Option<&mut [T]>) {
         let Rectangle { matrix, ref rows, ref cols, .. } = *self.at;
         if let Some(copy) = copy_of_b.as_deref_mut() {
@@ -71,6 +72,7 @@ impl<T: Element> Block<'_, T> {
     }
 
     /// Computes a tile, of which the columns may be fewer than those of others.
+    #[inline(always)]
     fn tile(
         &self,
         rows: Range<usize>,
@@ -105,6 +107,7 @@ impl<T: Element> Block<'_, T> {
     }
 
     /// Computes a row of dot products.
+    #[inline(never)]
     pub(super) fn run_as_dots(&self) {
         let Rectangle { product, matrix, ref rows, ref cols, .. } = *self.at;
         let a = product.a.part(matrix, rows.clone(), self.terms.clone());

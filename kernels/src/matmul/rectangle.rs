@@ -44,6 +44,7 @@ pub(super) struct Rectangle<'a, T> {
 }
 
 impl<T: Element> Rectangle<'_, T> {
+    #[inline]
     pub(super) fn compute(&self) {
         let (copies_a, copies_b) = (self.copies_a(), self.copies_b());
         let a_len = if copies_a { A_COPY } else { 0 };
@@ -52,9 +53,14 @@ impl<T: Element> Rectangle<'_, T> {
             0 => self.blocks(None, None),
             len => workspace::with(len, |copies| {
                 let (a, b) = copies.split_at_mut(a_len);
-                self.blocks(copies_a.then_some(a), copies_b.then_some(b));
+                self.blocks_of_copies(copies_a.then_some(a), copies_b.then_some(b));
             }),
         }
+    }
+
+    #[inline(never)]
+    fn blocks_of_copies(&self, copy_of_a: Option<&mut [T]>, copy_of_b: Option<&mut [T]>) {
+        self.blocks(copy_of_a, copy_of_b);
     }
 
     fn copies_a(&self) -> bool {
@@ -86,6 +92,7 @@ impl<T: Element> Rectangle<'_, T> {
     }
 
     /// Computes all blocks of terms, with memory for the operands that are copied.
+    #[inline(always)]
     fn blocks(&self, mut copy_of_a: Option<&mut [T]>, mut copy_of_b: Option<&mut [T]>) {
         let registers = registers_per_tile(self.limits, self.rows.len(), self.cols.len());
         let k = self.product.k;
