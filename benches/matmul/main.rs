@@ -27,11 +27,13 @@ use cotangent_kernels::{Element, warm};
 use self::engines::{Engine, Rivals, engines};
 use self::shapes::{SHAPES, Shape};
 
-/// How long a round of one engine takes at least.
-const ROUND: Duration = Duration::from_micros(500);
+/// How long a round of one engine takes at least: with threads longer, as they have to wake up first.
+fn round(threads: usize) -> Duration {
+    Duration::from_micros(if threads == 1 { 500 } else { 3000 })
+}
 
 /// How long a shape is measured with each engine.
-const TIME: Duration = Duration::from_millis(600);
+const TIME: Duration = Duration::from_millis(400);
 
 /// Given to the process that measures with so many threads.
 const THREADS: &str = "COTANGENT_MATMUL_THREADS";
@@ -109,7 +111,7 @@ fn measure<T: Element + Rivals>(
         let start = Instant::now();
         (engine.multiply)(shape, &a, &b, &mut out);
         let once = start.elapsed().max(Duration::from_nanos(20));
-        calls.push((ROUND.as_secs_f64() / once.as_secs_f64()).clamp(1.0, 1e5) as u64);
+        calls.push((round(threads).as_secs_f64() / once.as_secs_f64()).clamp(1.0, 1e5) as u64);
     }
     let mut seconds = vec![f64::INFINITY; engines.len()];
     let mut peak: f64 = 0.0;
