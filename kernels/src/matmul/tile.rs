@@ -1,10 +1,10 @@
 //! The micro-kernel: a tile of the result, held in registers while the sums over `k` go by.
 //!
-//! A tile has up to [`MAX_ROWS`] rows and 1 to [`MAX_REGISTERS`] registers of columns. For each `k` it loads a row of
-//! `b`, broadcasts an element of each row of `a`, and multiplies all with all. Loads and broadcasts are
-//! `rows + registers`, multiply-adds `rows * registers`: with 14 x 2 registers of AVX-512, 16 loads go
-//! beside 28 multiply-adds, with 6 x 2 of AVX2, 8 beside 12. So the loads stay hidden as long as the
-//! data come from L2, and that many sums hide the latency of a multiply-add.
+//! A tile has up to [`MAX_ROWS`] rows and 1 to [`MAX_REGISTERS`] registers of columns. For each `k` it
+//! loads a row of `b`, broadcasts an element of each row of `a`, and multiplies all with all. Loads and
+//! broadcasts are `rows + registers`, multiply-adds `rows * registers`: with 14 x 2 registers of AVX-512,
+//! 16 loads go beside 28 multiply-adds, with 6 x 2 of AVX2, 8 beside 12. So the loads stay hidden, and
+//! that many sums hide the latency of a multiply-add.
 //!
 //! Each element of the tile is one chain of multiply-adds in the order of `k`, whatever the tile's
 //! shape: that is why shapes may be chosen freely, and differ between levels.
