@@ -5,12 +5,14 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use crate::isa::Isa;
 use crate::layout::Stored;
+use crate::matmul::Multiply;
 use crate::vector::Vector;
 
 /// A float that kernels compute with: `f32` or `f64`.
 pub trait Element:
     sealed::OnIsa
     + Stored<Self>
+    + Multiply
     + Copy
     + Default
     + PartialEq

@@ -16,6 +16,8 @@ mod math;
 mod parallel;
 mod sweep;
 
+mod matmul;
+
 pub mod eager;
 mod random;
 
@@ -32,6 +34,11 @@ pub use element::Element;
 pub use lane::{Lane, Mask, Slopes};
 pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
 pub use level::{ISA_VARIABLE, Level};
+pub use matmul::{
+    BatchMut, BatchRef, Beside, Besides, Elementwise, Epilogue, Fused, Identity, MatMut, MatRef,
+    PerColumn, PerRow, bias, bias_relu, matmul, matmul_add, matmul_batched, matmul_batched_add,
+    relu_mask,
+};
 pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};

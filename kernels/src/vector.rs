@@ -14,6 +14,8 @@ pub trait Vector: Lane {
     const LANES: usize;
     /// Whether `mul_add` and its like round once.
     const FUSED: bool;
+    /// How many of these the CPU's registers hold at once.
+    const REGISTERS: usize;
     /// The same register, seen as integers.
     type Bits: Bits<Mask = <Self as Lane>::Mask>;
     /// One `A` for each register that the virtual lanes fill: an array.
@@ -90,6 +92,19 @@ pub trait Vector: Lane {
             rotated[i] = lanes[(i + count) % Self::LANES];
         }
         Self::from_array(rotated)
+    }
+
+    /// The lanes of both in turns, `self`'s first: the lower half of them, and the upper one.
+    #[inline(always)]
+    fn zip(self, other: Self) -> (Self, Self) {
+        let (a, b) = (self.to_array(), other.to_array());
+        let (mut lower, mut upper) = (a, a);
+        for i in 0..Self::LANES / 2 {
+            (lower[2 * i], lower[2 * i + 1]) = (a[i], b[i]);
+            let middle = Self::LANES / 2 + i;
+            (upper[2 * i], upper[2 * i + 1]) = (a[middle], b[middle]);
+        }
+        (Self::from_array(lower), Self::from_array(upper))
     }
 
     /// The lanes as an array, of which the first `LANES` items are filled.

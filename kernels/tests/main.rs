@@ -6,6 +6,7 @@ mod axes;
 mod determinism;
 mod layout;
 mod math;
+mod matmul;
 mod oracle;
 mod random;
 mod reductions;

@@ -42,7 +42,7 @@ macro_rules! register {
         $loadu:ident $maskload:ident $storeu:ident $stream:ident $maskstore:ident
         $set1_int:ident $add_int:ident $sub_int:ident
         $sll:ident $srl:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident
-        $rotate:ident $reduce:ident
+        $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -107,12 +107,13 @@ macro_rules! register {
         impl Vector for $float {
             const LANES: usize = $lanes;
             const FUSED: bool = true;
+            const REGISTERS: usize = 16;
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 
             whole_registers!(
                 $elem $bits $to_bits $from_bits $min $max
-                $loadu $storeu $stream $rotate $reduce
+                $loadu $storeu $stream $rotate $zip $reduce
             );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
@@ -178,7 +179,7 @@ register! {
     _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_stream_ps _mm256_maskstore_ps
     _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32
     _mm256_sll_epi32 _mm256_srl_epi32 _mm256_cmpeq_epi32 _mm256_cmpgt_epi32 MASKS_32
-    rotate_8 sum_of_8
+    rotate_8 zip_8 sum_of_8
 }
 
 register! {
@@ -190,7 +191,7 @@ register! {
     _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_stream_pd _mm256_maskstore_pd
     _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64
     _mm256_sll_epi64 _mm256_srl_epi64 _mm256_cmpeq_epi64 _mm256_cmpgt_epi64 MASKS_64
-    rotate_4 sum_of_4
+    rotate_4 zip_4 sum_of_4
 }
 
 /// Of an index, the permutation reads only the bits that tell lanes apart.
@@ -206,6 +207,24 @@ fn rotate_8(x: __m256, count: usize) -> __m256 {
 #[inline(always)]
 fn rotate_4(x: __m256d, count: usize) -> __m256d {
     isa!(_mm256_castps_pd(rotate_8(isa!(_mm256_castpd_ps(x)), 2 * count)))
+}
+
+/// Both halves of the registers at a time, then the halves in order.
+#[inline(always)]
+fn zip_8(a: __m256, b: __m256) -> (__m256, __m256) {
+    let low = isa!(_mm256_unpacklo_ps(a, b));
+    let high = isa!(_mm256_unpackhi_ps(a, b));
+    let lower = isa!(_mm256_permute2f128_ps::<0x20>(low, high));
+    (lower, isa!(_mm256_permute2f128_ps::<0x31>(low, high)))
+}
+
+/// As `zip_8`.
+#[inline(always)]
+fn zip_4(a: __m256d, b: __m256d) -> (__m256d, __m256d) {
+    let low = isa!(_mm256_unpacklo_pd(a, b));
+    let high = isa!(_mm256_unpackhi_pd(a, b));
+    let lower = isa!(_mm256_permute2f128_pd::<0x20>(low, high));
+    (lower, isa!(_mm256_permute2f128_pd::<0x31>(low, high)))
 }
 
 #[inline(always)]

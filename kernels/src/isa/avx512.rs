@@ -39,7 +39,7 @@ macro_rules! register {
         $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
         $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
         $sll:ident $srl:ident $cmpeq_int:ident $cmplt_int:ident
-        $rotate:ident $reduce:ident
+        $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -117,12 +117,13 @@ macro_rules! register {
         impl Vector for $float {
             const LANES: usize = $lanes;
             const FUSED: bool = true;
+            const REGISTERS: usize = 32;
             type Bits = $bits;
             type Group<A: Copy> = [A; 2];
 
             whole_registers!(
                 $elem $bits $to_bits $from_bits $min $max
-                $loadu $storeu $stream $rotate $reduce
+                $loadu $storeu $stream $rotate $zip $reduce
             );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
@@ -178,7 +179,7 @@ register! {
     _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi32 _mm512_srl_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
-    rotate_16 sum_of_16
+    rotate_16 zip_16 sum_of_16
 }
 
 register! {
@@ -191,7 +192,7 @@ register! {
     _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi64 _mm512_srl_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
-    rotate_8 sum_of_8
+    rotate_8 zip_8 sum_of_8
 }
 
 /// Of an index, the permutations read only the bits that tell lanes apart.
@@ -210,6 +211,25 @@ fn rotate_8(x: __m512d, count: usize) -> __m512d {
     let lanes = unsafe { _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7) };
     let index = I64x8(lanes) + I64x8::splat(count as i64);
     isa!(_mm512_permutexvar_pd(index.0, x))
+}
+
+/// Of an index, the bit above those of a lane is set for the second register.
+#[inline(always)]
+fn zip_16(a: __m512, b: __m512) -> (__m512, __m512) {
+    // SAFETY: as in `isa!`.
+    let lower =
+        unsafe { _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23) };
+    let upper = I32x16(lower) + I32x16::splat(8);
+    (isa!(_mm512_permutex2var_ps(a, lower, b)), isa!(_mm512_permutex2var_ps(a, upper.0, b)))
+}
+
+/// As `zip_16`.
+#[inline(always)]
+fn zip_8(a: __m512d, b: __m512d) -> (__m512d, __m512d) {
+    // SAFETY: as in `isa!`.
+    let lower = unsafe { _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11) };
+    let upper = I64x8(lower) + I64x8::splat(4);
+    (isa!(_mm512_permutex2var_pd(a, lower, b)), isa!(_mm512_permutex2var_pd(a, upper.0, b)))
 }
 
 #[inline(always)]

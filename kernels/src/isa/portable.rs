@@ -123,6 +123,10 @@ macro_rules! register {
         impl Vector for $float {
             const LANES: usize = $lanes;
             const FUSED: bool = Level::Portable.has_fma();
+            const REGISTERS: usize = match cfg!(any(target_feature = "avx", target_arch = "aarch64")) {
+                true => 16,
+                false => 8,
+            };
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 

@@ -72,7 +72,7 @@ pub(super) use arithmetic;
 macro_rules! whole_registers {
     (
         $elem:ident $bits:ident $to_bits:ident $from_bits:ident $min:ident $max:ident
-        $loadu:ident $storeu:ident $stream:ident $rotate:ident $reduce:ident
+        $loadu:ident $storeu:ident $stream:ident $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[inline(always)]
         fn to_bits(self) -> $bits {
@@ -119,6 +119,11 @@ macro_rules! whole_registers {
         #[inline(always)]
         fn rotate(self, count: usize) -> Self {
             Self($rotate(self.0, count))
+        }
+        #[inline(always)]
+        fn zip(self, other: Self) -> (Self, Self) {
+            let (lower, upper) = $zip(self.0, other.0);
+            (Self(lower), Self(upper))
         }
         #[inline(always)]
         fn reduce_add(self) -> $elem {
