@@ -157,7 +157,8 @@ impl<T: Element> Lane for Scalar<T> {
     }
     functions! {
         floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p
-        sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sigmoid
+        sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
+        sigmoid silu softplus erf erfc normal_cdf gelu ln_gamma digamma
     }
     #[inline]
     fn sin_cos(self) -> (Self, Self) {
@@ -167,7 +168,7 @@ impl<T: Element> Lane for Scalar<T> {
     fn powi(self, n: i32) -> Self {
         crate::math::powi::powi(self, n)
     }
-    functions_of_two! { copysign powf atan2 hypot }
+    functions_of_two! { copysign powf atan2 hypot logaddexp }
 }
 
 impl<T: Element> Scalar<T> {

@@ -9,9 +9,10 @@ mod softmax;
 pub use apply::{combine, combine_into_first, combine_into_second, map, map_in_place};
 pub use elementwise::{
     abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
-    copysign, cos, cosh, div, div_assign, exp, exp_m1, exp2, floor, fract, hypot, ln, ln_1p, log2,
-    log10, max, min, mul, mul_assign, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place,
-    sigmoid, sin, sin_cos, sinh, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
+    copysign, cos, cosh, digamma, div, div_assign, erf, erfc, exp, exp_m1, exp2, floor, fract,
+    gelu, hypot, ln, ln_1p, ln_gamma, log2, log10, logaddexp, max, min, mul, mul_assign,
+    normal_cdf, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place, sigmoid, silu, sin,
+    sin_cos, sinh, softplus, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
 };
 pub use softmax::{log_softmax, softmax};
 

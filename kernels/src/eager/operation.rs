@@ -127,6 +127,22 @@ unary! {
     Tanh: 50, |x| x.tanh();
     /// The logistic function.
     Sigmoid: 50, |x| x.sigmoid();
+    /// `x sigmoid(x)`
+    Silu: 50, |x| x.silu();
+    /// `ln(1 + exp(x))`
+    Softplus: 70, |x| x.softplus();
+    /// The error function.
+    Erf: 80, |x| x.erf();
+    /// `1 - erf(x)`
+    Erfc: 80, |x| x.erfc();
+    /// The distribution function of normally distributed numbers.
+    NormalCdf: 90, |x| x.normal_cdf();
+    /// `x normal_cdf(x)`
+    Gelu: 90, |x| x.gelu();
+    /// The logarithm of the gamma function's magnitude.
+    LnGamma: 250, |x| x.ln_gamma();
+    /// The derivative of that.
+    Digamma: 180, |x| x.digamma();
 }
 
 binary! {
@@ -144,6 +160,8 @@ binary! {
     Atan2: 60, |a, b| a.atan2(b);
     /// `sqrt(a^2 + b^2)`
     Hypot: 20, |a, b| a.hypot(b);
+    /// `ln(exp(a) + exp(b))`
+    Logaddexp: 80, |a, b| a.logaddexp(b);
     /// The magnitude of `a` with the sign of `b`.
     Copysign: 2, |a, b| a.copysign(b);
     /// The smaller of the two.
