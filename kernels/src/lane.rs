@@ -345,6 +345,11 @@ pub trait Mask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output
 }
 
 pub(crate) mod sealed {
+    use crate::math::precise::Function;
+
     /// Keeps [`super::Lane`] closed: its types are proofs, which only this crate may hand out.
-    pub trait Sealed {}
+    pub trait Sealed: Sized {
+        /// A function of `f64`, rounded to the element.
+        fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self;
+    }
 }

@@ -3,6 +3,7 @@
 mod apply;
 mod elementwise;
 pub mod operation;
+pub mod precise;
 pub mod reduce;
 mod softmax;
 

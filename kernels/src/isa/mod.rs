@@ -201,3 +201,22 @@ macro_rules! lane_math {
     };
 }
 use lane_math;
+
+/// How the registers of a level compute functions in `f64`.
+macro_rules! in_f64 {
+    ($narrow:ident $wide:ident) => {
+        impl sealed::Sealed for $narrow {
+            #[inline(always)]
+            fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
+                crate::math::precise::in_f64(x, function)
+            }
+        }
+        impl sealed::Sealed for $wide {
+            #[inline(always)]
+            fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
+                function.apply(x)
+            }
+        }
+    };
+}
+use in_f64;

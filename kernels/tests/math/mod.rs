@@ -8,6 +8,7 @@
 mod f32;
 mod f64;
 mod pairs;
+mod precise;
 mod specials;
 
 use crate::oracle::{Exact, functions};

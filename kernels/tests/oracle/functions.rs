@@ -145,10 +145,47 @@ fn sin_and_cos(r: Double) -> (Double, Double) {
 
 /// `(n mod 4, sin r, cos r)` with `x = n pi / 2 + r`.
 fn quadrant(x: f64) -> (i64, Double, Double) {
+    if x.abs() > 1e9 {
+        let (n, r) = reduce_huge(x.abs());
+        let (sin, cos) = sin_and_cos(r);
+        return if x < 0.0 { ((-n).rem_euclid(4), -sin, cos) } else { (n, sin, cos) };
+    }
     let n = (x / PI_OVER_2[0]).round();
     let r = if n == 0.0 { x.into() } else { Double::from(x) - multiple(PI_OVER_2, n) };
     let (sin, cos) = sin_and_cos(r);
     ((n as i64).rem_euclid(4), sin, cos)
+}
+
+/// `floor(2^320 2 / pi)`, as mpmath has it, the lowest word first.
+const TWO_OVER_PI: [u64; 5] = [
+    0xb724_6e3a_424d_d2e0,
+    0xfe51_63ab_debb_c561,
+    0xdb62_9599_3c43_9041,
+    0xfc27_57d1_f534_ddc0,
+    0xa2f9_836e_4e44_1529,
+];
+
+/// `(n mod 4, r)` of an integer `x = n pi / 2 + r` in the range of `f32`.
+fn reduce_huge(x: f64) -> (i64, Double) {
+    let e = (x.to_bits() >> 52) as i32 - 1075;
+    let (m, e) = if e < 0 { (x as u64, 0) } else { (x.to_bits() << 12 >> 12 | 1 << 52, e) };
+    let mut product = [0_u64; 6];
+    let mut carry = 0;
+    for i in 0..5 {
+        let partial = u128::from(m) * u128::from(TWO_OVER_PI[i]) + carry;
+        product[i] = partial as u64;
+        carry = partial >> 64;
+    }
+    product[5] = carry as u64;
+    // Bits from number 320 - e on are the quadrant, those below it the rest.
+    let bit = |i: i32| f64::from((product[i as usize / 64] >> (i % 64) & 1) as u8);
+    let n = bit(320 - e) + 2.0 * bit(321 - e);
+    let mut rest = Double::from(0.0);
+    for i in (0..320 - e).rev().take(200) {
+        rest = rest + (bit(i) * 2.0_f64.powi(i - (320 - e))).into();
+    }
+    let (n, rest) = if rest.high > 0.5 { (n + 1.0, rest - 1.0.into()) } else { (n, rest) };
+    ((n as i64).rem_euclid(4), rest * multiple(PI_OVER_2, 1.0))
 }
 
 pub(crate) fn sin(x: f64) -> Exact {
