@@ -237,6 +237,34 @@ pub trait Lane:
     /// The logistic function `1 / (1 + exp(-self))`.
     #[must_use]
     fn sigmoid(self) -> Self;
+    /// `self * sigmoid(self)`.
+    #[must_use]
+    fn silu(self) -> Self;
+    /// `ln(1 + exp(self))`.
+    #[must_use]
+    fn softplus(self) -> Self;
+    /// `ln(exp(self) + exp(other))`.
+    #[must_use]
+    fn logaddexp(self, other: Self) -> Self;
+    /// The error function.
+    #[must_use]
+    fn erf(self) -> Self;
+    /// `1 - erf(self)`, accurate where that is small too.
+    #[must_use]
+    fn erfc(self) -> Self;
+    /// The probability that a normally distributed number is below `self`.
+    #[must_use]
+    fn normal_cdf(self) -> Self;
+    /// `self * normal_cdf(self)`.
+    #[must_use]
+    fn gelu(self) -> Self;
+    /// `ln |Gamma(self)|`; infinite at 0 and the negative integers.
+    #[must_use]
+    fn ln_gamma(self) -> Self;
+    /// The derivative of [`Lane::ln_gamma`]: infinite with the sign of `-self` at zeros, NaN at the
+    /// negative integers.
+    #[must_use]
+    fn digamma(self) -> Self;
     /// `self` to the integer power `n`, the same in all lanes, by repeated squaring.
     #[must_use]
     fn powi(self, n: i32) -> Self;
@@ -334,6 +362,11 @@ pub trait Mask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output
 }
 
 pub(crate) mod sealed {
+    use crate::math::precise::Function;
+
     /// Keeps [`super::Lane`] closed: its types are proofs, which only this crate may hand out.
-    pub trait Sealed {}
+    pub trait Sealed: Sized {
+        /// A function of `f64`, rounded to the element.
+        fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self;
+    }
 }

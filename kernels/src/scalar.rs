@@ -7,6 +7,7 @@ use crate::element::sealed::OnIsa;
 use crate::isa::{Isa, Kernel, dispatch};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
+use crate::math::precise::Function;
 use crate::vector::Vector;
 
 /// A single value that computes like a register.
@@ -110,7 +111,23 @@ macro_rules! functions_of_two {
     };
 }
 
-impl<T: Element> sealed::Sealed for Scalar<T> {}
+impl<T: Element> sealed::Sealed for Scalar<T> {
+    #[inline]
+    fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
+        struct InF64<T, F, const N: usize>([Scalar<T>; N], F);
+        impl<T: Element, F: Function<N>, const N: usize> OnLanes<T> for InF64<T, F, N> {
+            #[inline(always)]
+            fn apply<V: Vector<Elem = T>>(self, first: V) -> V {
+                let mut x = [first; N];
+                for (x, scalar) in x.iter_mut().zip(self.0) {
+                    *x = V::splat(scalar.0);
+                }
+                V::in_f64(x, self.1)
+            }
+        }
+        x[0].in_a_register(InF64(x, function))
+    }
+}
 impl<T: Element> Lane for Scalar<T> {
     type Elem = T;
     type Mask = Truth;
@@ -157,7 +174,8 @@ impl<T: Element> Lane for Scalar<T> {
     }
     functions! {
         floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p
-        sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sigmoid
+        sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
+        sigmoid silu softplus erf erfc normal_cdf gelu ln_gamma digamma
     }
     #[inline]
     fn sin_cos(self) -> (Self, Self) {
@@ -167,7 +185,7 @@ impl<T: Element> Lane for Scalar<T> {
     fn powi(self, n: i32) -> Self {
         crate::math::powi::powi(self, n)
     }
-    functions_of_two! { copysign powf atan2 hypot }
+    functions_of_two! { copysign powf atan2 hypot logaddexp }
 }
 
 impl<T: Element> Scalar<T> {

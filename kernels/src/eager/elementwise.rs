@@ -86,6 +86,14 @@ unary! {
     atanh: Atanh, "`out[i]` is the inverse hyperbolic tangent of `x[i]`; NaN beyond 1.";
     tanh: Tanh, "`out[i] = tanh(x[i])`.";
     sigmoid: Sigmoid, "`out[i] = 1 / (1 + exp(-x[i]))`.";
+    silu: Silu, "`out[i] = x[i] / (1 + exp(-x[i]))`; -0 for negative infinity.";
+    softplus: Softplus, "`out[i] = ln(1 + exp(x[i]))`.";
+    erf: Erf, "`out[i]` is the error function of `x[i]`.";
+    erfc: Erfc, "`out[i] = 1 - erf(x[i])`, accurate where that is small too.";
+    normal_cdf: NormalCdf, "`out[i]` is the probability that a normally distributed number is below `x[i]`.";
+    gelu: Gelu, "`out[i] = x[i] normal_cdf(x[i])`; -0 for negative infinity.";
+    ln_gamma: LnGamma, "`out[i]` is the logarithm of the magnitude of the gamma function at `x[i]`.";
+    digamma: Digamma, "`out[i]` is the derivative of [`ln_gamma`] at `x[i]`; NaN at the negative integers.";
 }
 
 binary! {
@@ -96,6 +104,7 @@ binary! {
     powf: Powf, "`out[i] = a[i]^b[i]`, with the special cases of C's `pow`.";
     atan2: Atan2, "The angle of the point `(b[i], a[i])`, in radians, as C's `atan2`.";
     hypot: Hypot, "`sqrt(a[i]^2 + b[i]^2)`, without overflow on the way.";
+    logaddexp: Logaddexp, "`out[i] = ln(exp(a[i]) + exp(b[i]))`, without overflow on the way.";
     copysign: Copysign, "The magnitude of `a[i]` with the sign of `b[i]`.";
     min: Min, "The smaller of `a[i]` and `b[i]`; where one is NaN, the other.";
     max: Max, "The larger of `a[i]` and `b[i]`; where one is NaN, the other.";

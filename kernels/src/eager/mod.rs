@@ -6,6 +6,7 @@ pub mod axes;
 mod cumsum;
 mod elementwise;
 pub mod operation;
+pub mod precise;
 pub mod reduce;
 mod softmax;
 
@@ -15,9 +16,10 @@ pub use apply::{
 pub use cumsum::cumsum;
 pub use elementwise::{
     abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
-    copysign, cos, cosh, div, div_assign, exp, exp_m1, exp2, floor, fract, hypot, ln, ln_1p, log2,
-    log10, max, min, mul, mul_assign, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place,
-    sigmoid, sin, sin_cos, sinh, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
+    copysign, cos, cosh, digamma, div, div_assign, erf, erfc, exp, exp_m1, exp2, floor, fract,
+    gelu, hypot, ln, ln_1p, ln_gamma, log2, log10, logaddexp, max, min, mul, mul_assign,
+    normal_cdf, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place, sigmoid, silu, sin,
+    sin_cos, sinh, softplus, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
 };
 pub use softmax::{log_softmax, log_softmax_along, softmax, softmax_along};
 

@@ -2,6 +2,7 @@
 
 use crate::element::Element;
 use crate::lane::Lane;
+use crate::math::precise::PreciseLane;
 use crate::sweep::{Body, Term};
 
 /// An operation on one value.
@@ -129,6 +130,22 @@ unary! {
     Tanh: 50, |x| x.tanh();
     /// The logistic function.
     Sigmoid: 50, |x| x.sigmoid();
+    /// `x sigmoid(x)`
+    Silu: 50, |x| x.silu();
+    /// `ln(1 + exp(x))`
+    Softplus: 70, |x| x.softplus();
+    /// The error function.
+    Erf: 80, |x| x.erf();
+    /// `1 - erf(x)`
+    Erfc: 80, |x| x.erfc();
+    /// The distribution function of normally distributed numbers.
+    NormalCdf: 90, |x| x.normal_cdf();
+    /// `x normal_cdf(x)`
+    Gelu: 90, |x| x.gelu();
+    /// The logarithm of the gamma function's magnitude.
+    LnGamma: 250, |x| x.ln_gamma();
+    /// The derivative of that.
+    Digamma: 180, |x| x.digamma();
 }
 
 binary! {
@@ -146,6 +163,8 @@ binary! {
     Atan2: 60, |a, b| a.atan2(b);
     /// `sqrt(a^2 + b^2)`
     Hypot: 20, |a, b| a.hypot(b);
+    /// `ln(exp(a) + exp(b))`
+    Logaddexp: 80, |a, b| a.logaddexp(b);
     /// The magnitude of `a` with the sign of `b`.
     Copysign: 2, |a, b| a.copysign(b);
     /// The smaller of the two.
@@ -164,6 +183,53 @@ impl Unary for Powi {
     #[inline(always)]
     fn apply<V: Lane>(self, x: V) -> V {
         x.powi(self.0)
+    }
+}
+
+/// An operation or a body whose functions of `f32` go through `f64`.
+///
+/// Those of one argument are rounded correctly, but for `ln_gamma` and `digamma`, and those of two are nearly so:
+/// one result in 10^8 or so is the second nearest. Multiply-adds are rounded twice. So results do not depend on
+/// whether the CPU has FMA.
+#[derive(Clone, Copy, Debug)]
+pub struct Precise<F>(pub F);
+
+impl<F: Unary> Unary for Precise<F> {
+    const FLOPS: usize = 4 * F::FLOPS;
+
+    #[inline(always)]
+    fn apply<V: Lane>(self, x: V) -> V {
+        self.0.apply(PreciseLane(x)).0
+    }
+}
+
+impl<F: Binary> Binary for Precise<F> {
+    const FLOPS: usize = 4 * F::FLOPS;
+
+    #[inline(always)]
+    fn apply<V: Lane>(self, a: V, b: V) -> V {
+        self.0.apply(PreciseLane(a), PreciseLane(b)).0
+    }
+}
+
+impl<B: Body<f32, IN, OUT>, const IN: usize, const OUT: usize> Body<f32, IN, OUT> for Precise<B> {
+    const FLOPS: usize = 4 * B::FLOPS;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = f32>>(&self, inputs: [V; IN]) -> [Term<V>; OUT] {
+        let mut precise = [PreciseLane::splat(0.0); IN];
+        for i in 0..IN {
+            precise[i] = PreciseLane(inputs[i]);
+        }
+        let terms = self.0.step(precise);
+        let mut results = [Term::Value(V::splat(0.0)); OUT];
+        for i in 0..OUT {
+            results[i] = Term::Value(match terms[i] {
+                Term::Value(value) => value.0,
+                Term::Product(a, b) => a.0 * b.0,
+            });
+        }
+        results
     }
 }
 

@@ -4,8 +4,9 @@ use core::arch::x86_64::*;
 use std::ops::Not;
 
 use super::x86::{arithmetic, integers, isa, operators, whole_registers};
-use super::{Isa, Kernel, lane_math, negation};
+use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
+use crate::math::precise::{Function, Widen};
 use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
@@ -71,7 +72,6 @@ macro_rules! register {
             }
         }
 
-        impl sealed::Sealed for $float {}
         impl Lane for $float {
             type Elem = $elem;
             type Mask = $mask;
@@ -241,3 +241,20 @@ pub(super) fn sum_of_4(x: __m256d) -> f64 {
     let x = isa!(_mm_add_pd(isa!(_mm256_castpd256_pd128(x)), upper));
     isa!(_mm_cvtsd_f64(isa!(_mm_add_sd(x, isa!(_mm_unpackhi_pd(x, x))))))
 }
+
+impl Widen for F32x8 {
+    type Wide = F64x4;
+
+    #[inline(always)]
+    fn widen(self) -> [F64x4; 2] {
+        [
+            F64x4(isa!(_mm256_cvtps_pd(isa!(_mm256_castps256_ps128(self.0))))),
+            F64x4(isa!(_mm256_cvtps_pd(isa!(_mm256_extractf128_ps::<1>(self.0))))),
+        ]
+    }
+    #[inline(always)]
+    fn narrow([lower, upper]: [F64x4; 2]) -> Self {
+        Self(isa!(_mm256_set_m128(isa!(_mm256_cvtpd_ps(upper.0)), isa!(_mm256_cvtpd_ps(lower.0)))))
+    }
+}
+in_f64!(F32x8 F64x4);

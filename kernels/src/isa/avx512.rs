@@ -4,8 +4,9 @@ use core::arch::x86_64::*;
 use std::ops::{BitAnd, BitOr, Not};
 
 use super::x86::{arithmetic, integers, isa, operators, whole_registers};
-use super::{Isa, Kernel, lane_math, negation};
+use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
+use crate::math::precise::{Function, Widen};
 use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
@@ -81,7 +82,6 @@ macro_rules! register {
             }
         }
 
-        impl sealed::Sealed for $float {}
         impl Lane for $float {
             type Elem = $elem;
             type Mask = $mask;
@@ -243,3 +243,21 @@ fn sum_of_8(x: __m512d) -> f64 {
     let upper = isa!(_mm512_extractf64x4_pd::<1>(x));
     super::avx2::sum_of_4(isa!(_mm256_add_pd(isa!(_mm512_castpd512_pd256(x)), upper)))
 }
+
+impl Widen for F32x16 {
+    type Wide = F64x8;
+
+    #[inline(always)]
+    fn widen(self) -> [F64x8; 2] {
+        [
+            F64x8(isa!(_mm512_cvtps_pd(isa!(_mm512_castps512_ps256(self.0))))),
+            F64x8(isa!(_mm512_cvtps_pd(isa!(_mm512_extractf32x8_ps::<1>(self.0))))),
+        ]
+    }
+    #[inline(always)]
+    fn narrow([lower, upper]: [F64x8; 2]) -> Self {
+        let lower = isa!(_mm512_castps256_ps512(isa!(_mm512_cvtpd_ps(lower.0))));
+        Self(isa!(_mm512_insertf32x8::<1>(lower, isa!(_mm512_cvtpd_ps(upper.0)))))
+    }
+}
+in_f64!(F32x16 F64x8);

@@ -155,6 +155,42 @@ macro_rules! lane_math {
             crate::math::hypot::hypot(self, other)
         }
         #[inline(always)]
+        fn erf(self) -> Self {
+            crate::math::erf::erf(self)
+        }
+        #[inline(always)]
+        fn erfc(self) -> Self {
+            crate::math::erf::erfc(self)
+        }
+        #[inline(always)]
+        fn normal_cdf(self) -> Self {
+            crate::math::normal::normal_cdf(self)
+        }
+        #[inline(always)]
+        fn gelu(self) -> Self {
+            crate::math::normal::gelu(self)
+        }
+        #[inline(always)]
+        fn softplus(self) -> Self {
+            crate::math::softplus::softplus(self)
+        }
+        #[inline(always)]
+        fn silu(self) -> Self {
+            crate::math::sigmoid::silu(self)
+        }
+        #[inline(always)]
+        fn logaddexp(self, other: Self) -> Self {
+            crate::math::softplus::logaddexp(self, other)
+        }
+        #[inline(always)]
+        fn ln_gamma(self) -> Self {
+            crate::math::gamma::ln_gamma(self)
+        }
+        #[inline(always)]
+        fn digamma(self) -> Self {
+            crate::math::gamma::digamma(self)
+        }
+        #[inline(always)]
         fn powi(self, n: i32) -> Self {
             crate::math::powi::powi(self, n)
         }
@@ -165,3 +201,22 @@ macro_rules! lane_math {
     };
 }
 use lane_math;
+
+/// How the registers of a level compute functions in `f64`.
+macro_rules! in_f64 {
+    ($narrow:ident $wide:ident) => {
+        impl sealed::Sealed for $narrow {
+            #[inline(always)]
+            fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
+                crate::math::precise::in_f64(x, function)
+            }
+        }
+        impl sealed::Sealed for $wide {
+            #[inline(always)]
+            fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
+                function.apply(x)
+            }
+        }
+    };
+}
+use in_f64;

@@ -5,9 +5,10 @@ use std::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Not, Sub};
 
 use wide::{f32x8, f64x4, i32x8, i64x4};
 
-use super::{Isa, Kernel, lane_math, negation};
+use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
+use crate::math::precise::{Function, Widen};
 use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
@@ -68,7 +69,6 @@ macro_rules! register {
             }
         }
 
-        impl sealed::Sealed for $float {}
         impl Lane for $float {
             type Elem = $elem;
             type Mask = $mask;
@@ -220,3 +220,19 @@ macro_rules! register {
 
 register!(F32x8(f32x8) Mask8 I32x8(i32x8) f32 i32 8);
 register!(F64x4(f64x4) Mask4 I64x4(i64x4) f64 i64 4);
+
+impl Widen for F32x8 {
+    type Wide = F64x4;
+
+    #[inline(always)]
+    fn widen(self) -> [F64x4; 2] {
+        let [a, b, c, d, e, f, g, h] = self.0.to_array().map(f64::from);
+        [F64x4(f64x4::new([a, b, c, d])), F64x4(f64x4::new([e, f, g, h]))]
+    }
+    #[inline(always)]
+    fn narrow([lower, upper]: [F64x4; 2]) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (lower.0.to_array(), upper.0.to_array());
+        Self(f32x8::new([a, b, c, d, e, f, g, h].map(|x| x as f32)))
+    }
+}
+in_f64!(F32x8 F64x4);

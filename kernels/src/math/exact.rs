@@ -14,6 +14,14 @@ pub(super) fn fast_two_sum<V: Lane>(a: V, b: V) -> (V, V) {
     (sum, (a - sum) + b)
 }
 
+/// `a + b` and its rounding error (Knuth 1969).
+#[inline(always)]
+pub(super) fn two_sum<V: Lane>(a: V, b: V) -> (V, V) {
+    let sum = a + b;
+    let b_part = sum - a;
+    (sum, (a - (sum - b_part)) + (b - b_part))
+}
+
 /// `a * b` and its rounding error.
 #[inline(always)]
 pub(super) fn two_product<V: Vector<Elem: Format>>(a: V, b: V) -> (V, V) {
@@ -38,11 +46,25 @@ pub(super) fn remainder<V: Vector<Elem: Format>>(x: V, a: V, b: V) -> V {
 
 /// `a / b` of two numbers in two words, to a little more than half an ULP.
 #[inline(always)]
-pub(super) fn quotient<V: Vector<Elem: Format>>((a, a_low): (V, V), (b, b_low): (V, V)) -> V {
+pub(super) fn quotient<V: Vector<Elem: Format>>(a: (V, V), b: (V, V)) -> V {
+    let (quotient, rest, recip) = divided(a, b);
+    rest.mul_add(recip, quotient)
+}
+
+/// `a / b` of two numbers in two words, as a sum.
+#[inline(always)]
+pub(super) fn two_quotient<V: Vector<Elem: Format>>(a: (V, V), b: (V, V)) -> (V, V) {
+    let (quotient, rest, recip) = divided(a, b);
+    (quotient, rest * recip)
+}
+
+/// A quotient, the remainder that it leaves, and the reciprocal of the divisor.
+#[inline(always)]
+fn divided<V: Vector<Elem: Format>>((a, a_low): (V, V), (b, b_low): (V, V)) -> (V, V, V) {
     let recip = b.recip();
     let quotient = a * recip;
     let rest = remainder(a, quotient, b) + a_low;
-    quotient.neg_mul_add(b_low, rest).mul_add(recip, quotient)
+    (quotient, quotient.neg_mul_add(b_low, rest), recip)
 }
 
 /// `c[0] + c[1] x + c[2] x^2 + ...` for at least two coefficients; the square is most often at hand.

@@ -63,6 +63,14 @@ impl<V: Vector<Elem: Format>> Reduced<V> {
         (self.r, square.mul_add(polynomial(r, square, V::Elem::EXP), self.tail))
     }
 
+    /// `exp(r + tail)` in two words.
+    #[inline(always)]
+    pub(super) fn two_exp(self) -> (V, V) {
+        let (p, p_low) = self.two_expm1();
+        let (e, e_low) = fast_two_sum(V::splat(V::Elem::ONE), p);
+        (e, e_low + p_low)
+    }
+
     /// `exp(r + tail) - 1` in two words.
     #[inline(always)]
     pub(super) fn two_expm1(self) -> (V, V) {

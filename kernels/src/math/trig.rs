@@ -58,6 +58,13 @@ pub(crate) fn tan<V: Vector<Elem: Format>>(x: V) -> V {
     V::from_bits(tan.to_bits() ^ sign)
 }
 
+/// The sine and the cosine of `r + r_low`, up to pi / 4, each as a sum of two, the larger first.
+#[inline(always)]
+pub(super) fn two_sin_and_cos<V: Vector<Elem: Format>>(r: V, r_low: V) -> [(V, V); 2] {
+    let quadrant = V::splat(V::Elem::ZERO).to_bits();
+    Reduced { quadrant, r, r_low }.sin_and_cos()
+}
+
 /// What adding one quadrant to an angle adds to its bits.
 #[inline(always)]
 fn one_quadrant<V: Vector<Elem: Format>>() -> V::Bits {

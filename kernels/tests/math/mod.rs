@@ -8,6 +8,7 @@
 mod f32;
 mod f64;
 mod pairs;
+mod precise;
 mod specials;
 
 use crate::oracle::{Exact, functions};
@@ -21,6 +22,8 @@ pub(crate) struct Pair {
     pub(crate) reference: fn(f64, f64) -> f64,
     pub(crate) exact: fn(f64, f64) -> Exact,
     pub(crate) bound: f64,
+    /// Smaller results count as if they had the spacing of this.
+    pub(crate) least: fn(f64, f64) -> f64,
 }
 
 pub(crate) static PAIRS: &[Pair] = &[
@@ -31,6 +34,7 @@ pub(crate) static PAIRS: &[Pair] = &[
         reference: f64::atan2,
         exact: functions::atan2,
         bound: 2.0,
+        least: |_, _| 0.0,
     },
     Pair {
         name: "hypot",
@@ -39,6 +43,17 @@ pub(crate) static PAIRS: &[Pair] = &[
         reference: f64::hypot,
         exact: functions::hypot,
         bound: 2.0,
+        least: |_, _| 0.0,
+    },
+    Pair {
+        name: "logaddexp",
+        f32: eager::logaddexp,
+        f64: eager::logaddexp,
+        reference: |a, b| a.max(b) + (-(a - b).abs()).exp().ln_1p(),
+        exact: functions::logaddexp,
+        bound: 2.0,
+        // There the logarithm of up to ln 2 is added to a number of the other sign.
+        least: |a, b| if (-1.4..0.0).contains(&a.max(b)) { 0.5 } else { 0.0 },
     },
 ];
 
@@ -54,10 +69,14 @@ pub(crate) struct Function {
     pub(crate) range: [f64; 2],
     /// In ULP, where the level has FMA; elsewhere twice that.
     pub(crate) bound: f64,
+    /// Smaller results count as if they had the spacing of this.
+    pub(crate) least: fn(f64) -> f64,
 }
 
 macro_rules! functions {
-    ($($name:ident: $reference:expr, $range:expr, $bound:literal;)+) => {
+    (@least) => { |_| 0.0 };
+    (@least $least:expr) => { $least };
+    ($($name:ident: $reference:expr, $range:expr, $bound:literal $(, $least:expr)?;)+) => {
         pub(crate) static FUNCTIONS: &[Function] = &[$(Function {
             name: stringify!($name),
             f32: eager::$name,
@@ -66,6 +85,7 @@ macro_rules! functions {
             exact: functions::$name,
             range: $range,
             bound: $bound,
+            least: functions!(@least $($least)?),
         }),+];
     };
 }
@@ -97,7 +117,48 @@ functions! {
     acosh: f64::acosh, [1.0, 1e3], 2.0;
     atanh: f64::atanh, [-1.0, 1.0], 2.0;
     tanh: f64::tanh, [-24.0, 24.0], 1.0;
+    silu: |x| x.max(-1e3) / (1.0 + (-x).exp()), [-755.0, 40.0], 2.0;
+    softplus: |x| x.max(0.0) + (-x.abs()).exp().ln_1p(), [-750.0, 40.0], 2.0;
+    erf: libm::erf, [-6.0, 6.0], 1.0;
+    erfc: libm::erfc, [-6.0, 27.5], 2.0;
+    normal_cdf: normal_cdf, [-39.0, 9.0], 2.0;
+    gelu: |x| x.max(-1e3) * normal_cdf(x), [-39.0, 9.0], 2.0;
+    ln_gamma: libm::lgamma, [-30.0, 1e3], 4.0, |x| if x < 0.0 { 0.125 } else { 0.0 };
+    digamma: digamma, [-30.0, 1e3], 4.0, |x| if x < 0.0 { 1.0 } else { 0.0 };
     sigmoid: |x| 1.0 / (1.0 + (-x).exp()), [-750.0, 40.0], 1.0;
+}
+
+/// Stirling's series from 10 on, and exact where the result is next to nothing.
+fn digamma(x: f64) -> f64 {
+    if x <= 0.0 {
+        if x == 0.0 {
+            return -x.recip();
+        }
+        let f = x - x.round();
+        if f == 0.0 {
+            return f64::NAN;
+        }
+        return digamma(1.0 - x) - std::f64::consts::PI / (std::f64::consts::PI * f).tan();
+    }
+    if (1.46..1.47).contains(&x) {
+        return functions::digamma(x).value.high;
+    }
+    let (mut sum, mut z) = (0.0, x);
+    while z < 10.0 {
+        sum -= 1.0 / z;
+        z += 1.0;
+    }
+    let t = 1.0 / (z * z);
+    let series =
+        [1.0 / 12.0, -1.0 / 120.0, 1.0 / 252.0, -1.0 / 240.0, 1.0 / 132.0, -691.0 / 32_760.0]
+            .into_iter()
+            .rev()
+            .fold(1.0 / 12.0, |series, term| series * t + term);
+    sum + (z.ln() - 0.5 / z - t * series)
+}
+
+fn normal_cdf(x: f64) -> f64 {
+    0.5 * libm::erfc(-std::f64::consts::FRAC_1_SQRT_2 * x)
 }
 
 pub(crate) fn named(name: &str) -> &'static Function {

@@ -129,10 +129,8 @@ pub(crate) fn ln(x: f64) -> Exact {
     ln_of(x).into()
 }
 
-/// `(n mod 4, sin r, cos r)` with `x = n pi / 2 + r`.
-fn quadrant(x: f64) -> (i64, Double, Double) {
-    let n = (x / PI_OVER_2[0]).round();
-    let r = if n == 0.0 { x.into() } else { Double::from(x) - multiple(PI_OVER_2, n) };
+/// The sine and the cosine of an angle up to pi / 4 or little more.
+fn sin_and_cos(r: Double) -> (Double, Double) {
     let z = r * r;
     let series = |first: i32| {
         let mut sum = Double::from(0.0);
@@ -142,7 +140,52 @@ fn quadrant(x: f64) -> (i64, Double, Double) {
         }
         sum + 1.0.into()
     };
-    ((n as i64).rem_euclid(4), series(1) * r, series(0))
+    (series(1) * r, series(0))
+}
+
+/// `(n mod 4, sin r, cos r)` with `x = n pi / 2 + r`.
+fn quadrant(x: f64) -> (i64, Double, Double) {
+    if x.abs() > 1e9 {
+        let (n, r) = reduce_huge(x.abs());
+        let (sin, cos) = sin_and_cos(r);
+        return if x < 0.0 { ((-n).rem_euclid(4), -sin, cos) } else { (n, sin, cos) };
+    }
+    let n = (x / PI_OVER_2[0]).round();
+    let r = if n == 0.0 { x.into() } else { Double::from(x) - multiple(PI_OVER_2, n) };
+    let (sin, cos) = sin_and_cos(r);
+    ((n as i64).rem_euclid(4), sin, cos)
+}
+
+/// `floor(2^320 2 / pi)`, as mpmath has it, the lowest word first.
+const TWO_OVER_PI: [u64; 5] = [
+    0xb724_6e3a_424d_d2e0,
+    0xfe51_63ab_debb_c561,
+    0xdb62_9599_3c43_9041,
+    0xfc27_57d1_f534_ddc0,
+    0xa2f9_836e_4e44_1529,
+];
+
+/// `(n mod 4, r)` of an integer `x = n pi / 2 + r` in the range of `f32`.
+fn reduce_huge(x: f64) -> (i64, Double) {
+    let e = (x.to_bits() >> 52) as i32 - 1075;
+    let (m, e) = if e < 0 { (x as u64, 0) } else { (x.to_bits() << 12 >> 12 | 1 << 52, e) };
+    let mut product = [0_u64; 6];
+    let mut carry = 0;
+    for i in 0..5 {
+        let partial = u128::from(m) * u128::from(TWO_OVER_PI[i]) + carry;
+        product[i] = partial as u64;
+        carry = partial >> 64;
+    }
+    product[5] = carry as u64;
+    // Bits from number 320 - e on are the quadrant, those below it the rest.
+    let bit = |i: i32| f64::from((product[i as usize / 64] >> (i % 64) & 1) as u8);
+    let n = bit(320 - e) + 2.0 * bit(321 - e);
+    let mut rest = Double::from(0.0);
+    for i in (0..320 - e).rev().take(200) {
+        rest = rest + (bit(i) * 2.0_f64.powi(i - (320 - e))).into();
+    }
+    let (n, rest) = if rest.high > 0.5 { (n + 1.0, rest - 1.0.into()) } else { (n, rest) };
+    ((n as i64).rem_euclid(4), rest * multiple(PI_OVER_2, 1.0))
 }
 
 pub(crate) fn sin(x: f64) -> Exact {
@@ -251,6 +294,179 @@ pub(crate) fn sigmoid(x: f64) -> Exact {
     if x < 0.0 { Exact { value: value / (one + e), power } } else { (one / (one + e)).into() }
 }
 
+pub(crate) fn silu(x: f64) -> Exact {
+    let Exact { value, power } = sigmoid(x);
+    Exact { value: value * x.into(), power }
+}
+
+pub(crate) fn softplus(x: f64) -> Exact {
+    let Exact { value, power } = exp_of((-x.abs()).into());
+    if x < -100.0 {
+        // What is lost is some 2^-144 of it.
+        return Exact { value, power };
+    }
+    let e = if power < -900 { 0.0.into() } else { value.times_power_of_two(2.0_f64.powi(power)) };
+    (Double::from(x.max(0.0)) + ln_1p_of(e)).into()
+}
+
+fn root_of_pi() -> Double {
+    multiple(PI_OVER_2, 2.0).sqrt()
+}
+
+/// `exp(-x^2) 2 / sqrt(pi) (x + 2 x^3 / 3 + 4 x^5 / (3 * 5) + ...)`, without cancellation.
+fn erf_of(x: Double) -> Double {
+    let square = x * x;
+    let mut sum = Double::from(0.0);
+    for k in (1..=100).rev() {
+        let k = Double::from(f64::from(2 * k + 1));
+        sum = (sum + 1.0.into()) * square.times_power_of_two(2.0) / k;
+    }
+    let Exact { value, power } = exp_of(-square);
+    let exp = value.times_power_of_two(2.0_f64.powi(power + 1));
+    (sum + 1.0.into()) * x * exp / root_of_pi()
+}
+
+/// From 2.5 on a continued fraction (Abramowitz and Stegun 7.1.14).
+fn erfc_of(x: Double) -> Exact {
+    let one = Double::from(1.0);
+    if x.high < -6.0 {
+        return Double::from(2.0).into();
+    }
+    if x.high < 2.5 {
+        return (one - erf_of(x)).into();
+    }
+    let mut fraction = x;
+    for k in (1..=150).rev() {
+        fraction = x + Double::from(0.5 * f64::from(k)) / fraction;
+    }
+    let Exact { value, power } = exp_of(-(x * x));
+    Exact { value: value / (fraction * root_of_pi()), power }
+}
+
+pub(crate) fn erf(x: f64) -> Exact {
+    if x.abs() < 2.5 {
+        return erf_of(x.into()).into();
+    }
+    let Exact { value, power } = erfc_of(x.abs().into());
+    let erf = Double::from(1.0) - value.times_power_of_two(2.0_f64.powi(power));
+    if x < 0.0 { (-erf).into() } else { erf.into() }
+}
+
+pub(crate) fn erfc(x: f64) -> Exact {
+    erfc_of(x.into())
+}
+
+pub(crate) fn normal_cdf(x: f64) -> Exact {
+    let Exact { value, power } = erfc_of(Double::from(-x) / Double::from(2.0).sqrt());
+    Exact { value, power: power - 1 }
+}
+
+pub(crate) fn gelu(x: f64) -> Exact {
+    let Exact { value, power } = normal_cdf(x);
+    Exact { value: value * x.into(), power }
+}
+
+/// `ln(exp(a) + exp(b))`.
+pub(crate) fn logaddexp(a: f64, b: f64) -> Exact {
+    let (less, more) = if a < b { (a, b) } else { (b, a) };
+    let d = Double::sum(less, -more);
+    let Exact { value, power } = exp_of(if d.high < -750.0 { (-750.0).into() } else { d });
+    let e = if power < -900 { 0.0.into() } else { value.times_power_of_two(2.0_f64.powi(power)) };
+    (Double::from(more) + ln_1p_of(e)).into()
+}
+
+/// The Bernoulli numbers `B2, B4, ...` as fractions.
+const BERNOULLI: [[f64; 2]; 15] = [
+    [1.0, 6.0],
+    [-1.0, 30.0],
+    [1.0, 42.0],
+    [-1.0, 30.0],
+    [5.0, 66.0],
+    [-691.0, 2730.0],
+    [7.0, 6.0],
+    [-3617.0, 510.0],
+    [43_867.0, 798.0],
+    [-174_611.0, 330.0],
+    [854_513.0, 138.0],
+    [-236_364_091.0, 2730.0],
+    [8_553_103.0, 6.0],
+    [-23_749_461_029.0, 870.0],
+    [8_615_841_276_005.0, 14_322.0],
+];
+
+/// How far Stirling's series moves a positive argument up, and to what.
+fn raised(x: f64) -> (i32, Double) {
+    let steps = if x < 30.0 { 30 } else { 0 };
+    (steps, Double::sum(x, steps.into()))
+}
+
+fn ln_of_double(x: Double) -> Double {
+    ln_of(x.high) + ln_1p_of(Double::from(x.low) / x.high.into())
+}
+
+/// Of positive `x`, by Stirling's series.
+fn ln_gamma_of(x: f64) -> Double {
+    let (steps, z) = raised(x);
+    let recip = Double::from(1.0) / z;
+    let mut series = Double::from(0.0);
+    for (k, [numerator, denominator]) in BERNOULLI.into_iter().enumerate().rev() {
+        let k = 2.0 * k as f64 + 2.0;
+        let term = Double::from(numerator) / (denominator * k * (k - 1.0)).into();
+        series = series * recip * recip + term;
+    }
+    let half_ln_tau = ln_of_double(multiple(PI_OVER_2, 4.0)).times_power_of_two(0.5);
+    let sum = (z - 0.5.into()) * ln_of_double(z) - z + half_ln_tau + series * recip;
+    let mut product = Double::from(1.0);
+    for i in 0..steps {
+        product = product * Double::sum(x, i.into());
+    }
+    sum - ln_of_double(product)
+}
+
+/// Of positive `x`, by the derivative of Stirling's series.
+fn digamma_of(x: f64) -> Double {
+    let one = Double::from(1.0);
+    let (steps, z) = raised(x);
+    let recip = one / z;
+    let square = recip * recip;
+    let mut series = Double::from(0.0);
+    for (k, [numerator, denominator]) in BERNOULLI.into_iter().enumerate().rev() {
+        let term = Double::from(numerator) / (denominator * (2.0 * k as f64 + 2.0)).into();
+        series = series * square + term;
+    }
+    let sum = ln_of_double(z) - recip.times_power_of_two(0.5) - series * square;
+    (0..steps).fold(sum, |sum, i| sum - one / Double::sum(x, i.into()))
+}
+
+/// The sine and the cosine of `pi x`, but for a common sign.
+fn sin_and_cos_of_turn(x: f64) -> (Double, Double) {
+    let f = x - x.round();
+    if f.abs() <= 0.25 {
+        return sin_and_cos(multiple(PI_OVER_2, 2.0 * f));
+    }
+    let (sin, cos) = sin_and_cos(multiple(PI_OVER_2, 1.0 - 2.0 * f.abs()));
+    (if f < 0.0 { -cos } else { cos }, sin)
+}
+
+pub(crate) fn ln_gamma(x: f64) -> Exact {
+    if x > 0.0 {
+        return ln_gamma_of(x).into();
+    }
+    let (sin, _) = sin_and_cos_of_turn(x);
+    let sin = if sin.high < 0.0 { -sin } else { sin };
+    let pi = multiple(PI_OVER_2, 2.0);
+    (ln_of_double(pi / sin) - ln_of(-x) - ln_gamma_of(-x)).into()
+}
+
+pub(crate) fn digamma(x: f64) -> Exact {
+    if x > 0.0 {
+        return digamma_of(x).into();
+    }
+    let (sin, cos) = sin_and_cos_of_turn(x);
+    let cot = multiple(PI_OVER_2, 2.0) * cos / sin;
+    (digamma_of(-x) - Double::from(1.0) / x.into() - cot).into()
+}
+
 /// Of positive `x`.
 pub(crate) fn powf(x: f64, y: f64) -> Exact {
     exp_of(ln_of(x) * y.into())
@@ -280,7 +496,19 @@ fn agrees_with_std() {
         ("asinh", asinh(-0.3), f64::asinh, -0.3),
         ("acosh", acosh(1.3), f64::acosh, 1.3),
         ("atanh", atanh(0.3), f64::atanh, 0.3),
+        ("softplus", softplus(-1.3), |x| x.exp().ln_1p(), -1.3),
+        ("silu", silu(-1.3), |x| x / (1.0 + (-x).exp()), -1.3),
+        ("erf", erf(0.7), libm::erf, 0.7),
+        ("erfc", erfc(1.7), libm::erfc, 1.7),
+        ("erfc", erfc(7.5), libm::erfc, 7.5),
+        ("normal_cdf", normal_cdf(0.7), |x| 0.5 * libm::erfc(-x / 2.0_f64.sqrt()), 0.7),
+        ("gelu", gelu(-0.7), |x| 0.5 * x * libm::erfc(-x / 2.0_f64.sqrt()), -0.7),
         ("tanh", tanh(0.3), f64::tanh, 0.3),
+        ("ln_gamma", ln_gamma(0.3), libm::lgamma, 0.3),
+        ("ln_gamma", ln_gamma(-3.3), libm::lgamma, -3.3),
+        // Euler's constant and 2 ln 2 more, and what is reflected to there.
+        ("digamma", digamma(0.5), |_| -1.963_510_026_021_423_5, 0.5),
+        ("digamma", digamma(-0.5), |_| 0.036_489_973_978_576_52, -0.5),
     ] {
         let value = super::scale(exact.value.high, exact.power);
         let error = (value - std(x)).abs() / value.abs();

@@ -16,6 +16,11 @@ pub(crate) struct Exact {
 ///
 /// Infinities count as 2^1024, and a zero of the wrong sign is infinitely wrong.
 pub(crate) fn ulps_f64(computed: f64, exact: Exact) -> f64 {
+    ulps_f64_from(0.0, computed, exact)
+}
+
+/// As [`ulps_f64`], where the spacing is at least that at `least`.
+pub(crate) fn ulps_f64_from(least: f64, computed: f64, exact: Exact) -> f64 {
     let Exact { value, power } = exact;
     if computed.is_nan() || value.high.is_nan() {
         return if computed.is_nan() && value.high.is_nan() { 0.0 } else { f64::INFINITY };
@@ -29,6 +34,7 @@ pub(crate) fn ulps_f64(computed: f64, exact: Exact) -> f64 {
         return if computed == value.high { 0.0 } else { f64::INFINITY };
     }
     let exponent = exponent_of(value.high);
+    let least = if least == 0.0 { -1022 } else { exponent_of(least) };
     if exponent + power >= 1024 {
         return if computed.is_infinite() { 0.0 } else { f64::INFINITY };
     }
@@ -38,12 +44,17 @@ pub(crate) fn ulps_f64(computed: f64, exact: Exact) -> f64 {
     } else {
         scale(computed, -power)
     };
-    let spacing = scale(1.0, (exponent + power).max(-1022) - 52 - power);
+    let spacing = scale(1.0, (exponent + power).max(least) - 52 - power);
     (Double::from(computed) - value).high.abs() / spacing
 }
 
 /// As [`ulps_f64`] for `f32`, of which `exact` holds many more bits.
 pub(crate) fn ulps_f32(computed: f32, exact: f64) -> f64 {
+    ulps_f32_from(0.0, computed, exact)
+}
+
+/// As [`ulps_f32`], where the spacing is at least that at `least`.
+pub(crate) fn ulps_f32_from(least: f64, computed: f32, exact: f64) -> f64 {
     let overflow = 2.0_f64.powi(128);
     if computed.is_nan() || exact.is_nan() {
         return if computed.is_nan() && exact.is_nan() { 0.0 } else { f64::INFINITY };
@@ -54,7 +65,7 @@ pub(crate) fn ulps_f32(computed: f32, exact: f64) -> f64 {
     }
     let [computed, exact] = [f64::from(computed), exact].map(|x| x.clamp(-overflow, overflow));
     // The exponent field; numbers below the normal ones of `f64` are far below those of `f32`.
-    let exponent = (exact.to_bits() >> 52 & 0x7ff).clamp(1023 - 126, 1023 + 127);
+    let exponent = (exact.abs().max(least).to_bits() >> 52 & 0x7ff).clamp(1023 - 126, 1023 + 127);
     let spacing = f64::from_bits((exponent - 23) << 52);
     (computed - exact).abs() / spacing
 }

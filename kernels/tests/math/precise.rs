@@ -1,0 +1,124 @@
+//! `eager::precise`: the nearest `f32` for all arguments on all levels.
+
+use crate::oracle::{Exact, functions};
+use cotangent_kernels::{Level, eager::precise};
+use rayon::prelude::*;
+
+const CHUNK: u64 = 4096;
+
+struct Function {
+    name: &'static str,
+    kernel: fn(&[f32], &mut [f32]),
+    /// Within 2^-48 of the exact value.
+    reference: fn(f64) -> f64,
+    exact: fn(f64) -> Exact,
+}
+
+impl Function {
+    /// The nearest `f32`. Only where the reference does not tell, the exact value is asked for.
+    fn nearest(&self, x: f32) -> f32 {
+        let y = (self.reference)(x.into());
+        let margin = 2.0_f64.powi(-48);
+        let (lower, upper) = ((y * (1.0 - margin)) as f32, (y * (1.0 + margin)) as f32);
+        if y.is_nan() || lower.to_bits() == upper.to_bits() {
+            return y as f32;
+        }
+        let Exact { value, power } = (self.exact)(x.into());
+        let value = value.times_power_of_two(2.0_f64.powi(power));
+        let middle = value.high as f32;
+        let distance = |y: f32| {
+            let y = f64::from(y).clamp(-(2.0_f64.powi(128)), 2.0_f64.powi(128));
+            ((y - value.high) - value.low).abs()
+        };
+        [middle.next_down(), middle.next_up()]
+            .into_iter()
+            .fold(middle, |best, y| if distance(y) < distance(best) { y } else { best })
+    }
+}
+
+macro_rules! functions {
+    ($($name:ident: $reference:expr;)+) => {
+        static FUNCTIONS: &[Function] = &[$(Function {
+            name: stringify!($name),
+            kernel: precise::$name,
+            reference: $reference,
+            exact: functions::$name,
+        }),+];
+
+        /// All arguments: a minute or two for each function, with `--release`.
+        mod exhaustive {
+            $(
+                #[test]
+                #[ignore = "looks at all 2^32 arguments"]
+                fn $name() {
+                    super::check(stringify!($name), 0..1 << 32, |i| i as u32);
+                }
+            )+
+        }
+    };
+}
+
+functions! {
+    rsqrt: |x| 1.0 / x.sqrt();
+    cbrt: f64::cbrt;
+    exp: f64::exp;
+    exp2: f64::exp2;
+    exp_m1: f64::exp_m1;
+    ln: f64::ln;
+    log2: f64::log2;
+    log10: f64::log10;
+    ln_1p: f64::ln_1p;
+    sin: f64::sin;
+    cos: f64::cos;
+    tan: f64::tan;
+    asin: f64::asin;
+    acos: f64::acos;
+    atan: f64::atan;
+    sinh: f64::sinh;
+    cosh: f64::cosh;
+    asinh: libm::asinh;
+    acosh: |x| if x < 1.0 { f64::NAN } else { libm::acosh(x) };
+    atanh: libm::atanh;
+    tanh: f64::tanh;
+    sigmoid: |x| 1.0 / (1.0 + (-x).exp());
+    erf: libm::erf;
+}
+
+/// Compares on each level; what differs is printed as a row for the list of hard arguments.
+fn check(name: &str, range: std::ops::Range<u64>, pattern: impl Fn(u64) -> u32 + Sync) {
+    let function = FUNCTIONS.iter().find(|f| f.name == name).expect("a function of this name");
+    let wrong = |chunk: u64| {
+        let first = range.start + chunk * CHUNK;
+        let last = (first + CHUNK).min(range.end);
+        let x: Vec<f32> = (first..last).map(|i| f32::from_bits(pattern(i))).collect();
+        let nearest: Vec<f32> = x.iter().map(|&x| function.nearest(x)).collect();
+        let mut wrong = Vec::new();
+        for level in Level::available() {
+            let mut y = vec![0.0; x.len()];
+            level.scope(|| (function.kernel)(&x, &mut y));
+            for i in 0..x.len() {
+                if y[i].to_bits() != nearest[i].to_bits() && !(y[i].is_nan() && nearest[i].is_nan())
+                {
+                    wrong.push((x[i].to_bits(), nearest[i].to_bits(), y[i]));
+                }
+            }
+        }
+        wrong
+    };
+    let mut wrong: Vec<_> =
+        (0..range.end.div_ceil(CHUNK)).into_par_iter().flat_map_iter(wrong).collect();
+    wrong.sort_by_key(|&(x, ..)| x);
+    wrong.dedup_by_key(|&mut (x, ..)| x);
+    for &(x, nearest, y) in wrong.iter().take(200) {
+        println!("{name} ({x:#010x}, {nearest:#010x}), {:e} gives {y:e}", f32::from_bits(x));
+    }
+    assert!(wrong.is_empty(), "{name} rounds {} arguments wrongly", wrong.len());
+}
+
+#[test]
+fn scanned() {
+    const STRIDE: u64 = 4099;
+    for function in FUNCTIONS {
+        check(function.name, 0..(1 << 32) / STRIDE, |i| (i * STRIDE) as u32);
+    }
+}
