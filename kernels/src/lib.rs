@@ -16,7 +16,7 @@ mod parallel;
 mod sweep;
 
 pub mod eager;
-mod random;
+pub mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
