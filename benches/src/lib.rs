@@ -1,11 +1,13 @@
 //! What the benchmarks share: the engines that are compared, their operands, and the oracles that
 //! every engine has to satisfy before it is timed.
 //!
-//! Three benchmarks are built on it, all from the workspace's root:
+//! Four benchmarks are in this package, all run from the workspace's root:
 //!
 //! - `cargo bench -p cotangent-benches --bench kernels`: single operations on slices.
 //! - `cargo bench -p cotangent-benches --bench linear_step`: value, gradient and update of a linear
 //!   model.
+//! - `cargo bench -p cotangent-benches --bench math`: elementary functions in L1, next to the vector math
+//!   libraries that are installed.
 //! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written
 //!   to `benches/RECORD.md`.
 //!
