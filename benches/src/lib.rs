@@ -1,11 +1,15 @@
 //! What the benchmarks share: the engines that are compared, their operands, and the oracles that
 //! every engine has to satisfy before it is timed.
 //!
-//! Four benchmarks are built on it, all from the workspace's root:
+//! The benchmarks, all run from the workspace's root:
 //!
 //! - `cargo bench -p cotangent-benches --bench kernels`: single operations on slices.
 //! - `cargo bench -p cotangent-benches --bench linear_step`: value, gradient and update of a linear
 //!   model.
+//! - `cargo bench -p cotangent-benches --bench layouts`: operands that are not contiguous, and reductions
+//!   along axes.
+//! - `cargo bench -p cotangent-benches --bench math`: elementary functions in L1, next to the vector math
+//!   libraries that are installed.
 //! - `cargo bench -p cotangent-benches --bench matmul --features rivals`: products of matrices, next to
 //!   other libraries.
 //! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written

@@ -7,8 +7,8 @@ use crate::tensor::Tensor;
 
 /// Independent numbers of the normal distribution with mean 0 and variance 1.
 ///
-/// They depend on the seed alone: not on the machine, its threads or its vector instructions. The
-/// numbers for `f32` are those for `f64`, rounded.
+/// They depend on the seed alone: not on the machine, its threads or its vector instructions. None is
+/// beyond 6.34 in size for `f32`, beyond 8.3 for `f64`.
 ///
 /// ```
 /// use cotangent::{Tensor, random_normal};

@@ -63,9 +63,10 @@ pub trait Element:
 
 pub(crate) mod sealed {
     use super::{Isa, Vector};
+    use crate::random::Float;
 
     /// Ties an element to its register on each ISA level, and seals [`super::Element`].
-    pub trait OnIsa: bytemuck::Pod {
+    pub trait OnIsa: bytemuck::Pod + Float {
         type Register<I: Isa>: Vector<Elem = Self>;
         /// 64 bytes of elements, aligned to 64 bytes.
         type Line: bytemuck::Pod + Send + Sync;

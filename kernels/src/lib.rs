@@ -19,7 +19,7 @@ mod sweep;
 mod matmul;
 
 pub mod eager;
-mod random;
+pub mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};

@@ -83,6 +83,27 @@ pub trait Vector: Lane {
     /// `to` must be valid for writes of `count` elements, and `count <= LANES`.
     unsafe fn store_first(self, to: *mut Self::Elem, count: usize);
 
+    /// The register of the first items of a slice, of which there may be fewer than lanes.
+    #[inline(always)]
+    fn load_from(from: &[Self::Elem]) -> Self {
+        match from.len() >= Self::LANES {
+            // SAFETY: the slice has `LANES` items.
+            true => unsafe { Self::load(from.as_ptr()) },
+            // SAFETY: the slice has as many items, and they are fewer than `LANES`.
+            false => unsafe { Self::load_first(from.as_ptr(), from.len()) },
+        }
+    }
+    /// Writes the first lanes to the beginning of a slice, as many as it has items.
+    #[inline(always)]
+    fn store_into(self, to: &mut [Self::Elem]) {
+        match to.len() >= Self::LANES {
+            // SAFETY: the slice has `LANES` items.
+            true => unsafe { self.store(to.as_mut_ptr()) },
+            // SAFETY: the slice has as many items, and they are fewer than `LANES`.
+            false => unsafe { self.store_first(to.as_mut_ptr(), to.len()) },
+        }
+    }
+
     /// Lane `i` becomes lane `(i + count) mod LANES` of this.
     #[inline(always)]
     fn rotate(self, count: usize) -> Self {
@@ -166,6 +187,8 @@ pub trait Bits:
     type Mask: Mask;
 
     fn splat(x: Self::Int) -> Self;
+    /// The lower bits of `x` in all lanes.
+    fn of_u64(x: u64) -> Self;
     /// `count` is a constant wherever this is inlined, and less than the width.
     fn shl(self, count: u32) -> Self;
     /// As `shl`; shifts zeros in.

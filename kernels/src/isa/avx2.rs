@@ -15,6 +15,15 @@ pub(super) struct Avx2;
 impl Isa for Avx2 {
     type F32 = F32x8;
     type F64 = F64x4;
+
+    #[inline(always)]
+    fn halves(numbers: I64x4) -> I32x8 {
+        I32x8(numbers.0)
+    }
+    #[inline(always)]
+    fn floats(integers: I32x8) -> F32x8 {
+        F32x8(isa!(_mm256_cvtepi32_ps(integers.0)))
+    }
 }
 
 /// Compiles `kernel` with the instructions of this level and runs it.

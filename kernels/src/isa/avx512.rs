@@ -15,6 +15,15 @@ pub(super) struct Avx512;
 impl Isa for Avx512 {
     type F32 = F32x16;
     type F64 = F64x8;
+
+    #[inline(always)]
+    fn halves(numbers: I64x8) -> I32x16 {
+        I32x16(numbers.0)
+    }
+    #[inline(always)]
+    fn floats(integers: I32x16) -> F32x16 {
+        F32x16(isa!(_mm512_cvtepi32_ps(integers.0)))
+    }
 }
 
 /// Compiles `kernel` with the instructions of this level and runs it.

@@ -15,6 +15,11 @@ mod x86;
 pub trait Isa: Copy + Send + Sync + 'static {
     type F32: Vector<Elem = f32>;
     type F64: Vector<Elem = f64>;
+
+    /// Each integer of 64 bits as two of 32, of which the lower half is the first.
+    fn halves(numbers: <Self::F64 as Vector>::Bits) -> <Self::F32 as Vector>::Bits;
+    /// The nearest float to each integer.
+    fn floats(integers: <Self::F32 as Vector>::Bits) -> Self::F32;
 }
 
 /// Work that is compiled once per ISA level. Its `run` must be `#[inline(always)]`, as must all that

@@ -17,6 +17,19 @@ pub(super) struct Portable;
 impl Isa for Portable {
     type F32 = F32x8;
     type F64 = F64x4;
+
+    #[inline(always)]
+    fn halves(numbers: I64x4) -> I32x8 {
+        let lower_first = match cfg!(target_endian = "big") {
+            true => numbers.shl(32) | numbers.shr(32),
+            false => numbers,
+        };
+        I32x8(bytemuck::cast(lower_first.0))
+    }
+    #[inline(always)]
+    fn floats(integers: I32x8) -> F32x8 {
+        F32x8(f32x8::from_i32x8(integers.0))
+    }
 }
 
 /// Runs `kernel`. Not inlined, as the functions of the other levels are not: callers keep neither
@@ -197,6 +210,10 @@ macro_rules! register {
             #[inline(always)]
             fn splat(x: $int) -> Self {
                 Self($int_content::splat(x))
+            }
+            #[inline(always)]
+            fn of_u64(x: u64) -> Self {
+                Self::splat(x as $int)
             }
             #[inline(always)]
             fn shl(self, count: u32) -> Self {

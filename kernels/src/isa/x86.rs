@@ -141,6 +141,10 @@ macro_rules! integers {
             Self(isa!($set1(x)))
         }
         #[inline(always)]
+        fn of_u64(x: u64) -> Self {
+            Self::splat(x as $int)
+        }
+        #[inline(always)]
         fn shl(self, count: u32) -> Self {
             Self(isa!($sll(self.0, isa!(_mm_cvtsi32_si128(count as i32)))))
         }
