@@ -3,6 +3,7 @@
 //! `COTANGENT_REQUIRE_ISA=avx512,avx2` makes the suite fail where it could not test these.
 
 mod determinism;
+mod fuzz;
 mod math;
 mod oracle;
 mod random;
