@@ -67,7 +67,7 @@ pub struct Product<'a, T> {
 
 // SAFETY: threads read the operands and write disjoint blocks of the result, within the lifetime of the
 // borrows that `Product::new` was given.
-unsafe impl<T: Sync> Sync for Product<'_, T> {}
+unsafe impl<T: Send + Sync> Sync for Product<'_, T> {}
 
 /// Products are compiled in this crate, once for each type.
 pub trait Multiply: Sized {
