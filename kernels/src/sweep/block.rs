@@ -18,6 +18,10 @@ use crate::parallel::{Groups, Shared};
 use crate::scalar::Scalar;
 use crate::vector::{Group, Vector};
 
+/// Arithmetic instructions from which on a body without sums is not unrolled: it fills the CPU's
+/// schedulers alone.
+const LONG: usize = 30;
+
 /// Which elements a register holds.
 #[derive(Clone, Copy)]
 pub enum Position {
@@ -253,7 +257,9 @@ where
         let mut cleared = [V::splat(T::ZERO); OUT];
         S::clear(&mut cleared);
         let mut accumulators = V::Group::<[V; OUT]>::splat(cleared);
-        let registers = accumulators.len();
+        // Without sums there is nothing to keep apart, and long bodies are compiled once.
+        let is_grouped = S::ARRAYS < S::COUNT || B::FLOPS < LONG;
+        let registers = if is_grouped { accumulators.len() } else { 1 };
         let mut sinks = self.sinks;
         let mut piece = elements.clone();
         loop {
@@ -269,6 +275,12 @@ where
             }
             let mut first = piece.start;
             while first + registers * V::LANES <= piece.end {
+                if !is_grouped {
+                    let at = Position::Whole { first };
+                    self.step(at, &sources.origins, sinks, accumulators.first());
+                    first = V::in_order(first + V::LANES);
+                    continue;
+                }
                 accumulators.for_each(
                     #[inline(always)]
                     |accumulators| {

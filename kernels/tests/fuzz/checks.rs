@@ -1,7 +1,7 @@
 //! What must hold for any bytes. The targets in `fuzz/` include this file too.
 
 use cotangent_kernels::random::{Bernoulli, Exponential, Integers, Normal, Uniform, fill};
-use cotangent_kernels::{Level, dot, eager, mean, sum};
+use cotangent_kernels::{Gather, Level, View, dot, eager, mean, sum};
 
 /// Takes numbers off the beginning of some bytes; behind their end all are 0.
 struct Input<'a>(&'a [u8]);
@@ -99,5 +99,65 @@ pub(crate) fn random_parameters(data: &[u8]) {
             let all_inside = out.iter().all(|i| (low..high).contains(i));
             assert!(all_inside, "integers in {low}..{high} on {level}: {out:?}");
         }
+    }
+}
+
+/// All indices of a shape, in row-major order.
+fn indices(shape: &[usize]) -> Vec<Vec<usize>> {
+    let extend = |indices: Vec<Vec<usize>>, &len: &usize| {
+        let longer = |index: &Vec<usize>, i| [index.as_slice(), &[i]].concat();
+        indices.iter().flat_map(|index| (0..len).map(move |i| longer(index, i))).collect()
+    };
+    shape.iter().fold(vec![vec![]], extend)
+}
+
+/// Views of any shape and strides: the elements that `get` finds, or a panic before anything is read.
+pub(crate) fn layouts(data: &[u8]) {
+    const ELEMENTS: usize = 6_000;
+    let mut input = Input(data);
+    let array: Vec<f32> = (0..ELEMENTS).map(|i| (i * 7 % 1_000) as f32 - 500.0).collect();
+    let rank = input.below(4);
+    let shape: Vec<_> = (0..rank).map(|_| input.below(40)).collect();
+    let strides: Vec<_> = (0..rank).map(|_| input.below(300) as isize - 100).collect();
+    let offset = input.below(ELEMENTS);
+    let place = |index: &[usize]| {
+        let steps = index.iter().zip(&strides).map(|(&index, stride)| index as isize * stride);
+        offset as isize + steps.sum::<isize>()
+    };
+    let indices = indices(&shape);
+    let is_inside = indices.iter().all(|index| (0..ELEMENTS as isize).contains(&place(index)));
+    let view = || View::with_strides(&array, offset, &shape, &strides);
+    if !is_inside {
+        assert!(std::panic::catch_unwind(view).is_err(), "{shape:?}, {strides:?} from {offset}");
+        return;
+    }
+    let view = view();
+    let expected: Vec<_> = indices.iter().map(|index| array[place(index) as usize]).collect();
+    let table = &array[..ELEMENTS - ELEMENTS % 12];
+    let rows: Vec<_> = (0..input.below(60)).map(|_| input.below(table.len() / 12)).collect();
+    let picked: Vec<_> = rows.iter().flat_map(|&row| &table[row * 12..][..12]).copied().collect();
+    for level in Level::available() {
+        level.scope(|| {
+            let what = format!("{view:?}, {strides:?} from {offset} on {level}");
+            let mut out = vec![f32::NAN; expected.len()];
+            eager::copy(view.elements(), &mut out);
+            assert_eq!(out, expected, "copy of {what}");
+            for axis in 0..rank {
+                let mut ends = vec![0.0; view.len() / shape[axis].max(1)];
+                if shape[axis] > 0 {
+                    eager::axes::max(view, &[axis], &mut ends);
+                    let naive = expected.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                    let found = ends.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                    assert_eq!(found, naive, "largest along {axis} of {what}");
+                }
+            }
+            let axes: Vec<_> = (0..rank).collect();
+            let mut total = [0.0];
+            eager::axes::sum(view, &axes, &mut total);
+            assert_eq!(total, [sum(&expected)], "sum of {what}");
+            let mut out = vec![f32::NAN; picked.len()];
+            eager::copy(Gather::new(table, 12, &rows), &mut out);
+            assert_eq!(out, picked, "rows {rows:?} on {level}");
+        });
     }
 }

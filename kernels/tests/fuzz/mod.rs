@@ -30,3 +30,8 @@ fn sweeps() {
 fn random_parameters() {
     with_random_bytes(checks::random_parameters, 2000);
 }
+
+#[test]
+fn layouts() {
+    with_random_bytes(checks::layouts, 400);
+}
