@@ -188,9 +188,8 @@ impl Unary for Powi {
 
 /// An operation or a body whose functions of `f32` go through `f64`.
 ///
-/// Those of one argument are rounded correctly, but for `ln_gamma` and `digamma`, and those of two are nearly so:
-/// one result in 10^8 or so is the second nearest. Multiply-adds are rounded twice. So results do not depend on
-/// whether the CPU has FMA.
+/// The functions of [`super::precise`] are rounded correctly. Of the others, one result in 10^8 or so
+/// is the second nearest, and may be another one where there is no FMA. Multiply-adds are rounded twice.
 #[derive(Clone, Copy, Debug)]
 pub struct Precise<F>(pub F);
 

@@ -122,3 +122,52 @@ fn scanned() {
         check(function.name, 0..(1 << 32) / STRIDE, |i| (i * STRIDE) as u32);
     }
 }
+
+/// Arguments that `f64` does not decide.
+const HARD: &[(&str, u32)] = &[
+    ("ln", 0x3c41_3d3a),
+    ("ln", 0x4117_8feb),
+    ("ln", 0x4c5d_65a5),
+    ("ln", 0x65d8_90d3),
+    ("ln", 0x6f31_a8ec),
+    ("sin", 0x4619_9998),
+    ("sin", 0xc619_9998),
+    ("cos", 0x5f18_b878),
+    ("cos", 0x6115_cb11),
+    ("cos", 0xdf18_b878),
+    ("cos", 0xe115_cb11),
+    ("sigmoid", 0x34c0_0000),
+    ("sigmoid", 0xb737_0000),
+    ("sigmoid", 0xba92_8601),
+    ("exp2", 0x3b42_9d37),
+    ("exp2", 0xbcf3_a937),
+    ("log10", 0x0efe_ee7a),
+    ("ln_1p", 0x3540_0003),
+    ("ln_1p", 0x3710_001b),
+    ("ln_1p", 0x3efd_81ad),
+    ("ln_1p", 0x4107_8feb),
+    ("ln_1p", 0x65d8_90d3),
+    ("ln_1p", 0x6f31_a8ec),
+    ("ln_1p", 0xb53f_fffd),
+    ("ln_1p", 0xb70f_ffe5),
+    ("ln_1p", 0xbb0e_c8c4),
+    ("acos", 0x3288_85a3),
+    ("acos", 0x3982_6222),
+    ("atan", 0x3d8d_6b23),
+    ("atan", 0xbd8d_6b23),
+    ("sinh", 0x3a12_85ff),
+    ("sinh", 0xba12_85ff),
+    ("asinh", 0x4bdd_65a5),
+    ("asinh", 0x5e68_984e),
+    ("asinh", 0x6558_90d3),
+    ("asinh", 0xcbdd_65a5),
+    ("asinh", 0xde68_984e),
+    ("asinh", 0xe558_90d3),
+];
+
+#[test]
+fn hard() {
+    for &(name, x) in HARD {
+        check(name, 0..1, |_| x);
+    }
+}
