@@ -143,9 +143,7 @@ pub(super) fn terms_per_block(k: usize) -> usize {
     if k <= MOST_TERMS { k } else { k.div_ceil(k.div_ceil(MOST_TERMS)) }
 }
 
-impl<T: Element> Shared for Product<'_, T> {
-    type Result = ();
-
+impl<T: Element> Shared<()> for Product<'_, T> {
     /// Blocks are numbered by matrix, then columns, then rows; those of the same columns are one
     /// rectangle, for which `b` is copied once.
     fn run(&self, groups: Groups<'_, ()>) {
@@ -169,9 +167,9 @@ impl<T: Element> Shared for Product<'_, T> {
         }
     }
 
-    fn combine((): (), (): ()) {}
+    fn combine(&self, (): (), (): ()) {}
 
-    fn blank() {}
+    fn blank(&self) {}
 }
 
 /// The quotient and the remainder; small products wait for each division.

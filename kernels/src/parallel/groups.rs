@@ -44,7 +44,7 @@ impl<R: Send> Groups<'_, R> {
     }
 
     /// Runs these groups in at most as many `tasks` of the pool.
-    pub(super) fn run_as_tasks(self, tasks: usize, sweep: &impl Shared<Result = R>) {
+    pub(super) fn run_as_tasks(self, tasks: usize, sweep: &dyn Shared<R>) {
         let left_tasks = tasks / 2;
         let left_groups = self.totals.len() * left_tasks / tasks;
         if left_groups == 0 {
@@ -61,7 +61,7 @@ impl<R: Send> Groups<'_, R> {
     ///
     /// Each sweep gives a thread the same share, which may still be in its caches. Who is done with it
     /// goes on with pieces of the others', each of which is a part of one in `pieces`.
-    pub(super) fn run_with(self, claim: Claim<'_>, pieces: usize, sweep: &impl Shared<Result = R>) {
+    pub(super) fn run_with(self, claim: Claim<'_>, pieces: usize, sweep: &dyn Shared<R>) {
         let (groups, threads) = (self.totals.len(), claim.threads());
         let piece = groups.div_ceil(threads * pieces);
         let shares = [const { Mutex::new(None) }; MOST_SHARES];
@@ -97,13 +97,14 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Combines the results that `run` leaves in the groups of all `blocks`.
-pub(super) fn in_groups<S: Shared>(
+pub(super) fn in_groups<R: Copy + Send>(
     blocks: usize,
-    run: impl FnOnce(Groups<'_, S::Result>),
-) -> S::Result {
+    sweep: &dyn Shared<R>,
+    run: impl FnOnce(Groups<'_, R>),
+) -> R {
     let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two();
-    let mut totals = [S::blank(); MOST_GROUPS];
+    let mut totals = [sweep.blank(); MOST_GROUPS];
     let totals = &mut totals[..blocks.div_ceil(size)];
     run(Groups { blocks: 0..blocks, size, totals: &mut *totals });
-    tree::fold_results(totals, S::combine)
+    tree::fold_results(totals, |a, b| sweep.combine(a, b))
 }

@@ -16,23 +16,21 @@ pub use self::team::warm;
 /// More than one, so that a thread that is held up leaves a part of its share to the others.
 const TASKS_PER_THREAD: usize = 2;
 
-/// What a sweep makes of its blocks.
-pub(crate) trait Shared: Sync {
-    type Result: Copy + Send;
-
+/// What a sweep makes of its blocks: an `R` for each run of them.
+pub(crate) trait Shared<R>: Sync {
     /// Runs a run of blocks on this thread.
-    fn run(&self, groups: Groups<'_, Self::Result>);
+    fn run(&self, groups: Groups<'_, R>);
 
     /// Combines the results of two subtrees.
-    fn combine(a: Self::Result, b: Self::Result) -> Self::Result;
+    fn combine(&self, a: R, b: R) -> R;
 
     /// Stands where there is no result yet.
-    fn blank() -> Self::Result;
+    fn blank(&self) -> R;
 }
 
 /// Runs all `blocks` of a sweep, one at least, and combines their results in the fixed tree.
 #[inline]
-pub(crate) fn fold_blocks<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
+pub(crate) fn fold_blocks<R: Copy + Send>(cost: Cost, blocks: usize, sweep: &impl Shared<R>) -> R {
     match cost.may_be_shared() {
         true => share(cost, blocks, sweep),
         false => run_here(blocks, sweep),
@@ -40,15 +38,17 @@ pub(crate) fn fold_blocks<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S:
 }
 
 #[inline]
-fn run_here<S: Shared>(blocks: usize, sweep: &S) -> S::Result {
-    let mut totals = [S::blank()];
+fn run_here<R, S: Shared<R> + ?Sized>(blocks: usize, sweep: &S) -> R {
+    let mut totals = [sweep.blank()];
     sweep.run(Groups { blocks: 0..blocks, size: blocks, totals: &mut totals });
-    totals[0]
+    let [total] = totals;
+    total
 }
 
-/// As [`fold_blocks`], where other threads may pay.
+/// As [`fold_blocks`], where other threads may pay. Behind a pointer, so that what threads need is not
+/// compiled for each sweep.
 #[inline(never)]
-fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
+fn share<R: Copy + Send>(cost: Cost, blocks: usize, sweep: &dyn Shared<R>) -> R {
     let woken = cost.threads_asleep();
     let Some(team) = team::current() else {
         return match woken {
@@ -61,7 +61,7 @@ fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
     let claim = team.claim(most - 1);
     if claim.threads() > 1 && claim.threads() >= most.min(woken) {
         let pieces = cost.pieces(claim.threads());
-        in_groups::<S>(blocks, |groups| groups.run_with(claim, pieces, sweep))
+        in_groups(blocks, sweep, |groups| groups.run_with(claim, pieces, sweep))
     } else if woken > 1 {
         // Helpers that are too few, or still on their way, would be in the way.
         drop(claim);
@@ -72,13 +72,13 @@ fn share<S: Shared>(cost: Cost, blocks: usize, sweep: &S) -> S::Result {
     }
 }
 
-fn run_as_tasks<S: Shared>(blocks: usize, threads: usize, sweep: &S) -> S::Result {
+fn run_as_tasks<R: Copy + Send>(blocks: usize, threads: usize, sweep: &dyn Shared<R>) -> R {
     // Fewer threads than the pool has can be had by fewer tasks only.
     let tasks = match threads < pool::threads() {
         true => threads,
         false => threads * TASKS_PER_THREAD,
     };
-    in_groups::<S>(blocks, |groups| groups.run_as_tasks(tasks, sweep))
+    in_groups(blocks, sweep, |groups| groups.run_as_tasks(tasks, sweep))
 }
 
 /// Runs `run` on each block, on several threads if they pay.

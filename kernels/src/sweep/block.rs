@@ -143,7 +143,7 @@ where
                         let sources = Sources::new(elements.start, stages.reborrow());
                         work.block::<<T as OnIsa>::Register<L>>(elements, self.rows, sources)
                     },
-                    <Work<T, B, I, S, IN, OUT> as Shared>::combine,
+                    Work::<T, B, I, S, IN, OUT>::combined,
                 );
                 first = last;
             }
@@ -154,15 +154,13 @@ where
     }
 }
 
-impl<T, B, I, S, const IN: usize, const OUT: usize> Shared for Work<T, B, I, S, IN, OUT>
+impl<T, B, I, S, const IN: usize, const OUT: usize> Shared<[T; OUT]> for Work<T, B, I, S, IN, OUT>
 where
     T: Element,
     B: Body<T, IN, OUT>,
     I: Inputs<T>,
     S: Outputs<T>,
 {
-    type Result = [T; OUT];
-
     #[inline]
     fn run(&self, groups: Groups<'_, [T; OUT]>) {
         if I::ARE_STAGED {
@@ -179,12 +177,12 @@ where
     }
 
     #[inline(always)]
-    fn combine(a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
+    fn combine(&self, a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
         Self::combined(a, b)
     }
 
     #[inline(always)]
-    fn blank() -> [T; OUT] {
+    fn blank(&self) -> [T; OUT] {
         [T::ZERO; OUT]
     }
 }

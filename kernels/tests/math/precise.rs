@@ -1,7 +1,8 @@
 //! `eager::precise`: the nearest `f32` for all arguments on all levels.
 
 use crate::oracle::{Exact, functions};
-use cotangent_kernels::{Level, eager::precise};
+use cotangent_kernels::eager::{operation::Precise, precise};
+use cotangent_kernels::{Body, Lane, Level, Slice, Store, Term, sweep};
 use rayon::prelude::*;
 
 const CHUNK: u64 = 4096;
@@ -169,5 +170,34 @@ const HARD: &[(&str, u32)] = &[
 fn hard() {
     for &(name, x) in HARD {
         check(name, 0..1, |_| x);
+    }
+}
+
+/// `y exp(x) + sin(x)`
+#[derive(Clone, Copy)]
+struct Composed;
+impl Body<f32, 2, 1> for Composed {
+    #[inline(always)]
+    fn step<V: Lane<Elem = f32>>(&self, [x, y]: [V; 2]) -> [Term<V>; 1] {
+        [Term::Value(y.mul_add(x.exp(), x.sin()))]
+    }
+}
+
+#[test]
+fn bodies_have_the_same_bits_on_all_levels() {
+    let x: Vec<f32> = (0..1_000).map(|i| (i as f32 - 500.0) / 37.0).collect();
+    let y: Vec<f32> = x.iter().rev().map(|x| x / 3.0).collect();
+    let (mut exp, mut sin) = (vec![0.0; x.len()], vec![0.0; x.len()]);
+    precise::exp(&x, &mut exp);
+    precise::sin(&x, &mut sin);
+    for level in Level::available() {
+        let mut out = vec![0.0; x.len()];
+        let inputs = (Slice::new(&x), (Slice::new(&y), ()));
+        let body = Precise(Composed);
+        level.scope(|| sweep(body, x.len(), inputs, (Store::new(&mut out), ())));
+        for (i, out) in out.iter().enumerate() {
+            let expected = y[i] * exp[i] + sin[i];
+            assert_eq!(out.to_bits(), expected.to_bits(), "element {i} on {level}");
+        }
     }
 }
