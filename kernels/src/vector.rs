@@ -2,7 +2,6 @@
 
 use std::ops::{Add, BitAnd, BitOr, BitXor, Sub};
 
-use crate::element::Element;
 use crate::lane::{Lane, Mask};
 
 /// The most elements that a register holds.
@@ -147,17 +146,6 @@ pub trait Vector: Lane {
 
     /// The mask whose first `count` lanes are true.
     fn first(count: usize) -> Self::Mask;
-    /// The mask of the lanes in whose number the bit `bit` is not set.
-    #[inline(always)]
-    fn without_bit(bit: usize) -> Self::Mask {
-        let mut lanes = [Self::Elem::ONE; MAX_LANES];
-        for (number, lane) in lanes.iter_mut().enumerate() {
-            if number & bit == 0 {
-                *lane = Self::Elem::ZERO;
-            }
-        }
-        Self::from_array(lanes).equals(Self::splat(Self::Elem::ZERO))
-    }
 
     /// `index`, as a value that the compiler knows only after all memory accesses before it.
     ///
@@ -171,6 +159,23 @@ pub trait Vector: Lane {
 
     /// The sum of all lanes: the upper half is added to the lower until one lane is left.
     fn reduce_add(self) -> Self::Elem;
+}
+
+/// Exchanges lanes and registers in the first `LANES` registers.
+///
+/// Zipping register `i` with register `i + LANES / 2`, for all `i`, moves the highest bit of the
+/// number of the register to the lowest of the number of the lane. After as many rounds as numbers have
+/// bits, all have changed places.
+#[inline(always)]
+pub(crate) fn transpose<V: Vector>(square: &mut [V; MAX_LANES]) {
+    let mut rounds = V::LANES;
+    while rounds > 1 {
+        let from = *square;
+        for i in 0..V::LANES / 2 {
+            (square[2 * i], square[2 * i + 1]) = from[i].zip(from[i + V::LANES / 2]);
+        }
+        rounds /= 2;
+    }
 }
 
 /// A register of integers as wide as the floats of a [`Vector`].

@@ -1,7 +1,7 @@
 //! Tiles of a matrix, transposed in registers.
 
 use crate::element::Element;
-use crate::vector::{MAX_LANES, Vector};
+use crate::vector::{MAX_LANES, Vector, transpose};
 
 /// Unrolled, so that the registers of a tile stay registers.
 macro_rules! for_each_lane {
@@ -16,39 +16,13 @@ macro_rules! for_each_lane {
     };
 }
 
-/// Swaps rows and columns of as many registers as one has lanes.
-///
-/// Square blocks of half, a quarter, ... of a register trade places across the diagonal.
-#[inline(always)]
-fn transpose_registers<V: Vector>(rows: &mut [V; MAX_LANES]) {
-    swap_blocks::<V, 8>(rows);
-    swap_blocks::<V, 4>(rows);
-    swap_blocks::<V, 2>(rows);
-    swap_blocks::<V, 1>(rows);
-}
-
-#[inline(always)]
-fn swap_blocks<V: Vector, const SIZE: usize>(rows: &mut [V; MAX_LANES]) {
-    if SIZE >= V::LANES {
-        return;
-    }
-    let is_left = V::without_bit(SIZE);
-    for_each_lane!(|ROW| {
-        if (ROW / SIZE).is_multiple_of(2) {
-            let (upper, lower) = (rows[ROW], rows[ROW + SIZE]);
-            rows[ROW] = V::select(is_left, upper, lower.rotate(V::LANES - SIZE));
-            rows[ROW + SIZE] = V::select(is_left, upper.rotate(SIZE), lower);
-        }
-    });
-}
-
 /// Writes `to[row * pitch + column] = from[column * stride + row]` for all `rows` and `columns`.
 ///
 /// # Safety
 /// `from` must be valid for reads of `rows` elements at each column, `to` for writes of `rows` rows
 /// of `columns` elements, rounded up to whole registers.
 #[inline(always)]
-pub(super) unsafe fn transpose<V: Vector>(
+pub(super) unsafe fn transpose_tile<V: Vector>(
     from: *const V::Elem,
     stride: isize,
     to: *mut V::Elem,
@@ -79,7 +53,7 @@ pub(super) unsafe fn transpose<V: Vector>(
                     }
                 });
             }
-            transpose_registers(&mut tile);
+            transpose(&mut tile);
             for_each_lane!(|ROW| {
                 if ROW < height {
                     let place = to.wrapping_add((row + ROW) * pitch + column);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::axes::{Axes, Axis};
 use super::stored::Stored;
-use super::transpose::transpose;
+use super::transpose::transpose_tile;
 use crate::element::Element;
 use crate::sweep::{Operand, Place, Position, Segments, TILE_COLUMNS, Tiling};
 use crate::vector::Vector;
@@ -467,7 +467,9 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
                     // SAFETY: all elements of the segments lie within `data`, as the constructors of
                     // views have checked; `step` has found that those of a column, `count` of them,
                     // are contiguous. The stage holds `TILE_COLUMNS`, whole registers, for each row.
-                    unsafe { transpose::<V>(start, inner.stride, to, TILE_COLUMNS, count, len) };
+                    unsafe {
+                        transpose_tile::<V>(start, inner.stride, to, TILE_COLUMNS, count, len)
+                    };
                     return Place { start: to, pitch: TILE_COLUMNS as isize, len };
                 }
                 _ => {}

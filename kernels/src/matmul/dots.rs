@@ -5,13 +5,12 @@
 //! is slower than lanes of terms, whose sums would have another order: 22 next to 31 GFLOP/s in cache.
 
 use super::epilogue::load;
-use super::pack::transpose;
 use super::tile::Start;
 use crate::element::Element;
 use crate::element::sealed::OnIsa;
 use crate::isa::{Isa, Kernel, dispatch};
 use crate::level::Level;
-use crate::vector::{MAX_LANES, Vector};
+use crate::vector::{MAX_LANES, Vector, transpose};
 
 /// Columns of a row of the result.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use crate::element::Element;
 use crate::isa::{Isa, Kernel, dispatch};
 use crate::level::Level;
-use crate::vector::{MAX_LANES, Vector};
+use crate::vector::{MAX_LANES, Vector, transpose};
 
 /// A matrix in memory that someone else vouches for.
 #[derive(Clone, Copy)]
@@ -136,22 +136,5 @@ impl<T: Element> CopyRows<T> {
             }
             row += V::LANES;
         }
-    }
-}
-
-/// Exchanges lanes and registers in the first `LANES` registers.
-///
-/// Zipping register `i` with register `i + LANES / 2`, for all `i`, moves the highest bit of the
-/// number of the register to the lowest of the number of the lane. After as many rounds as numbers have
-/// bits, all have changed places.
-#[inline(always)]
-pub(super) fn transpose<V: Vector>(square: &mut [V; MAX_LANES]) {
-    let mut rounds = V::LANES;
-    while rounds > 1 {
-        let from = *square;
-        for i in 0..V::LANES / 2 {
-            (square[2 * i], square[2 * i + 1]) = from[i].zip(from[i + V::LANES / 2]);
-        }
-        rounds /= 2;
     }
 }
