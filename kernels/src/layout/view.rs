@@ -364,8 +364,11 @@ impl<S> Elements<'_, S> {
     }
 
     /// Writes elements from `first` on to `to`.
+    ///
+    /// # Safety
+    /// There are as many elements.
     #[inline(always)]
-    fn read_run<T: Element>(&self, first: usize, to: &mut [T])
+    unsafe fn read_run<T: Element>(&self, first: usize, to: &mut [T])
     where
         S: Stored<T>,
     {
@@ -383,8 +386,8 @@ impl<S> Elements<'_, S> {
                 stride => {
                     let mut place = self.data.as_ptr().wrapping_add(at.place);
                     for to in run {
-                        // SAFETY: an element of this axis, so it lies within `data`, as the
-                        // constructors of views have checked.
+                        // SAFETY: an element of the view, so it lies within `data`, as its constructors
+                        // have checked.
                         *to = unsafe { *place }.widen();
                         place = place.wrapping_offset(stride);
                     }
@@ -454,7 +457,8 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
                 return Place { start, pitch: 0, len };
             }
             let len = len.min(stage.len());
-            self.read_run(start, &mut stage[..len]);
+            // SAFETY: the segment lies within the elements.
+            unsafe { self.read_run(start, &mut stage[..len]) };
             return Place { start: stage.as_ptr(), pitch: 0, len };
         }
         if len <= row {
@@ -476,7 +480,9 @@ impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
             }
         }
         for i in 0..count {
-            self.read_run(start + i * pitch, &mut stage[i * TILE_COLUMNS..][..len]);
+            let row = &mut stage[i * TILE_COLUMNS..][..len];
+            // SAFETY: the segment lies within the elements.
+            unsafe { self.read_run(start + i * pitch, row) };
         }
         Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize, len }
     }
