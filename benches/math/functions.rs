@@ -69,8 +69,17 @@ pub(crate) fn all<T: Element>() -> Vec<Function<T>> {
         unary("atanh", eager::atanh, Some("atanh"), -0.99..0.99),
         unary("tanh", eager::tanh, Some("tanh"), -5.0..5.0),
         unary("sigmoid", eager::sigmoid, None, -9.0..9.0),
+        unary("silu", eager::silu, None, -9.0..9.0),
+        unary("softplus", eager::softplus, None, -9.0..9.0),
+        unary("erf", eager::erf, Some("erf"), -3.0..3.0),
+        unary("erfc", eager::erfc, Some("erfc"), -3.0..3.0),
+        unary("normal_cdf", eager::normal_cdf, Some("cdfnorm"), -4.0..4.0),
+        unary("gelu", eager::gelu, None, -4.0..4.0),
+        unary("ln_gamma", eager::ln_gamma, Some("lgamma"), 0.1..9.0),
+        unary("digamma", eager::digamma, None, 0.1..9.0),
         binary("powf", eager::powf, Some("pow"), 0.1..9.0),
         binary("atan2", eager::atan2, Some("atan2"), -2.0..2.0),
+        binary("logaddexp", eager::logaddexp, None, -9.0..9.0),
         binary("hypot", eager::hypot, Some("hypot"), -2.0..2.0),
     ]
 }
