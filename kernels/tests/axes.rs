@@ -3,7 +3,7 @@
 use cotangent_kernels::eager::{self, accurate, axes, reduce};
 use cotangent_kernels::{Element, Level, View, log_softmax, softmax};
 
-use crate::layout::{indices, numbers, read};
+use crate::layout::{indices, numbers};
 
 /// The elements of each lane along `along`, in row-major order.
 fn lanes<S: Copy>(x: View<'_, S>, along: &[usize]) -> Vec<Vec<S>> {
@@ -40,6 +40,7 @@ fn check<T: Element>(x: View<'_, T>, along: &[usize]) {
         ("min", axes::min, reduce::min),
         ("max", axes::max, reduce::max),
         ("sum_of_squares", axes::sum_of_squares, reduce::sum_of_squares),
+        ("norm", axes::norm, reduce::norm),
         ("var", |x, along, out| axes::var(x, along, 1, out), |x| reduce::var(x, 1)),
         ("std", |x, along, out| axes::std(x, along, 0, out), |x| reduce::std(x, 0)),
         ("logsumexp", axes::logsumexp, reduce::logsumexp),
@@ -109,6 +110,9 @@ fn lanes_of_f64_reduce_like_slices() {
 
 #[test]
 fn special_values_stay_in_their_lanes() {
+    let far = [3e30, 1.0, 1e-30, 4e30, 2.0, 1e-30_f32];
+    check(View::new(&far, &[2, 3]), &[0]);
+    check(View::new(&far, &[2, 3]), &[1]);
     let (nan, inf) = (f32::NAN, f32::INFINITY);
     let data = [1.0, nan, -0.0, inf, -inf, 2.0, -inf, 0.5, -0.0, inf, -inf, 3.0];
     let x = View::new(&data, &[2, 6]);
@@ -157,7 +161,6 @@ fn dots_of_lanes_are_dots_of_slices() {
         let expected: Vec<_> = pairs.map(|(a, b)| reduce::dot(&a, &b)).collect();
         assert_bits(&out, &expected, &format!("dot along {along}"));
     }
-    assert_eq!(read(a).len(), 2_000);
 }
 
 #[test]

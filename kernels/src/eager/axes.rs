@@ -22,14 +22,15 @@
 //! result; before anything is written.
 
 use super::accurate::{Exact, ExactProduct};
-use super::operation::{Each, Identity, Unary};
-use super::reduce::{Deviation, Product, ShiftedExp};
+use super::operation::{Div, Each, Identity, Sqrt, Unary};
+use super::reduce::{Deviation, Product, ScaledSquare, ShiftedExp, scale_for};
+use super::{combine_into_first, map_in_place};
 use crate::element::Element;
 use crate::lane::Lane;
 use crate::layout::{Elements, Stored, View};
 use crate::scalar::Scalar;
 use crate::sweep::{
-    Body, CompensatedSum, Greatest, Inputs, Least, Order, Prod, Reduction, Sinks, Sum, Term,
+    Body, CompensatedSum, Greatest, Inputs, Least, Order, Prod, Reduction, Sinks, Slice, Sum, Term,
     compensated, sweep, sweep_lanes,
 };
 
@@ -253,6 +254,22 @@ pub fn sum_of_squares<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], 
     dot(x, x, axes, out);
 }
 
+/// The Euclidean norms, the square roots of the sums of squares.
+///
+/// Where squares overflow or underflow, all elements are read again, and those scaled.
+#[track_caller]
+pub fn norm<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
+    let lanes = Lanes::new("norm", x, axes, out.len());
+    dot(x, x, axes, out);
+    if out.iter().all(|&squares| scale_for(squares).is_none()) {
+        return map_in_place(Sqrt, out);
+    }
+    let scales: Vec<_> = out.iter().map(|&squares| scale_for(squares).unwrap_or(T::ONE)).collect();
+    let inputs = |order| (lanes.elements(order), (lanes.repeated(&scales, order), ()));
+    lanes.reduce(ScaledSquare, inputs, (Sum, ()), out, |[squares]| squares.sqrt());
+    combine_into_first(Div, out, Slice::new(&scales));
+}
+
 /// The variances: the means of the squared deviations from the mean, with `ddof` less than the number
 /// of elements as divisor. NaN where that is not positive.
 ///
@@ -278,7 +295,7 @@ pub fn var<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], ddof: usize
 #[track_caller]
 pub fn std<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], ddof: usize, out: &mut [T]) {
     var(x, axes, ddof, out);
-    super::map_in_place(super::operation::Sqrt, out);
+    map_in_place(Sqrt, out);
 }
 
 /// The logarithms of the sums of the exponentials; minus infinity of no elements.

@@ -25,7 +25,7 @@ impl<T: Element> Body<T, 2, 1> for Product {
 
 /// The square of the first, times the second.
 #[derive(Clone, Copy)]
-struct ScaledSquare;
+pub(super) struct ScaledSquare;
 impl<T: Element> Body<T, 2, 1> for ScaledSquare {
     const FLOPS: usize = 1;
 
@@ -169,22 +169,26 @@ pub fn sum_of_squares<T: Element>(x: &[T]) -> T {
 /// assert_eq!(cotangent_kernels::norm(&[3e30_f32, 4e30]), 5e30);
 /// ```
 pub fn norm<T: Element>(x: &[T]) -> T {
-    // The least sum to which no square contributes that has lost digits, and a scale that brings the
-    // squares of all elements on the far side of it, or of infinity, into the range.
+    let squares = sum_of_squares(x);
+    let Some(scale) = scale_for(squares) else { return squares.sqrt() };
+    let [squares] = sweep(ScaledSquare, x.len(), (Slice::new(x), (Splat(scale), ())), (Sum, ()));
+    squares.sqrt() / scale
+}
+
+/// What to scale elements by whose sum of squares overflows, or is so small that squares may have lost
+/// digits: it brings them all into the range.
+pub(super) fn scale_for<T: Element>(squares: T) -> Option<T> {
     let (least, scale) = match size_of::<T>() {
         4 => (1e-30, 2.0_f64.powi(96)),
         _ => (1e-290, 2.0_f64.powi(600)),
     };
-    let squares = sum_of_squares(x);
-    let scale = if squares < T::from_f64(least) {
-        T::from_f64(scale)
+    if squares < T::from_f64(least) {
+        Some(T::from_f64(scale))
     } else if squares == T::INFINITY {
-        T::from_f64(scale.recip())
+        Some(T::from_f64(scale.recip()))
     } else {
-        return squares.sqrt();
-    };
-    let [squares] = sweep(ScaledSquare, x.len(), (Slice::new(x), (Splat(scale), ())), (Sum, ()));
-    squares.sqrt() / scale
+        None
+    }
 }
 
 /// The variance: the mean of the squared deviations from the mean, with `ddof` less than the number of

@@ -87,11 +87,10 @@ pub(crate) fn sweep_lanes<T, B, I, S, const IN: usize, const OUT: usize>(
     let bytes = len.saturating_mul(size_of::<T>()) * I::ARRAYS;
     let cost = Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
     let panel = panel_width::<T>();
-    let chunk = (CHUNK / reduced.max(1)).div_ceil(panel) * panel;
+    let chunk = (CHUNK / reduced.max(1)).div_ceil(panel).max(1) * panel;
     let kept = out.len();
-    let chunks = out.chunks_mut(chunk.max(panel)).enumerate();
-    for_each_block(cost, chunks, |(i, out)| {
-        let first = i * chunk.max(panel);
+    for_each_block(cost, out.chunks_mut(chunk).enumerate(), |(i, out)| {
+        let first = i * chunk;
         let lanes = Lanes { work, kept, reduced, first, out, finish, stages: Stages::none() };
         match order {
             Order::LaneByLane => lanes.run_by_lane(),
