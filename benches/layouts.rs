@@ -38,8 +38,12 @@ struct Row {
     sum: f64,
 }
 
-fn measure(x: impl Operand<f32>, out: &mut [f32]) -> Row {
+/// Checks a copy, and times it and a sum.
+fn measure(x: impl Operand<f32>, out: &mut [f32], expected: impl Fn(usize) -> f32) -> Row {
     let len = out.len();
+    eager::copy(x, out);
+    let wrong = out.iter().enumerate().find(|&(i, &x)| x != expected(i));
+    assert!(wrong.is_none(), "{wrong:?} is wrong");
     let scale = 1e9 / len as f64;
     let copy = scale * seconds(|| eager::copy(x, black_box(out)));
     let sum = scale
@@ -69,7 +73,15 @@ fn along_axes() {
         let x = View::new(&data, &[rows, columns]);
         let along = |axis: usize, results: usize| {
             let mut out = vec![0.0_f32; results];
-            scale * seconds(|| axes::sum(x, &[axis], black_box(&mut out)))
+            let time = scale * seconds(|| axes::sum(x, &[axis], black_box(&mut out)));
+            for (lane, &sum) in out.iter().enumerate() {
+                let lane: Vec<_> = match axis {
+                    0 => data[lane..].iter().step_by(columns).copied().collect(),
+                    _ => data[lane * columns..][..columns].to_vec(),
+                };
+                assert_eq!(sum, cotangent_kernels::sum(&lane), "a sum along {axis}");
+            }
+            time
         };
         let (first, last) = (along(0, columns), along(1, rows));
         println!(
@@ -105,24 +117,30 @@ fn layouts() {
         let shape = [rows, columns];
         let matrix = View::new(data, &shape);
         let turned = View::new(data, &[columns, rows]).transposed();
+        let (row, column) = (|i| i / columns, |i| i % columns);
+        let left_half = View::new(&wide, &[rows, 2 * columns]).sliced(1, 0..columns).elements();
+        let second = View::new(&wide, &[len, 2]).at(1, 0).elements();
+        let reversed = View::new(data, &[len]).reversed(0).elements();
+        let one_row = matrix.at(0, 0).broadcast_to(&shape).elements();
+        let one_column = matrix.at(1, 0).with_axis(1).broadcast_to(&shape).elements();
+        let gathered = Gather::new(data, columns, &by_row);
+        let picked = Gather::new(data, 1, &indices);
+        let (halves, brain_halves) = (View::new(&f16s, &shape), View::new(&bf16s, &shape));
         let layouts = [
-            ("contiguous", measure(Slice::new(data), out)),
-            ("contiguous view", measure(matrix.elements(), out)),
-            ("left half of rows", {
-                let view = View::new(&wide, &[rows, 2 * columns]).sliced(1, 0..columns);
-                measure(view.elements(), out)
+            ("contiguous", measure(Slice::new(data), out, |i| data[i])),
+            ("contiguous view", measure(matrix.elements(), out, |i| data[i])),
+            ("left half of rows", measure(left_half, out, |i| wide[i + row(i) * columns])),
+            ("transposed", measure(turned.elements(), out, |i| data[column(i) * rows + row(i)])),
+            ("every second", measure(second, out, |i| wide[2 * i])),
+            ("reversed", measure(reversed, out, |i| data[len - 1 - i])),
+            ("a row, repeated", measure(one_row, out, |i| data[column(i)])),
+            ("a column, repeated", measure(one_column, out, |i| data[row(i) * columns])),
+            ("rows by index", {
+                measure(gathered, out, |i| data[by_row[row(i)] as usize * columns + column(i)])
             }),
-            ("transposed", measure(turned.elements(), out)),
-            ("every second", measure(View::new(&wide, &[len, 2]).at(1, 0).elements(), out)),
-            ("reversed", measure(View::new(data, &[len]).reversed(0).elements(), out)),
-            ("a row, repeated", measure(matrix.at(0, 0).broadcast_to(&shape).elements(), out)),
-            ("a column, repeated", {
-                measure(matrix.at(1, 0).with_axis(1).broadcast_to(&shape).elements(), out)
-            }),
-            ("rows by index", measure(Gather::new(data, columns, &by_row), out)),
-            ("elements by index", measure(Gather::new(data, 1, &indices), out)),
-            ("f16", measure(View::new(&f16s, &shape).elements(), out)),
-            ("bf16", measure(View::new(&bf16s, &shape).elements(), out)),
+            ("elements by index", measure(picked, out, |i| data[indices[i] as usize])),
+            ("f16", measure(halves.elements(), out, |i| f16s[i].to_f32())),
+            ("bf16", measure(brain_halves.elements(), out, |i| bf16s[i].to_f32())),
         ];
         let [(_, contiguous), ..] = &layouts;
         for (name, row) in &layouts {

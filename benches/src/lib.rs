@@ -12,6 +12,7 @@
 //!   libraries that are installed.
 //! - `cargo bench -p cotangent-benches --bench matmul --features rivals`: products of matrices, next to
 //!   other libraries.
+//! - `cargo bench -p cotangent-benches --bench random`: random numbers from a seed, and one by one.
 //! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written
 //!   to `benches/RECORD.md`.
 //!

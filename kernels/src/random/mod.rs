@@ -16,17 +16,8 @@
 //! order.
 //!
 //! # Speed
-//! GB/s of one core of a Zen 4, into 64 KiB; "one by one" is `rand_distr` 0.6 with rand's xoshiro256++. To
-//! start the generators takes 1.2 microseconds on AVX-512, 2 on AVX2, 4 on portable lanes.
-//!
-//! | | AVX-512 | AVX2 | portable | one by one |
-//! |---|---|---|---|---|
-//! | [`Uniform`] `f32`, `f64` | 16, 17 | 12, 14 | 5.1, 5.5 | 6.5, 12.9 |
-//! | [`Normal`] `f32`, `f64` | 3.5, 2.7 | 1.9, 1.6 | 1.3, 1.1 | 2.2, 2.1 |
-//! | [`Exponential`] `f32`, `f64` | 6.6, 5.8 | 3.7, 3.4 | 2.0, 2.1 | 2.0, 3.9 |
-//! | [`Bernoulli`] `f32`, `f64` | 16, 19 | 10, 12 | 4.3, 5.2 | 6.5, 12.9 |
-//! | [`Integers`] `u32`, `u64` | 3.6, 5.8 | 3.3, 5.4 | 2.5, 3.8 | 3.3, 7.3 |
-//! | [`shuffle`] `u64` | 1.9 | 1.9 | 1.7 | 4.3 |
+//! `cargo bench -p cotangent-benches --bench random` prints GB/s of each distribution on each level, next to
+//! the same numbers drawn one by one from a generator of `rand`.
 //!
 //! # Generators of `rand`
 //! All distributions are [`rand::distr::Distribution`]s too, so that `rng.sample(Normal::default())`
