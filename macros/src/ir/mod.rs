@@ -5,7 +5,8 @@
 //! exists. A reduction makes a scalar of an array; a scalar in the arguments of an elementwise
 //! operation on arrays is broadcast.
 
-use std::fmt;
+mod print;
+mod verify;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Path;
@@ -211,48 +212,6 @@ impl Program {
         }
         uses
     }
-
-    /// Checks what every pass relies on; a failure is a bug of this crate.
-    pub(crate) fn verify(&self) {
-        for (index, equation) in self.equations.iter().enumerate() {
-            let arguments = equation.op.arguments();
-            assert!(
-                arguments.iter().all(|argument| argument.0 < index),
-                "{} is defined from values behind it, in\n{self}",
-                Value(index)
-            );
-            let has_array = arguments.iter().any(|&argument| self.space(argument) == Space::Array);
-            match &equation.op {
-                Op::Sum(_) => assert!(
-                    has_array && equation.space == Space::Scalar,
-                    "{} sums no array, in\n{self}",
-                    Value(index)
-                ),
-                Op::Component { pullback, .. } => assert!(
-                    matches!(self.equation(*pullback).op, Op::Pullback { .. }),
-                    "{} is a component of no pullback, in\n{self}",
-                    Value(index)
-                ),
-                Op::Parameter(_) => {}
-                Op::Seed
-                | Op::Literal(_)
-                | Op::Verbatim(_)
-                | Op::VerbatimLet(_)
-                | Op::Opaque(_)
-                | Op::Elementwise(..)
-                | Op::Powi(..)
-                | Op::PowiSlope(..)
-                | Op::Call { .. }
-                | Op::Pullback { .. }
-                | Op::Length { .. } => assert_eq!(
-                    has_array,
-                    equation.space == Space::Array,
-                    "{} is in the wrong space, in\n{self}",
-                    Value(index)
-                ),
-            }
-        }
-    }
 }
 
 impl Op {
@@ -307,54 +266,6 @@ impl Argument {
     pub(crate) fn value(&self) -> Value {
         match self {
             Self::Value(value) | Self::Verbatim(value) => *value,
-        }
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "%{}", self.0)
-    }
-}
-
-impl fmt::Display for Program {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, equation) in self.equations.iter().enumerate() {
-            let space = match equation.space {
-                Space::Scalar => "",
-                Space::Array => "[]",
-            };
-            let activity = if equation.is_active { "" } else { " (inactive)" };
-            let Equation { name, op, .. } = equation;
-            writeln!(f, "{} {name}{space} = {op}{activity}", Value(index))?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for Op {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Parameter(index) => write!(f, "parameter {index}"),
-            Self::Seed => f.write_str("seed"),
-            Self::Literal(x) => write!(f, "{x:?}"),
-            Self::Verbatim(tokens) | Self::Opaque(tokens) => write!(f, "verbatim {{ {tokens} }}"),
-            Self::VerbatimLet(tokens) => write!(f, "verbatim {{ let {tokens} }}"),
-            Self::Elementwise(primitive, arguments) => {
-                write!(f, "{primitive:?}")?;
-                arguments.iter().try_for_each(|argument| write!(f, " {argument}"))
-            }
-            Self::Powi(base, exponent) => write!(f, "Powi {base} {exponent:?}"),
-            Self::PowiSlope(base, exponent) => write!(f, "PowiSlope {base} {exponent:?}"),
-            Self::Call { callee, arguments } => {
-                write!(f, "call {}", quote::quote!(#callee))?;
-                arguments.iter().try_for_each(|argument| write!(f, " {}", argument.value()))
-            }
-            Self::Pullback { call, cotangent } => write!(f, "pullback of {call} at {cotangent}"),
-            Self::Component { pullback, index } => write!(f, "{pullback}.{index}"),
-            Self::Sum(Summand::Value(value)) => write!(f, "Sum {value}"),
-            Self::Sum(Summand::Product(a, b)) => write!(f, "Sum {a} * {b}"),
-            Self::Length { parameter } => write!(f, "length of parameter {parameter}"),
         }
     }
 }
