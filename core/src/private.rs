@@ -2,11 +2,18 @@
 
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
-    Body, Cotangent, IntoLane, Lane, Scalar, Slopes, Splat, Sum, Term, sweep,
+    Body, Cotangent, IntoLane, Lane, Mask, Scalar, Slopes, Splat, Sum, Tape, Term, sweep,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
 pub use crate::extent::Extent;
+
+/// A truth value in all lanes.
+#[inline(always)]
+pub fn mask<V: Lane>(truth: bool) -> V::Mask {
+    let zero = V::splat(V::Elem::ZERO);
+    if truth { zero.equals(zero) } else { zero.lt(zero) }
+}
 
 /// The type that stands beside a differentiable function.
 pub trait Companion {

@@ -361,6 +361,14 @@ pub trait Mask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output
     fn any(self) -> bool;
 }
 
+/// One truth value for all lanes.
+impl Mask for bool {
+    #[inline(always)]
+    fn any(self) -> bool {
+        self
+    }
+}
+
 pub(crate) mod sealed {
     use crate::math::precise::Function;
 

@@ -7,6 +7,7 @@ mod element;
 mod lane;
 mod level;
 mod scalar;
+mod tape;
 mod vector;
 
 mod isa;
@@ -46,3 +47,4 @@ pub use sweep::{
     BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
     Slice, Splat, Store, Sum, Term, compensated, sweep,
 };
+pub use tape::Tape;

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Argument, Op, Program, Space, Summand, Value};
+use crate::contract::contract;
+use crate::ir::{Argument, Kind, Op, Program, Region, Space, Summand, Value};
 use crate::rules;
 use crate::scaled::Scaled;
 
@@ -55,27 +56,73 @@ impl Groups {
     }
 }
 
-/// The gradients of `result` by the parameters that are differentiated, times `seed`.
+impl Region {
+    /// Appends the gradient of the results by the parameters that are differentiated: of lane code
+    /// times the cotangents of its results, which its caller gives, else of its one result.
+    pub(crate) fn differentiate(&mut self) {
+        let Self { program, results, seeds, gradients } = self;
+        for index in 0..program.equations.len() {
+            for region in program.equations[index].op.regions_mut() {
+                region.differentiate();
+            }
+        }
+        contract(program, 0, results);
+        let primal = program.equations.len();
+        if program.is_lane_code() {
+            for (index, &result) in results.iter().enumerate() {
+                if program.is_active(result) {
+                    seeds[index] = Some(program.define("seed", Op::Seed(index)));
+                }
+            }
+        }
+        *gradients = pull_back_all(program, results, seeds);
+        let outputs = self.outputs();
+        contract(&mut self.program, primal, &outputs);
+    }
+}
+
+/// The gradients of `results` by the parameters, times `seeds`.
 ///
-/// There is one entry per float parameter: `None` if it is not differentiated or `result` does not
-/// depend on it.
-pub(crate) fn differentiate(
+/// There is one entry per parameter: `None` if it is not differentiated or nothing depends on it.
+fn pull_back_all(
     program: &mut Program,
-    result: Value,
-    seed: Scaled,
+    results: &[Value],
+    seeds: &[Option<Value>],
 ) -> Vec<Option<Value>> {
     let groups = Groups::of(program);
     let mut cotangents = Cotangents::default();
-    cotangents.add(program, result, seed, None);
+    for (&result, seed) in results.iter().zip(seeds) {
+        let seed = match *seed {
+            Some(seed) => Scaled::of(program, seed),
+            None if program.is_active(result) => Scaled::one(),
+            None => continue,
+        };
+        cotangents.add(program, result, seed, None);
+    }
     let mut gradients = vec![None; program.parameters.len()];
     for value in program.values().rev() {
         if !program.is_active(value) {
             continue;
         }
-        let Some(d) = cotangents.take(program, value) else { continue };
-        if let Op::Parameter(index) = program.equation(value).op {
-            gradients[index] = Some(d.value(program));
+        if let Op::Branch { .. } | Op::Loop { .. } = program.equation(value).op {
+            let group = group_of_equation(program, &groups, value);
+            let of_results = cotangents.of_results.remove(&value).unwrap_or_default();
+            for (argument, cotangent) in pull_back_region(program, value, of_results) {
+                cotangents.add(program, argument, cotangent, group);
+            }
             continue;
+        }
+        let Some(d) = cotangents.take(program, value) else { continue };
+        match program.equation(value).op {
+            Op::Parameter(index) => {
+                gradients[index] = Some(d.value(program));
+                continue;
+            }
+            Op::Result { of, index } => {
+                cotangents.of_results.entry(of).or_default().push((index, d));
+                continue;
+            }
+            _ => {}
         }
         let group = group_of_equation(program, &groups, value);
         for (argument, cotangent) in pull_back(program, value, d) {
@@ -85,6 +132,51 @@ pub(crate) fn differentiate(
         }
     }
     gradients
+}
+
+/// The cotangents that a branch or loop sends to what it captures and carries, from those of its
+/// results that have one.
+fn pull_back_region(
+    program: &mut Program,
+    of: Value,
+    of_results: Vec<(usize, Scaled)>,
+) -> Vec<(Value, Scaled)> {
+    if of_results.is_empty() {
+        return Vec::new();
+    }
+    let op = program.equation(of).op.clone();
+    let regions = op.regions();
+    let is_seeded = |index: usize| match &op {
+        // Where a loop does not run, its results are what it starts from.
+        Op::Loop { body, .. } => body.program.parameters[index].kind == Kind::Float,
+        _ => regions.iter().any(|region| region.seeds[index].is_some()),
+    };
+    let mut of_results: HashMap<usize, Scaled> = of_results.into_iter().collect();
+    let cotangents: Vec<Value> = (0..regions[0].results.len())
+        .filter(|&index| is_seeded(index))
+        .map(|index| match of_results.remove(&index) {
+            Some(d) => d.value(program),
+            None => program.define("c", Op::Literal(0.0)),
+        })
+        .collect();
+    let inputs = match &op {
+        Op::Branch { captures, .. } => captures.clone(),
+        Op::Loop { carried, captures, .. } => [&carried[..], &captures[..]].concat(),
+        op => unreachable!("{op} has no regions"),
+    };
+    let is_pulled_back = |index: usize| match &op {
+        Op::Loop { carried, .. } if index < carried.len() => true,
+        _ => regions.iter().any(|region| region.gradients[index].is_some()),
+    };
+    let mut sent = Vec::new();
+    let pullback = program.define("pullback", Op::Pullback { of, cotangents });
+    for (index, input) in inputs.into_iter().enumerate() {
+        if is_pulled_back(index) && program.is_active(input) {
+            let d = program.define("d", Op::Component { pullback, index });
+            sent.push((input, Scaled::of(program, d)));
+        }
+    }
+    sent
 }
 
 /// The group whose elements an equation runs over, if any.
@@ -120,12 +212,18 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
             vec![(a, d.clone().times(program, b)), (b, d.times(program, a))]
         }
         Op::Parameter(_)
-        | Op::Seed
+        | Op::Seed(_)
         | Op::Literal(_)
         | Op::Verbatim(_)
         | Op::VerbatimLet(_)
         | Op::Opaque(_)
+        | Op::Condition(_)
+        | Op::Compare(..)
+        | Op::Logic(..)
         | Op::Length { .. } => Vec::new(),
+        op @ (Op::Branch { .. } | Op::Loop { .. } | Op::Result { .. }) => {
+            unreachable!("{op} is pulled back as a whole")
+        }
         op @ (Op::PowiSlope(..) | Op::Pullback { .. } | Op::Component { .. }) => {
             unreachable!("{op} stands in derivatives only, which are not differentiated")
         }
@@ -138,6 +236,8 @@ struct Cotangents {
     /// Those that are summed over a group before they reach the scalar that they belong to.
     by_group: HashMap<Value, Vec<(usize, Scaled)>>,
     whole: HashMap<Value, Scaled>,
+    /// By branch or loop: those of its results, by index.
+    of_results: HashMap<Value, Vec<(usize, Scaled)>>,
 }
 
 impl Cotangents {

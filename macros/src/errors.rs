@@ -23,6 +23,16 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// How many there are, to forget those that come behind.
+    pub(crate) fn mark(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Forgets all mistakes that were found after `mark`.
+    pub(crate) fn forget(&mut self, mark: usize) {
+        self.0.truncate(mark);
+    }
+
     /// The `compile_error!`s, one for each mistake.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()

@@ -4,23 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemFn;
 
-use crate::contract::contract;
-use crate::differentiate::differentiate;
 use crate::emit;
 use crate::errors::Errors;
-use crate::ir::{Op, Program, Value};
+use crate::ir::{Program, Region, Space, Value};
 use crate::parse::parse;
-use crate::scaled::Scaled;
 use crate::signature::Signature;
 
 /// A function that has been differentiated.
 pub(crate) struct Differentiated {
     pub(crate) function: ItemFn,
     pub(crate) signature: Signature,
-    pub(crate) program: Program,
-    pub(crate) result: Value,
-    /// By float parameter.
-    pub(crate) gradients: Vec<Option<Value>>,
+    pub(crate) body: Region,
     /// The functions of the language that the body names.
     pub(crate) builtins: Vec<syn::Path>,
 }
@@ -54,44 +48,22 @@ pub(crate) fn differentiable(arguments: TokenStream, item: TokenStream) -> Token
 pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Differentiated> {
     let signature = Signature::parse(function, errors)?;
     let parsed = parse(&function.sig.ident, &signature, &function.block, errors)?;
-    let (mut program, result) = (parsed.program, parsed.result);
     if !errors.is_empty() {
         return None;
     }
-    check(&program, result, function, errors)?;
-    program.verify();
-
-    contract(&mut program, 0, &[result]);
-    program.verify();
-    let primal = program.equations.len();
-    let seed = match program.is_lane_code() {
-        true => {
-            let seed = program.define("seed", Op::Seed);
-            Scaled::of(&program, seed)
-        }
-        false => Scaled::one(),
-    };
-    let gradients = differentiate(&mut program, result, seed);
-    let results: Vec<Value> = gradients.iter().copied().flatten().chain([result]).collect();
-    contract(&mut program, primal, &results);
-    program.verify();
-
-    let builtins = parsed.builtins;
-    Some(Differentiated {
-        function: function.clone(),
-        signature,
-        program,
-        result,
-        gradients,
-        builtins,
-    })
+    let mut body = parsed.body;
+    check(&body.program, body.results[0], function, errors)?;
+    body.program.verify();
+    body.differentiate();
+    body.program.verify();
+    Some(Differentiated { function: function.clone(), signature, body, builtins: parsed.builtins })
 }
 
 /// What can be known only when the whole body has been read.
 fn check(program: &Program, result: Value, function: &ItemFn, errors: &mut Errors) -> Option<()> {
     let name = &function.sig.ident;
     let tail = function.block.stmts.last();
-    if program.space(result) == crate::ir::Space::Array {
+    if program.space(result) == Space::Array {
         errors.push(
             tail,
             "the result is an array",

@@ -7,7 +7,7 @@
 //! need are computed again, never stored.
 
 use crate::differentiate::Groups;
-use crate::ir::{Op, Program, Space, Value};
+use crate::ir::{Kind, Op, Program, Space, Value};
 
 /// What a program computes.
 #[derive(Clone, Copy, Debug)]
@@ -132,8 +132,13 @@ impl Sweep {
         for root in summands.chain(self.stores.iter().map(|&(value, _)| value)) {
             needed[root.0] = true;
         }
+        // Truth values of scalars are no operands: they are computed again.
+        let is_computed = |value: Value| match program.kind(value) {
+            Kind::Mask | Kind::Several => true,
+            Kind::Float | Kind::Bool | Kind::Opaque => program.space(value) == Space::Array,
+        };
         for value in program.values().rev() {
-            if needed[value.0] && program.space(value) == Space::Array {
+            if needed[value.0] && is_computed(value) {
                 for argument in program.equation(value).op.arguments() {
                     needed[argument.0] = true;
                 }
@@ -141,11 +146,12 @@ impl Sweep {
         }
         for value in program.values().filter(|value| needed[value.0]) {
             let equation = program.equation(value);
-            match (&equation.op, equation.space) {
-                (Op::Opaque(_), _) => self.opaque.push(value),
+            match (&equation.op, equation.kind) {
+                (_, Kind::Opaque | Kind::Bool) => self.opaque.push(value),
                 (Op::Literal(_), _) => self.equations.push(value),
-                (Op::Parameter(_), _) | (_, Space::Scalar) => self.inputs.push(value),
-                (_, Space::Array) => self.equations.push(value),
+                (Op::Parameter(_), _) => self.inputs.push(value),
+                _ if is_computed(value) => self.equations.push(value),
+                _ => self.inputs.push(value),
             }
         }
     }

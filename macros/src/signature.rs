@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, FnArg, ItemFn, Pat, ReturnType, Type};
 
 use crate::errors::Errors;
-use crate::ir::{FloatParameter, Space};
+use crate::ir::{self, Kind, Space};
 use crate::types::{
     ARRAYS, PLAIN, bare, float_behind_reference, float_in, float_of_array, has_impl_trait,
     may_be_float, named, shown, space,
@@ -93,11 +93,12 @@ impl Signature {
     }
 
     /// The float parameters, in the order of their indices.
-    pub(crate) fn float_parameters(&self) -> Vec<FloatParameter> {
+    pub(crate) fn float_parameters(&self) -> Vec<ir::Parameter> {
         let float = |parameter: &Parameter| match parameter.role {
-            Role::Float { space, is_differentiated, .. } => Some(FloatParameter {
+            Role::Float { space, is_differentiated, .. } => Some(ir::Parameter {
                 name: parameter.name.clone(),
                 space,
+                kind: Kind::Float,
                 is_differentiated,
                 is_variable: matches!(
                     bare(parameter.pointee()),

@@ -14,12 +14,7 @@ fn equations(source: &str) -> String {
     let compiled = compile(&mut function, &mut errors);
     assert!(errors.is_empty(), "{}", errors.into_compile_errors());
     let compiled = compiled.expect("there is no error");
-    let gradients = compiled.gradients.iter().copied().flatten();
-    let results: Vec<_> = gradients.chain([compiled.result]).collect();
-    let live = compiled.program.live(&results);
-    let printed = compiled.program.to_string();
-    let lines = printed.lines().zip(live).filter(|(_, is_live)| *is_live);
-    lines.map(|(line, _)| format!("{line}\n")).collect()
+    compiled.body.to_string()
 }
 
 /// How many sweeps there are in each stage of the value and the gradient by scalars.
@@ -27,9 +22,8 @@ fn equations(source: &str) -> String {
 fn sweeps(source: &str) -> Vec<usize> {
     let mut function: ItemFn = syn::parse_str(source).expect("the test is Rust");
     let compiled = compile(&mut function, &mut Errors::default()).expect("there is no error");
-    let gradients = compiled.gradients.iter().copied().flatten().map(Output::Scalar);
-    let outputs: Vec<_> = gradients.chain([Output::Scalar(compiled.result)]).collect();
-    let stages = schedule(&compiled.program, &outputs).stages;
+    let outputs: Vec<_> = compiled.body.outputs().into_iter().map(Output::Scalar).collect();
+    let stages = schedule(&compiled.body.program, &outputs).stages;
     stages.iter().map(|stage| stage.sweeps.len()).filter(|&sweeps| sweeps > 0).collect()
 }
 
@@ -57,6 +51,7 @@ fn products_are_contracted_and_factors_leave_the_loop() {
 %16 t = Mul %15 %13
 %17 total = Sum %6 * %0
 %18 t = Mul %15 %17
+gives %10, pulled back to %18 %16 - -
 ",
     );
 }
@@ -73,6 +68,7 @@ fn a_scalar_function_is_seeded_by_its_caller() {
 %3 seed = seed (inactive)
 %4 t = Mul %0 %3
 %5 t = Mul %1 %3
+gives %2, pulled back to %5 %4
 ",
     );
 }
@@ -91,6 +87,7 @@ fn a_call_is_pulled_back_through_its_pullback() {
 %5 pullback[] = pullback of %2 at %4
 %6 d[] = %5.0
 %7 total = Sum %6
+gives %3, pulled back to %7 -
 ",
     );
 }
@@ -107,6 +104,7 @@ fn what_depends_on_scalars_only_is_pulled_back_once() {
 %4 sum = Sum %2 * %0
 %5 total = Sum %0 (inactive)
 %6 t = Mul %2 %5
+gives %4, pulled back to %6 -
 ",
     );
 }
@@ -148,6 +146,7 @@ fn literals_whose_product_f64_does_not_hold_stay_apart() {
 %4 seed = seed (inactive)
 %5 t = Mul %0 %0 (inactive)
 %6 t = Mul %5 %4 (inactive)
+gives %3, pulled back to %6
 ",
     );
 }
@@ -168,6 +167,7 @@ fn literals_whose_product_f32_does_not_hold_stay_apart() {
 %7 c = 2e-30 (inactive)
 %8 t = Mul %7 %0 (inactive)
 %9 t = Mul %8 %6 (inactive)
+gives %5, pulled back to %9
 ",
     );
     let steep = "fn steep(x: f32) -> f32 { 3e38 * (x * x) }";
@@ -187,6 +187,7 @@ fn a_float_may_be_written_as_an_integer_with_a_suffix() {
 %4 t = MulAdd %0 %1 %3
 %5 seed = seed (inactive)
 %6 t = Mul %0 %5 (inactive)
+gives %4, pulled back to %6
 ",
     );
 }

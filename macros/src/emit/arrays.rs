@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ItemFn;
 
-use super::{arguments, callees, equation, gradient, local, local_type, parameters, types};
+use super::lane_code::{self, LaneCode, Mode};
+use super::{arguments, callees, gradient, local, local_type, parameters, types};
 use crate::differentiate::Groups;
 use crate::expand::Differentiated;
 use crate::ir::{Op, Space, Value};
@@ -41,8 +42,8 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
     let gradient = local("gradient");
-    let value = Emitter::new(source, &[Output::Scalar(source.result)]).body();
-    let mut outputs = vec![Output::Scalar(source.result)];
+    let value = Emitter::new(source, &[Output::Scalar(source.body.results[0])]).body();
+    let mut outputs = vec![Output::Scalar(source.body.results[0])];
     outputs.extend(gradient_outputs(source));
     let value_and_grad = Emitter::new(source, &outputs).body();
     quote! {
@@ -71,9 +72,9 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 /// The gradients, each where it goes.
 fn gradient_outputs(source: &Differentiated) -> Vec<Output> {
     let mut outputs = Vec::new();
-    for (parameter, gradient) in source.gradients.iter().enumerate() {
+    for (parameter, gradient) in source.body.gradients.iter().enumerate() {
         let Some(value) = *gradient else { continue };
-        outputs.push(match source.program.parameters[parameter].space {
+        outputs.push(match source.body.program.parameters[parameter].space {
             Space::Scalar => Output::Scalar(value),
             Space::Array => Output::Stored { value, parameter },
         });
@@ -93,8 +94,8 @@ impl<'a> Emitter<'a> {
     fn new(source: &'a Differentiated, outputs: &[Output]) -> Self {
         Self {
             source,
-            schedule: schedule(&source.program, outputs),
-            groups: Groups::of(&source.program),
+            schedule: schedule(&source.body.program, outputs),
+            groups: Groups::of(&source.body.program),
             has_gradient: outputs.len() > 1,
         }
     }
@@ -127,11 +128,11 @@ impl<'a> Emitter<'a> {
             quote!(#(#scalars)* #(#sweeps)*)
         });
         let stages: Vec<_> = stages.collect();
-        let result = self.name(self.source.result);
+        let result = self.name(self.source.body.results[0]);
         let fields = self.has_gradient.then(|| self.gradient_fields());
-        let imports = callees::imports(&self.source.program);
+        let imports = callees::imports(&self.source.body.program);
         // In one of the two functions only, so that a mistake is reported once.
-        let checks = (!self.has_gradient).then(|| callees::checks(&self.source.program));
+        let checks = (!self.has_gradient).then(|| callees::checks(&self.source.body.program));
         quote! {
             type #scalar = ::cotangent::__private::Scalar<#element>;
             #extents
@@ -144,7 +145,13 @@ impl<'a> Emitter<'a> {
     }
 
     pub(super) fn name(&self, value: Value) -> Ident {
-        equation::name(&self.source.program, value)
+        lane_code::name(&self.source.body.program, value)
+    }
+
+    /// What writes the equations, in lanes of this type.
+    pub(super) fn code<'c>(&'c self, lane: &'c Ident) -> LaneCode<'c> {
+        let mode = if self.has_gradient { Mode::Vjp } else { Mode::Value };
+        LaneCode { program: &self.source.body.program, lane, mode }
     }
 
     /// The user's declaration of a float parameter.
@@ -159,7 +166,7 @@ impl<'a> Emitter<'a> {
     /// Checks that the arrays of each group have the same shape.
     fn extents(&self) -> TokenStream {
         let function = self.source.function.sig.ident.to_string();
-        let program = &self.source.program;
+        let program = &self.source.body.program;
         let arrays = |index: &usize| program.parameters[*index].space == Space::Array;
         let is_read = |index: &usize| {
             program
@@ -193,7 +200,7 @@ impl<'a> Emitter<'a> {
     }
 
     fn scalar(&self, value: Value, lane: &Ident) -> TokenStream {
-        let program = &self.source.program;
+        let program = &self.source.body.program;
         let name = self.name(value);
         match program.equation(value).op {
             Op::Parameter(index) => {
@@ -208,7 +215,7 @@ impl<'a> Emitter<'a> {
                 let extent = self.extent(self.groups.of_parameter(parameter));
                 quote!(let #name: #lane = #extent.length();)
             }
-            _ => equation::statement(program, value, lane),
+            _ => self.code(lane).statement(value),
         }
     }
 
@@ -216,10 +223,10 @@ impl<'a> Emitter<'a> {
     fn gradient_fields(&self) -> TokenStream {
         let gradient = local("gradient");
         let mut fields = TokenStream::new();
-        let parameters = self.source.program.parameters.iter().enumerate();
+        let parameters = self.source.body.program.parameters.iter().enumerate();
         for (index, parameter) in parameters.filter(|(_, parameter)| parameter.is_differentiated) {
             let field = &parameter.name;
-            fields.extend(match (self.source.gradients[index], parameter.space) {
+            fields.extend(match (self.source.body.gradients[index], parameter.space) {
                 (Some(value), Space::Scalar) => {
                     let value = self.name(value);
                     quote!(#gradient.#field = #value.0;)

@@ -26,7 +26,9 @@ use crate::ir::{Argument, Op, Program, Value};
 /// The name of the callee of a call.
 pub(super) fn name(program: &Program, call: Value) -> Ident {
     match &program.equation(call).op {
-        Op::Call { callee, .. } => format_ident!("__Callee{}", call.0, span = callee.span()),
+        Op::Call { callee, number, .. } => {
+            format_ident!("__Callee{number}", span = callee.span())
+        }
         op => unreachable!("{op} is no call"),
     }
 }
@@ -34,6 +36,11 @@ pub(super) fn name(program: &Program, call: Value) -> Ident {
 /// The name of the function that takes this number of arguments.
 pub(super) fn vjp(arguments: usize) -> Ident {
     format_ident!("__vjp{arguments}")
+}
+
+/// The name of the function that gives the value alone.
+pub(super) fn value(arguments: usize) -> Ident {
+    format_ident!("__value{arguments}")
 }
 
 /// The name of the function that an argument goes through on its way into a sweep.
@@ -66,21 +73,23 @@ pub(super) fn imports(program: &Program) -> TokenStream {
     let mut imports = TokenStream::new();
     let mut functions = BTreeMap::new();
     let mut macros = BTreeMap::new();
-    for value in program.values() {
-        let Op::Call { callee, arguments } = &program.equation(value).op else { continue };
-        let name = name(program, value);
-        stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
-        imports.extend(quote!(use #callee as #name;));
-        functions.insert(vjp(arguments.len()), any_function(arguments.len()));
-        for (index, argument) in arguments.iter().enumerate() {
-            if matches!(argument, Argument::Verbatim(_)) {
-                functions.insert(passed(index), any_argument(index));
+    program.all_regions(&mut |program| {
+        for call in program.calls() {
+            let Op::Call { callee, arguments, .. } = &program.equation(call).op else { continue };
+            let name = name(program, call);
+            stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
+            imports.extend(quote!(use #callee as #name;));
+            functions.insert(vjp(arguments.len()), any_function(arguments.len()));
+            for (index, argument) in arguments.iter().enumerate() {
+                if matches!(argument, Argument::Verbatim(_)) {
+                    functions.insert(passed(index), any_argument(index));
+                }
+            }
+            if let Some(name) = callee.get_ident() {
+                macros.insert(name, quote!(macro_rules! #name { () => {}; }));
             }
         }
-        if let Some(name) = callee.get_ident() {
-            macros.insert(name, quote!(macro_rules! #name { () => {}; }));
-        }
-    }
+    });
     if imports.is_empty() {
         return imports;
     }
@@ -102,11 +111,15 @@ pub(super) fn imports(program: &Program) -> TokenStream {
 
 /// A function that accepts this number of arguments, whatever they are.
 fn any_function(arguments: usize) -> TokenStream {
-    let vjp = vjp(arguments);
-    let any = std::iter::repeat_n(quote!(_: impl ::core::marker::Sized), arguments);
+    let (vjp, value) = (vjp(arguments), value(arguments));
+    let any: Vec<_> =
+        std::iter::repeat_n(quote!(_: impl ::core::marker::Sized), arguments).collect();
     let nothing = std::iter::repeat_n(quote!(()), arguments);
     quote! {
         fn #vjp<V>(#(#any),*) -> (V, fn(V) -> (#(#nothing,)*)) {
+            const { ::core::panic!("rustc has rejected the user's call") }
+        }
+        fn #value<V>(#(#any),*) -> V {
             const { ::core::panic!("rustc has rejected the user's call") }
         }
     }
@@ -128,15 +141,15 @@ fn any_argument(index: usize) -> TokenStream {
 /// const _: () = ::cotangent::__private::assert_differentiable::<__Callee4, _>(&__Callee4);
 /// ```
 pub(super) fn checks(program: &Program) -> TokenStream {
-    let calls =
-        program.values().filter(|&value| matches!(program.equation(value).op, Op::Call { .. }));
-    calls
-        .map(|call| {
+    let mut checks = TokenStream::new();
+    program.all_regions(&mut |program| {
+        for call in program.calls() {
             let name = name(program, call);
-            quote_spanned! {name.span()=>
+            checks.extend(quote_spanned! {name.span()=>
                 const _: () =
                     ::cotangent::__private::assert_differentiable::<#name, _>(&#name);
-            }
-        })
-        .collect()
+            });
+        }
+    });
+    checks
 }

@@ -89,7 +89,7 @@ pub(super) fn warnings(source: &Differentiated) -> TokenStream {
         else {
             return None;
         };
-        if source.gradients[*index].is_some() {
+        if source.body.gradients[*index].is_some() {
             return None;
         }
         let note = format!(

@@ -1,32 +1,27 @@
 //! A scalar function: code that runs on any lanes, so that others can call it in their loops.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{callees, equation, gradient, local, local_type, parameters, types};
+use super::lane_code::{LaneCode, Mode};
+use super::{callees, gradient, local, local_type, parameters, types};
 use crate::expand::Differentiated;
 use crate::ir::{Op, Value};
-use crate::schedule::{Output, schedule};
 use crate::signature::{Parameter, Role};
 
-/// `__vjp3`, if there are three parameters, and the functions that apply it to scalars.
+/// `__vjp3` and `__value3`, if there are three parameters, and the functions that apply them to
+/// scalars.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
-    let vjp = vjp(source);
+    let (value, vjp) = (value(source), vjp(source));
     let on_scalars = on_scalars(source);
     let passed = types::passed(source);
-    let flops: usize = source
-        .program
-        .equations
-        .iter()
-        .map(|equation| match &equation.op {
-            Op::Elementwise(primitive, _) => primitive.flops(),
-            Op::Powi(..) | Op::PowiSlope(..) => 4,
-            _ => 0,
-        })
-        .sum();
+    let lane = local_type("V");
+    let code = LaneCode { program: &source.body.program, lane: &lane, mode: Mode::Vjp };
+    let flops = code.instructions(&code.order(&source.body));
     quote! {
         #[doc(hidden)]
         pub const __FLOPS: usize = #flops;
+        #value
         #vjp
         #passed
         #on_scalars
@@ -52,40 +47,18 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 /// }
 /// ```
 fn vjp(source: &Differentiated) -> TokenStream {
-    let Differentiated { program, signature, result, gradients, .. } = source;
-    let lane = local_type("V");
-    let element = types::element(source);
-    let name = |value: Value| equation::name(program, value);
+    let Differentiated { body, signature, .. } = source;
+    let (lane, element) = (local_type("V"), types::element(source));
+    let code = LaneCode { program: &body.program, lane: &lane, mode: Mode::Vjp };
+    let (order, seed) = (code.order(body), body.first_seed());
+    let forward = order.iter().filter(|&&value| value < seed).map(|&value| code.statement(value));
+    let backward = order.iter().filter(|&&value| value > seed).map(|&value| code.statement(value));
 
-    let mut outputs = vec![Output::Scalar(*result)];
-    outputs.extend(gradients.iter().flatten().map(|&gradient| Output::Scalar(gradient)));
-    let order: Vec<Value> =
-        schedule(program, &outputs).stages.into_iter().flat_map(|stage| stage.scalars).collect();
-    let seed = program.values().find(|&value| matches!(program.equation(value).op, Op::Seed));
-    let seed = seed.expect("lane code is seeded by its caller");
-    let statement = |&value: &Value| equation::statement(program, value, &lane);
-    let forward = order.iter().filter(|&&value| value < seed).map(statement);
-    let backward = order.iter().filter(|&&value| value > seed).map(statement);
-
-    let parameters = signature.parameters.iter().map(|Parameter { name, ty, role }| match role {
-        Role::Float { .. } => quote!(#name: impl ::cotangent::__private::IntoLane<#lane>),
-        Role::Passed | Role::Mistaken => quote!(#name: #ty),
-    });
-    let is_read = |index: usize| {
-        order
-            .iter()
-            .find(|&&value| matches!(program.equation(value).op, Op::Parameter(i) if i == index))
-    };
-    let reads = signature.parameters.iter().filter_map(|parameter| {
-        let Role::Float { index, .. } = parameter.role else { return None };
-        let user_name = &parameter.name;
-        let lane_name = is_read(index).map_or_else(|| local("_"), |&value| name(value));
-        Some(quote!(let #lane_name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#user_name);))
-    });
+    let (parameters, reads) = (lane_parameters(source, &lane), reads(source, &code, &order));
     let cotangents = signature.parameters.iter().map(|parameter| match parameter.role {
-        Role::Float { index, is_differentiated: true, .. } => match gradients[index] {
+        Role::Float { index, is_differentiated: true, .. } => match body.gradients[index] {
             Some(gradient) => {
-                let gradient = name(gradient);
+                let gradient = code.name(gradient);
                 quote!(#gradient)
             }
             None => quote!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
@@ -96,17 +69,17 @@ fn vjp(source: &Differentiated) -> TokenStream {
         .parameters
         .iter()
         .map(|parameter| if parameter.is_differentiated() { quote!(#lane) } else { quote!(()) });
-    let (seed, result) = (name(seed), name(*result));
-    let imports = callees::imports(program);
-    let checks = callees::checks(program);
+    let (seed, result) = (code.name(seed), code.name(body.results[0]));
+    let imports = callees::imports(&body.program);
+    let checks = callees::checks(&body.program);
     let vjp = callees::vjp(signature.parameters.len());
     quote! {
         #[doc(hidden)]
         #[inline(always)]
         pub fn #vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
-            #(#parameters),*
+            #parameters
         ) -> (#lane, impl ::core::ops::FnOnce(#lane) -> (#(#cotangent_types,)*)) {
-            #(#reads)*
+            #reads
             #(#forward)*
             #imports
             #checks
@@ -116,6 +89,61 @@ fn vjp(source: &Differentiated) -> TokenStream {
             })
         }
     }
+}
+
+/// The value alone, on lanes.
+///
+/// ```ignore
+/// pub fn __value3<V: Lane<Elem = f32>>(
+///     w: impl IntoLane<V>, b: impl IntoLane<V>, x: impl IntoLane<V>,
+/// ) -> V { .. }
+/// ```
+fn value(source: &Differentiated) -> TokenStream {
+    let Differentiated { body, signature, .. } = source;
+    let (lane, element) = (local_type("V"), types::element(source));
+    let code = LaneCode { program: &body.program, lane: &lane, mode: Mode::Value };
+    let order = code.order(body);
+    let statements = order.iter().map(|&value| code.statement(value));
+    let (parameters, reads) = (lane_parameters(source, &lane), reads(source, &code, &order));
+    let result = code.name(body.results[0]);
+    let imports = callees::imports(&body.program);
+    let value = callees::value(signature.parameters.len());
+    quote! {
+        #[doc(hidden)]
+        #[inline(always)]
+        pub fn #value<#lane: ::cotangent::__private::Lane<Elem = #element>>(#parameters) -> #lane {
+            #reads
+            #(#statements)*
+            #imports
+            #result
+        }
+    }
+}
+
+/// `w: impl IntoLane<V>, ..`
+fn lane_parameters(source: &Differentiated, lane: &Ident) -> TokenStream {
+    let parameters =
+        source.signature.parameters.iter().map(|Parameter { name, ty, role }| match role {
+            Role::Float { .. } => quote!(#name: impl ::cotangent::__private::IntoLane<#lane>,),
+            Role::Passed | Role::Mistaken => quote!(#name: #ty,),
+        });
+    quote!(#(#parameters)*)
+}
+
+/// `let w_0 = IntoLane::<V>::into_lane(w); ..`
+fn reads(source: &Differentiated, code: &LaneCode<'_>, order: &[Value]) -> TokenStream {
+    let lane = code.lane;
+    let reads = source.signature.parameters.iter().filter_map(|parameter| {
+        let Role::Float { index, .. } = parameter.role else { return None };
+        let is_read = |value: &&Value| {
+            matches!(code.program.equation(**value).op, Op::Parameter(i) if i == index)
+        };
+        let read = order.iter().find(is_read);
+        let lane_name = read.map_or_else(|| local("_"), |&value| code.name(value));
+        let name = &parameter.name;
+        Some(quote!(let #lane_name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#name);))
+    });
+    quote!(#(#reads)*)
 }
 
 /// `value` and `value_and_grad_into`, by `__vjp3` on scalars.
@@ -140,6 +168,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
         })
         .collect();
     let vjp = callees::vjp(arguments.len());
+    let on_lanes = callees::value(arguments.len());
     let (value, pullback) = (local("value"), local("pullback"));
     let (cotangents, gradient) = (local("cotangents"), local("gradient"));
     let fields = source.signature.parameters.iter().enumerate().map(|(index, parameter)| {
@@ -152,8 +181,7 @@ fn on_scalars(source: &Differentiated) -> TokenStream {
         /// # Errors
         /// Never: all functions of this kind share their signature.
         pub fn value(#parameters) -> ::core::result::Result<#element, ::cotangent::Error> {
-            let (#value, _) = Self::#vjp::<#scalar>(#(#arguments),*);
-            ::core::result::Result::Ok(#value.0)
+            ::core::result::Result::Ok(Self::#on_lanes::<#scalar>(#(#arguments),*).0)
         }
 
         /// The value; the gradient is written to `grad`.

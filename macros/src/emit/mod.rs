@@ -6,9 +6,10 @@
 mod arrays;
 mod builtins;
 mod callees;
-mod equation;
 mod gradient;
+mod lane_code;
 mod lanes;
+mod regions;
 mod sweeps;
 mod types;
 
@@ -42,7 +43,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let gradient = gradient::structure(source);
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
-    let (function, methods) = if source.program.is_lane_code() {
+    let (function, methods) = if source.body.program.is_lane_code() {
         let function = &source.function;
         (quote!(#function), lanes::methods(source))
     } else {

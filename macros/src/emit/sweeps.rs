@@ -1,12 +1,12 @@
 //! A sweep of a function of arrays.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::arrays::Emitter;
-use super::{callees, equation, local, local_type, types};
-use crate::ir::{Op, Space, Summand, Value};
+use super::{callees, local, local_type, types};
+use crate::ir::{Kind, Op, Space, Summand, Value};
 use crate::schedule::Sweep;
 
 impl Emitter<'_> {
@@ -23,17 +23,17 @@ impl Emitter<'_> {
     /// );
     /// ```
     pub(super) fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
-        let program = &self.source.program;
         let element = types::element(self.source);
         let lane = local_type("V");
         let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
         let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
         let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));
         let opaque_values = sweep.opaque.iter().map(|&value| self.opaque_value(value));
-        let statements =
-            sweep.equations.iter().map(|&value| equation::statement(program, value, &lane));
+        let code = self.code(&lane);
+        let statements = sweep.equations.iter().map(|&value| code.statement(value));
         let terms = self.terms(sweep);
-        let flops = self.flops(sweep);
+        let flops = code.flops(&sweep.equations);
+        let sums = sweep.sums.len();
         let (count_in, count_out) = (inputs.len(), terms.len());
         let is_passed = |&value: &Value| self.callee_of(value).is_some();
         let (lifetime, any_lifetime) = match sweep.opaque.iter().any(is_passed) {
@@ -46,7 +46,7 @@ impl Emitter<'_> {
             impl ::cotangent::__private::Body<#element, #count_in, #count_out>
                 for #structure #any_lifetime
             {
-                const FLOPS: usize = #flops;
+                const FLOPS: usize = #sums + #flops;
                 #[inline(always)]
                 fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
                     &self,
@@ -77,10 +77,13 @@ impl Emitter<'_> {
         }
     }
 
-    /// The type of user code that a sweep takes with it: an argument of a call, or an exponent.
+    /// The type of what a sweep takes with it: a condition, an argument of a call, or an exponent.
     fn opaque_type(&self, value: Value) -> TokenStream {
+        if self.source.body.program.kind(value) == Kind::Bool {
+            return quote!(bool);
+        }
         let Some((callee, index)) = self.callee_of(value) else { return quote!(i32) };
-        let span = match &self.source.program.equation(value).op {
+        let span = match &self.source.body.program.equation(value).op {
             Op::Opaque(tokens) => tokens.span(),
             op => unreachable!("{op} is computed by no user code"),
         };
@@ -100,7 +103,7 @@ impl Emitter<'_> {
 
     /// The function that user code is an argument of, and the position of the argument.
     fn callee_of(&self, value: Value) -> Option<(Ident, usize)> {
-        let program = &self.source.program;
+        let program = &self.source.body.program;
         program.values().find_map(|call| match &program.equation(call).op {
             Op::Call { arguments, .. } => {
                 let index = arguments.iter().position(|x| x.value() == value)?;
@@ -115,7 +118,7 @@ impl Emitter<'_> {
             let name = self.name(value);
             quote!(::cotangent::__private::Term::Value(#name))
         };
-        let sums = sweep.sums.iter().map(|&sum| match self.source.program.equation(sum).op {
+        let sums = sweep.sums.iter().map(|&sum| match self.source.body.program.equation(sum).op {
             Op::Sum(Summand::Product(a, b)) => {
                 let (a, b) = (self.name(a), self.name(b));
                 quote!(::cotangent::__private::Term::Product(#a, #b))
@@ -126,28 +129,9 @@ impl Emitter<'_> {
         sums.chain(sweep.stores.iter().map(|&(stored, _)| value(stored))).collect()
     }
 
-    fn flops(&self, sweep: &Sweep) -> TokenStream {
-        let program = &self.source.program;
-        let mut flops = sweep.sums.len();
-        let mut of_callees = TokenStream::new();
-        for &value in &sweep.equations {
-            match &program.equation(value).op {
-                Op::Elementwise(primitive, _) => flops += primitive.flops(),
-                Op::Powi(..) | Op::PowiSlope(..) => flops += 4,
-                Op::Call { .. } => {
-                    let callee = callees::name(program, value);
-                    of_callees.extend(quote!(+ #callee::__FLOPS));
-                }
-                _ => {}
-            }
-        }
-        let flops = Literal::usize_unsuffixed(flops);
-        quote!(#flops #of_callees)
-    }
-
     fn operand(&self, value: Value) -> TokenStream {
-        match self.source.program.equation(value).op {
-            Op::Parameter(index) if self.source.program.space(value) == Space::Array => {
+        match self.source.body.program.equation(value).op {
+            Op::Parameter(index) if self.source.body.program.space(value) == Space::Array => {
                 let borrowed = self.parameter(index).borrowed();
                 quote!(::cotangent::__private::ArrayArgument::operand(#borrowed))
             }

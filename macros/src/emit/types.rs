@@ -57,7 +57,7 @@ pub(super) fn companion(source: &Differentiated) -> TokenStream {
                 as ::cotangent::__private::Checked<#element>>::Type
         },
     };
-    let is_called = source.program.is_lane_code();
+    let is_called = source.body.program.is_lane_code();
     let parameters = source.signature.parameters.iter().enumerate();
     let parameters = parameters.filter(|(_, parameter)| is_called || !is_known(parameter));
     let parameters = parameters.map(|(index, parameter)| {

@@ -4,14 +4,19 @@
 //! for the whole call, or an *array*, one float per element, of which only one lane at a time ever
 //! exists. A reduction makes a scalar of an array; a scalar in the arguments of an elementwise
 //! operation on arrays is broadcast.
+//!
+//! Branches and loops are equations too: their code is a program of its own, which sees the values
+//! around it through its parameters, and they are differentiated like calls of a function.
 
 mod print;
+mod region;
 mod verify;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Path;
 
 use crate::primitive::Primitive;
+pub(crate) use region::{Header, Region, Selector};
 
 /// A value, as the index of the equation that defines it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -24,13 +29,28 @@ pub(crate) enum Space {
     Array,
 }
 
+/// What a value is to the emitted code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// A float in each lane.
+    Float,
+    /// A truth value in each lane.
+    Mask,
+    /// A truth value that is the same for all lanes.
+    Bool,
+    /// A value of the user's, of whatever type.
+    Opaque,
+    /// What several values are taken from: the results of a branch, cotangents of a pullback.
+    Several,
+}
+
 /// The right-hand side of an equation.
 #[derive(Clone, Debug)]
 pub(crate) enum Op {
-    /// The float parameter of this index, read.
+    /// The parameter of this index, read.
     Parameter(usize),
-    /// The cotangent of the result, given by the caller.
-    Seed,
+    /// The cotangent of the result of this index, given by the caller.
+    Seed(usize),
     Literal(f64),
     /// User code that no gradient flows through and that gives a float.
     Verbatim(TokenStream),
@@ -38,20 +58,44 @@ pub(crate) enum Op {
     VerbatimLet(TokenStream),
     /// User code that no gradient flows through, of the type that its place requires.
     Opaque(TokenStream),
+    /// User code that no gradient flows through, of type `bool`.
+    Condition(TokenStream),
+    Compare(Comparison, Value, Value),
+    Logic(Logic, Vec<Value>),
     Elementwise(Primitive, Vec<Value>),
     /// The base, and an integer exponent: the same for all elements.
     Powi(Value, Exponent),
     /// The derivative of `Powi` by its base.
     PowiSlope(Value, Exponent),
-    /// A call of another differentiable function.
+    /// A call of another differentiable function; calls are numbered across all regions.
     Call {
         callee: Path,
+        number: usize,
         arguments: Vec<Argument>,
     },
-    /// The cotangents of the arguments of a call, from the cotangent of its result.
+    /// One side of several, each with the captures as its parameters.
+    Branch {
+        selector: Selector,
+        captures: Vec<Value>,
+        sides: Vec<Region>,
+    },
+    /// A body that runs again and again. Its parameters are the carried values, which its results
+    /// replace for the next iteration, and the captures.
+    Loop {
+        header: Header,
+        carried: Vec<Value>,
+        captures: Vec<Value>,
+        body: Box<Region>,
+    },
+    /// One of the results of a branch or loop.
+    Result {
+        of: Value,
+        index: usize,
+    },
+    /// The cotangents of the arguments of a call, branch or loop, from those of its results.
     Pullback {
-        call: Value,
-        cotangent: Value,
+        of: Value,
+        cotangents: Vec<Value>,
     },
     /// One of the cotangents of a pullback.
     Component {
@@ -64,6 +108,22 @@ pub(crate) enum Op {
     Length {
         parameter: usize,
     },
+}
+
+/// How two floats are compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Comparison {
+    Less,
+    LessOrEqual,
+    Equal,
+}
+
+/// How truth values are combined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Logic {
+    Not,
+    And,
+    Or,
 }
 
 /// What a sum adds.
@@ -97,15 +157,17 @@ pub(crate) struct Equation {
     pub(crate) name: String,
     pub(crate) op: Op,
     pub(crate) space: Space,
+    pub(crate) kind: Kind,
     /// Whether it depends on a parameter that is differentiated.
     pub(crate) is_active: bool,
 }
 
-/// A float parameter as the equations see it.
+/// A parameter as the equations see it.
 #[derive(Clone, Debug)]
-pub(crate) struct FloatParameter {
+pub(crate) struct Parameter {
     pub(crate) name: Ident,
     pub(crate) space: Space,
+    pub(crate) kind: Kind,
     /// Whether its gradient is wanted.
     pub(crate) is_differentiated: bool,
     /// Whether it is a `Variable`, which has a method `value`.
@@ -113,14 +175,14 @@ pub(crate) struct FloatParameter {
 }
 
 /// A function as equations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(crate) struct Program {
-    pub(crate) parameters: Vec<FloatParameter>,
+    pub(crate) parameters: Vec<Parameter>,
     pub(crate) equations: Vec<Equation>,
 }
 
 impl Program {
-    pub(crate) fn new(parameters: Vec<FloatParameter>) -> Self {
+    pub(crate) fn new(parameters: Vec<Parameter>) -> Self {
         Self { parameters, equations: Vec::new() }
     }
 
@@ -135,6 +197,10 @@ impl Program {
 
     pub(crate) fn space(&self, value: Value) -> Space {
         self.equation(value).space
+    }
+
+    pub(crate) fn kind(&self, value: Value) -> Kind {
+        self.equation(value).kind
     }
 
     pub(crate) fn is_active(&self, value: Value) -> bool {
@@ -166,12 +232,76 @@ impl Program {
             _ if arguments.iter().any(|&value| self.space(value) == Space::Array) => Space::Array,
             _ => Space::Scalar,
         };
-        let is_active = match op {
-            Op::Parameter(index) => self.parameters[index].is_differentiated,
-            _ => arguments.iter().any(|&value| self.is_active(value)),
-        };
-        self.equations.push(Equation { name: name.to_owned(), op, space, is_active });
+        let kind = self.kind_of(&op);
+        let is_active = self.depends_on_parameters(&op);
+        self.equations.push(Equation { name: name.to_owned(), op, space, kind, is_active });
         Value(self.equations.len() - 1)
+    }
+
+    fn kind_of(&self, op: &Op) -> Kind {
+        match op {
+            Op::Parameter(index) => self.parameters[*index].kind,
+            Op::Seed(_)
+            | Op::Literal(_)
+            | Op::Verbatim(_)
+            | Op::Elementwise(..)
+            | Op::Powi(..)
+            | Op::PowiSlope(..)
+            | Op::Call { .. }
+            | Op::Component { .. }
+            | Op::Sum(_)
+            | Op::Length { .. } => Kind::Float,
+            Op::VerbatimLet(_) | Op::Opaque(_) => Kind::Opaque,
+            Op::Condition(_) => Kind::Bool,
+            Op::Compare(..) => Kind::Mask,
+            Op::Logic(_, terms) => match terms.iter().all(|&x| self.kind(x) == Kind::Bool) {
+                true => Kind::Bool,
+                false => Kind::Mask,
+            },
+            Op::Branch { .. } | Op::Loop { .. } | Op::Pullback { .. } => Kind::Several,
+            Op::Result { of, index } => self.kind_of_result(*of, *index),
+        }
+    }
+
+    /// What a result of a branch or loop is.
+    pub(crate) fn kind_of_result(&self, of: Value, index: usize) -> Kind {
+        match &self.equation(of).op {
+            Op::Branch { selector, sides, .. } => {
+                let is_same_for_all_lanes = match selector {
+                    Selector::Condition(condition) => self.kind(*condition) == Kind::Bool,
+                    Selector::Match { .. } => true,
+                };
+                let mut kinds = sides.iter().map(|side| side.program.kind(side.results[index]));
+                match kinds.find(|&kind| kind != Kind::Bool) {
+                    None if is_same_for_all_lanes => Kind::Bool,
+                    None => Kind::Mask,
+                    Some(kind) => kind,
+                }
+            }
+            Op::Loop { body, .. } => body.program.parameters[index].kind,
+            op => unreachable!("{op} has no results"),
+        }
+    }
+
+    fn depends_on_parameters(&self, op: &Op) -> bool {
+        match op {
+            Op::Parameter(index) => self.parameters[*index].is_differentiated,
+            Op::Compare(..) | Op::Logic(..) => false,
+            Op::Branch { sides, .. } => sides.iter().any(Region::is_active),
+            Op::Loop { carried, body, .. } => {
+                body.is_active() || carried.iter().any(|&init| self.is_active(init))
+            }
+            Op::Result { of, index } => match &self.equation(*of).op {
+                Op::Branch { sides, .. } => {
+                    sides.iter().any(|side| side.program.is_active(side.results[*index]))
+                }
+                Op::Loop { carried, body, .. } => {
+                    body.program.is_active(body.results[*index]) || self.is_active(carried[*index])
+                }
+                op => unreachable!("{op} has no results"),
+            },
+            _ => op.arguments().iter().any(|&value| self.is_active(value)),
+        }
     }
 
     /// Defines the result of an elementwise operation.
@@ -193,6 +323,21 @@ impl Program {
             }
         }
         live
+    }
+
+    /// The calls of differentiable functions, those inside of regions not among them.
+    pub(crate) fn calls(&self) -> impl Iterator<Item = Value> {
+        self.values().filter(|&value| matches!(self.equation(value).op, Op::Call { .. }))
+    }
+
+    /// This program and those inside of it.
+    pub(crate) fn all_regions<'a>(&'a self, visit: &mut dyn FnMut(&'a Program)) {
+        visit(self);
+        for equation in &self.equations {
+            for region in equation.op.regions() {
+                region.program.all_regions(visit);
+            }
+        }
     }
 
     /// Whether a value is computed from a sum over arrays, and so only behind a sweep.
@@ -219,22 +364,50 @@ impl Op {
     pub(crate) fn arguments(&self) -> Vec<Value> {
         match self {
             Self::Parameter(_)
-            | Self::Seed
+            | Self::Seed(_)
             | Self::Literal(_)
             | Self::Verbatim(_)
             | Self::VerbatimLet(_)
             | Self::Opaque(_)
+            | Self::Condition(_)
             | Self::Length { .. } => Vec::new(),
-            Self::Elementwise(_, arguments) => arguments.clone(),
+            Self::Compare(_, a, b) => vec![*a, *b],
+            Self::Elementwise(_, arguments) | Self::Logic(_, arguments) => arguments.clone(),
             Self::Powi(base, exponent) | Self::PowiSlope(base, exponent) => match exponent {
                 Exponent::Literal(_) => vec![*base],
                 Exponent::Computed(exponent) => vec![*base, *exponent],
             },
             Self::Call { arguments, .. } => arguments.iter().map(Argument::value).collect(),
-            Self::Pullback { call, cotangent } => vec![*call, *cotangent],
+            Self::Branch { selector, captures, .. } => {
+                let condition = match selector {
+                    Selector::Condition(condition) => Some(*condition),
+                    Selector::Match { .. } => None,
+                };
+                condition.into_iter().chain(captures.iter().copied()).collect()
+            }
+            Self::Loop { carried, captures, .. } => [&carried[..], &captures[..]].concat(),
+            Self::Result { of, .. } => vec![*of],
+            Self::Pullback { of, cotangents } => [&[*of], &cotangents[..]].concat(),
             Self::Component { pullback, .. } => vec![*pullback],
             Self::Sum(Summand::Value(value)) => vec![*value],
             Self::Sum(Summand::Product(a, b)) => vec![*a, *b],
+        }
+    }
+
+    /// The programs inside of it.
+    pub(crate) fn regions(&self) -> &[Region] {
+        match self {
+            Self::Branch { sides, .. } => sides,
+            Self::Loop { body, .. } => std::slice::from_ref(body),
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn regions_mut(&mut self) -> &mut [Region] {
+        match self {
+            Self::Branch { sides, .. } => sides,
+            Self::Loop { body, .. } => std::slice::from_mut(body),
+            _ => &mut [],
         }
     }
 
@@ -242,15 +415,19 @@ impl Op {
     fn computes_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Parameter(a), Self::Parameter(b)) => a == b,
-            (Self::Seed, Self::Seed) => true,
+            (Self::Seed(a), Self::Seed(b)) => a == b,
             (Self::Literal(a), Self::Literal(b)) => a.to_bits() == b.to_bits(),
             (Self::Elementwise(f, a), Self::Elementwise(g, b)) => f == g && a == b,
+            (Self::Compare(f, a, b), Self::Compare(g, c, d)) => (f, a, b) == (g, c, d),
+            (Self::Logic(f, a), Self::Logic(g, b)) => f == g && a == b,
+            (Self::Result { of: a, index: i }, Self::Result { of: b, index: j }) => {
+                (a, i) == (b, j)
+            }
             (Self::Powi(a, m), Self::Powi(b, n))
             | (Self::PowiSlope(a, m), Self::PowiSlope(b, n)) => a == b && m == n,
-            (
-                Self::Pullback { call: a, cotangent: d },
-                Self::Pullback { call: b, cotangent: e },
-            ) => a == b && d == e,
+            (Self::Pullback { of: a, cotangents: d }, Self::Pullback { of: b, cotangents: e }) => {
+                a == b && d == e
+            }
             (
                 Self::Component { pullback: a, index: i },
                 Self::Component { pullback: b, index: j },

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Equation, Op, Program, Space, Summand, Value};
+use super::{Equation, Op, Program, Region, Selector, Space, Summand, Value};
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -20,34 +20,112 @@ impl fmt::Display for Program {
             let activity = if equation.is_active { "" } else { " (inactive)" };
             let Equation { name, op, .. } = equation;
             writeln!(f, "{} {name}{space} = {op}{activity}", Value(index))?;
+            for region in op.regions() {
+                indented(f, region)?;
+            }
         }
         Ok(())
     }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let live = self.program.live(&self.outputs());
+        let printed = self.program.to_string();
+        // What a region inside of it prints belongs to the equation before.
+        let mut is_live = live.into_iter();
+        let mut shown = true;
+        for line in printed.lines() {
+            if line.starts_with('%') {
+                shown = is_live.next().unwrap_or(true);
+            }
+            if shown {
+                writeln!(f, "{line}")?;
+            }
+        }
+        f.write_str("gives")?;
+        self.results.iter().try_for_each(|result| write!(f, " {result}"))?;
+        if self.gradients.iter().any(Option::is_some) {
+            f.write_str(", pulled back to")?;
+            for gradient in &self.gradients {
+                match gradient {
+                    Some(gradient) => write!(f, " {gradient}")?,
+                    None => f.write_str(" -")?,
+                }
+            }
+        }
+        writeln!(f)
+    }
+}
+
+fn indented(f: &mut fmt::Formatter<'_>, region: &Region) -> fmt::Result {
+    let printed = region.to_string();
+    let mut lines = printed.lines();
+    if let Some(first) = lines.next() {
+        writeln!(f, "  - {first}")?;
+    }
+    lines.try_for_each(|line| writeln!(f, "    {line}"))
 }
 
 impl fmt::Display for Op {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter(index) => write!(f, "parameter {index}"),
-            Self::Seed => f.write_str("seed"),
+            Self::Seed(0) => f.write_str("seed"),
+            Self::Seed(index) => write!(f, "seed {index}"),
             Self::Literal(x) => write!(f, "{x:?}"),
             Self::Verbatim(tokens) | Self::Opaque(tokens) => write!(f, "verbatim {{ {tokens} }}"),
+            Self::Condition(tokens) => write!(f, "condition {{ {tokens} }}"),
+            Self::Compare(comparison, a, b) => write!(f, "{comparison:?} {a} {b}"),
+            Self::Logic(logic, terms) => {
+                write!(f, "{logic:?}")?;
+                listed(f, terms)
+            }
             Self::VerbatimLet(tokens) => write!(f, "verbatim {{ let {tokens} }}"),
             Self::Elementwise(primitive, arguments) => {
                 write!(f, "{primitive:?}")?;
-                arguments.iter().try_for_each(|argument| write!(f, " {argument}"))
+                listed(f, arguments)
             }
             Self::Powi(base, exponent) => write!(f, "Powi {base} {exponent:?}"),
             Self::PowiSlope(base, exponent) => write!(f, "PowiSlope {base} {exponent:?}"),
-            Self::Call { callee, arguments } => {
+            Self::Call { callee, arguments, .. } => {
                 write!(f, "call {}", quote::quote!(#callee))?;
                 arguments.iter().try_for_each(|argument| write!(f, " {}", argument.value()))
             }
-            Self::Pullback { call, cotangent } => write!(f, "pullback of {call} at {cotangent}"),
+            Self::Branch { selector, captures, .. } => {
+                match selector {
+                    Selector::Condition(condition) => write!(f, "if {condition}")?,
+                    Selector::Match { scrutinee, .. } => write!(f, "match {{ {scrutinee} }}")?,
+                }
+                f.write_str(", with")?;
+                listed(f, captures)
+            }
+            Self::Loop { header, carried, captures, .. } => {
+                match &header.iterations {
+                    Some((pattern, iterator)) => write!(f, "for {pattern} in {{ {iterator} }}")?,
+                    None => f.write_str("loop")?,
+                }
+                if let Some(running) = header.running {
+                    write!(f, " while carried {running}")?;
+                }
+                f.write_str(", from")?;
+                listed(f, carried)?;
+                f.write_str(", with")?;
+                listed(f, captures)
+            }
+            Self::Result { of, index } => write!(f, "result {index} of {of}"),
+            Self::Pullback { of, cotangents } => {
+                write!(f, "pullback of {of} at")?;
+                listed(f, cotangents)
+            }
             Self::Component { pullback, index } => write!(f, "{pullback}.{index}"),
             Self::Sum(Summand::Value(value)) => write!(f, "Sum {value}"),
             Self::Sum(Summand::Product(a, b)) => write!(f, "Sum {a} * {b}"),
             Self::Length { parameter } => write!(f, "length of parameter {parameter}"),
         }
     }
+}
+
+fn listed(f: &mut fmt::Formatter<'_>, values: &[Value]) -> fmt::Result {
+    values.iter().try_for_each(|value| write!(f, " {value}"))
 }

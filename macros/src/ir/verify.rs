@@ -1,6 +1,6 @@
 //! What every pass relies on.
 
-use super::{Op, Program, Space, Value};
+use super::{Kind, Op, Program, Selector, Space, Value};
 
 impl Program {
     /// Checks what every pass relies on; a failure is a bug of this crate.
@@ -24,12 +24,59 @@ impl Program {
                     "{} is a component of no pullback, in\n{self}",
                     Value(index)
                 ),
-                Op::Parameter(_) => {}
-                Op::Seed
+                Op::Parameter(index) => assert!(
+                    *index < self.parameters.len(),
+                    "{} reads no parameter, in\n{self}",
+                    Value(*index)
+                ),
+                Op::Result { of, index } => {
+                    let regions = self.equation(*of).op.regions();
+                    assert!(
+                        !regions.is_empty()
+                            && regions.iter().all(|region| *index < region.results.len()),
+                        "{of} has no result {index}, in\n{self}"
+                    );
+                }
+                Op::Branch { selector, captures, sides } => {
+                    let expected = match selector {
+                        Selector::Condition(condition) => {
+                            let kind = self.kind(*condition);
+                            assert!(
+                                kind == Kind::Mask || kind == Kind::Bool,
+                                "{condition} is no condition, in\n{self}"
+                            );
+                            2
+                        }
+                        Selector::Match { patterns, .. } => patterns.len(),
+                    };
+                    assert_eq!(sides.len(), expected, "a side is missing, in\n{self}");
+                    for side in sides {
+                        assert_eq!(
+                            (side.program.parameters.len(), side.results.len()),
+                            (captures.len(), sides[0].results.len()),
+                            "a side of {} takes or gives something else, in\n{self}",
+                            Value(index)
+                        );
+                        side.program.verify();
+                    }
+                }
+                Op::Loop { carried, captures, body, .. } => {
+                    assert_eq!(
+                        (body.program.parameters.len(), body.results.len()),
+                        (carried.len() + captures.len(), carried.len()),
+                        "the body of {} takes or gives something else, in\n{self}",
+                        Value(index)
+                    );
+                    body.program.verify();
+                }
+                Op::Seed(_)
                 | Op::Literal(_)
                 | Op::Verbatim(_)
                 | Op::VerbatimLet(_)
                 | Op::Opaque(_)
+                | Op::Condition(_)
+                | Op::Compare(..)
+                | Op::Logic(..)
                 | Op::Elementwise(..)
                 | Op::Powi(..)
                 | Op::PowiSlope(..)

@@ -87,7 +87,7 @@ impl Parser<'_> {
             _ => {
                 if self.is_passable_tokens(&call.to_token_stream()) {
                     let tokens = call.to_token_stream();
-                    return Some(self.program.define("inactive", Op::Verbatim(tokens)));
+                    return self.inactive_value("inactive", Op::Verbatim(tokens), receiver);
                 }
                 if self.mentions_mistake(call) {
                     return None;
@@ -102,16 +102,16 @@ impl Parser<'_> {
     fn is_variable(&self, expression: &Expr) -> bool {
         let Expr::Path(path) = expression else { return false };
         match path.path.get_ident().and_then(|name| self.scope.get(name)) {
-            Some(Binding::Parameter(index)) => self.program.parameters[index].is_variable,
-            Some(Binding::Value(_) | Binding::Inactive | Binding::Mistaken) | None => false,
+            Some(Binding::Parameter(index)) => self.body_program().parameters[index].is_variable,
+            _ => false,
         }
     }
 
     /// Rejects methods that tensors have and floats have not: on a float, such a method would be one
     /// of the user's, whose derivative is not known.
     fn check_method_of_std(&mut self, method: &syn::Ident, value: Value) -> Option<Value> {
-        let arguments = self.program.equation(value).op.arguments();
-        let is_array = |&x: &Value| self.program.space(x) == Space::Array;
+        let arguments = self.frame.program.equation(value).op.arguments();
+        let is_array = |&x: &Value| self.frame.program.space(x) == Space::Array;
         let is_float = self.is_per_element || !arguments.iter().any(is_array);
         if is_float && NO_METHODS_OF_STD.iter().any(|name| method == name) {
             let wrong = format!("`{method}` is no method of the standard library's floats");
@@ -138,20 +138,20 @@ impl Parser<'_> {
         };
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         let arguments = arguments.into_iter().collect::<Option<_>>()?;
-        Some(self.program.define("t", Op::Elementwise(function.primitive, arguments)))
+        Some(self.frame.program.define("t", Op::Elementwise(function.primitive, arguments)))
     }
 
     fn powi(&mut self, x: &Expr, n: &Expr) -> Option<Value> {
         let x = self.expression(x);
         let exponent = match integer(n) {
             Some(n) => Exponent::Literal(n),
-            None if super::is_literal(n) => {
+            None if super::expression::is_value(n) && self.known_integer(n).is_none() => {
                 let help = "write `powi(x, 2)`, or use `powf` for other exponents";
                 self.errors.push(n, "the exponent of `powi` is an integer", help);
                 return None;
             }
             None if self.is_passable(n) => {
-                Exponent::Computed(self.program.define("n", Op::Opaque(n.to_token_stream())))
+                Exponent::Computed(self.frame.program.define("n", Op::Opaque(n.to_token_stream())))
             }
             None if self.mentions_mistake(n) => return None,
             None => {
@@ -165,14 +165,14 @@ impl Parser<'_> {
         };
         Some(match (x?, exponent) {
             (x, Exponent::Literal(1)) => x,
-            (x, Exponent::Literal(2)) => self.program.apply(Primitive::Square, [x]),
-            (x, exponent) => self.program.define("t", Op::Powi(x, exponent)),
+            (x, Exponent::Literal(2)) => self.frame.program.apply(Primitive::Square, [x]),
+            (x, exponent) => self.frame.program.define("t", Op::Powi(x, exponent)),
         })
     }
 
     fn reduction(&mut self, name: &str, array: &Expr) -> Option<Value> {
         let summand = self.expression(array)?;
-        if self.program.space(summand) == Space::Scalar {
+        if self.frame.program.space(summand) == Space::Scalar {
             self.errors.push(
                 array,
                 format!("`{name}` reduces an array, this is one number"),
@@ -180,24 +180,24 @@ impl Parser<'_> {
             );
             return None;
         }
-        let sum = self.program.define("sum", Op::Sum(Summand::Value(summand)));
+        let sum = self.frame.program.define("sum", Op::Sum(Summand::Value(summand)));
         if name == "sum" {
             return Some(sum);
         }
         let parameter = self.an_array_behind(summand);
-        let length = self.program.define("length", Op::Length { parameter });
-        let mean = self.program.apply(Primitive::Div, [sum, length]);
-        self.program.equations[mean.0].name = "mean".to_owned();
+        let length = self.frame.program.define("length", Op::Length { parameter });
+        let mean = self.frame.program.apply(Primitive::Div, [sum, length]);
+        self.frame.program.equations[mean.0].name = "mean".to_owned();
         Some(mean)
     }
 
     /// An array parameter that the array `value` is computed from.
     fn an_array_behind(&self, value: Value) -> usize {
-        match self.program.equation(value).op {
+        match self.frame.program.equation(value).op {
             Op::Parameter(index) => index,
             ref op => {
                 let mut arguments = op.arguments().into_iter();
-                let array = arguments.find(|&x| self.program.space(x) == Space::Array);
+                let array = arguments.find(|&x| self.frame.program.space(x) == Space::Array);
                 self.an_array_behind(array.expect("an array is computed from arrays"))
             }
         }
@@ -227,16 +227,16 @@ impl Parser<'_> {
                 matches!(argument, Expr::Lit(literal) if matches!(literal.lit, Lit::Float(_)));
             translated.push(if self.is_inactive(argument) && !is_float {
                 let tokens = argument.to_token_stream();
-                Some(Argument::Verbatim(self.program.define("argument", Op::Opaque(tokens))))
+                Some(Argument::Verbatim(self.frame.program.define("argument", Op::Opaque(tokens))))
             } else {
                 self.expression(argument).map(Argument::Value)
             });
         }
         let arguments = translated.into_iter().collect::<Option<Vec<_>>>()?;
-        let is_array = |x: &Argument| self.program.space(x.value()) == Space::Array;
+        let is_array = |x: &Argument| self.frame.program.space(x.value()) == Space::Array;
         if !self.is_per_element && arguments.iter().any(is_array) {
             if self.is_passable(call) {
-                return Some(self.verbatim(call));
+                return self.verbatim(call);
             }
             self.errors.push(
                 path,
@@ -247,7 +247,9 @@ impl Parser<'_> {
         }
         self.check_callee(path)?;
         let callee = path.path.clone();
-        Some(self.program.define("call", Op::Call { callee, arguments }))
+        let number = self.calls;
+        self.calls += 1;
+        Some(self.frame.program.define("call", Op::Call { callee, number, arguments }))
     }
 
     /// Rejects callees that no differentiable function can be, by their paths.

@@ -1,20 +1,14 @@
 //! The per-element style: `zip(x, y).map(|(x, y)| ..)`.
 
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprClosure, Pat, Token};
+use syn::{Expr, ExprClosure, Token};
 
 use super::Parser;
-use super::scope::Binding;
+use super::tree::Tree;
 use crate::ir::{Space, Value};
 
 /// The largest number of arrays that one `zip` takes.
 const MOST_ZIPPED: usize = 8;
-
-/// What a closure gets for each element.
-enum Item {
-    Value(Value),
-    Tuple(Vec<Item>),
-}
 
 /// How many arrays the function of this name zips.
 pub(super) fn zip_arity(name: &str) -> Option<usize> {
@@ -46,7 +40,7 @@ impl Parser<'_> {
     }
 
     /// What `expression` gives for each element.
-    fn elements(&mut self, expression: &Expr) -> Option<Item> {
+    fn elements(&mut self, expression: &Expr) -> Option<Tree> {
         match expression {
             Expr::Paren(paren) => return self.elements(&paren.expr),
             Expr::Reference(reference) => return self.elements(&reference.expr),
@@ -62,7 +56,7 @@ impl Parser<'_> {
             _ => {}
         }
         let value = self.expression(expression)?;
-        if self.program.space(value) == Space::Scalar {
+        if self.frame.program.space(value) == Space::Scalar {
             self.errors.push(
                 expression,
                 "this is one number, it has no elements",
@@ -70,7 +64,7 @@ impl Parser<'_> {
             );
             return None;
         }
-        Some(Item::Value(value))
+        Some(self.leaf(value))
     }
 
     fn zip(
@@ -78,7 +72,7 @@ impl Parser<'_> {
         arrays: &Punctuated<Expr, Token![,]>,
         arity: usize,
         call: &Expr,
-    ) -> Option<Item> {
+    ) -> Option<Tree> {
         if arrays.len() != arity {
             let wrong = format!("this takes {arity} arrays, here are {}", arrays.len());
             let help = "`zip` takes two arrays, `zip3` three, and so on up to `zip8`";
@@ -86,10 +80,10 @@ impl Parser<'_> {
             return None;
         }
         let items: Vec<_> = arrays.iter().map(|array| self.elements(array)).collect();
-        items.into_iter().collect::<Option<_>>().map(Item::Tuple)
+        items.into_iter().collect::<Option<_>>().map(Tree::Tuple)
     }
 
-    fn bind_closure(&mut self, closure: &ExprClosure, item: Item) -> Option<()> {
+    fn bind_closure(&mut self, closure: &ExprClosure, item: Tree) -> Option<()> {
         if closure.inputs.len() != 1 {
             self.errors.push(
                 &closure.inputs,
@@ -98,34 +92,7 @@ impl Parser<'_> {
             );
             return None;
         }
-        self.bind_item(&closure.inputs[0], item)
-    }
-
-    fn bind_item(&mut self, pattern: &Pat, item: Item) -> Option<()> {
-        match (pattern, item) {
-            (Pat::Type(typed), item) => self.bind_item(&typed.pat, item),
-            (Pat::Paren(paren), item) => self.bind_item(&paren.pat, item),
-            (Pat::Wild(_), _) => Some(()),
-            (Pat::Ident(name), Item::Value(value)) => {
-                self.scope.bind(&name.ident, Binding::Value(value));
-                Some(())
-            }
-            (Pat::Tuple(pattern), Item::Tuple(items)) if pattern.elems.len() == items.len() => {
-                for (pattern, item) in pattern.elems.iter().zip(items) {
-                    self.bind_item(pattern, item)?;
-                }
-                Some(())
-            }
-            (pattern, item) => {
-                let help = match item {
-                    Item::Value(_) => "bind the element by a name: `|x| ..`".to_owned(),
-                    Item::Tuple(items) => {
-                        format!("bind the elements by a tuple of {} names", items.len())
-                    }
-                };
-                self.errors.push(pattern, "this pattern does not fit the elements", help);
-                None
-            }
-        }
+        self.bind(&closure.inputs[0], item);
+        Some(())
     }
 }

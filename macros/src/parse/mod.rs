@@ -3,24 +3,34 @@
 //! Every construct is either translated or rejected at its tokens; nothing passes silently. What no
 //! gradient flows through is not translated but taken over as it stands.
 
+mod assign;
+mod branches;
 mod calls;
+mod conditions;
 mod elements;
+mod expression;
+mod frames;
+mod iterators;
+mod jumps;
+mod loops;
 mod scope;
+mod tree;
 mod verbatim;
 
 use quote::ToTokens;
-use syn::{BinOp, Block, Expr, Lit, Local, Pat, Stmt, UnOp};
+use syn::{Block, Expr, Local, Pat, Stmt};
 
 use crate::errors::Errors;
-use crate::ir::{Op, Program, Value};
-use crate::primitive::Primitive;
+use crate::ir::{Op, Program, Region, Value};
 use crate::signature::{Role, Signature};
+use frames::Frame;
+use jumps::Rest;
 use scope::{Binding, Scope};
+use tree::{Leaf, Tree};
 
-/// The equations of a body, and the value that it returns.
+/// The equations of a body.
 pub(crate) struct Parsed {
-    pub(crate) program: Program,
-    pub(crate) result: Value,
+    pub(crate) body: Region,
     /// The functions of the language that the body names, to be checked by type.
     pub(crate) builtins: Vec<syn::Path>,
 }
@@ -32,87 +42,118 @@ pub(crate) fn parse(
     body: &Block,
     errors: &mut Errors,
 ) -> Option<Parsed> {
+    let program = Program::new(signature.float_parameters());
     let mut parser = Parser {
         function: name,
-        program: Program::new(signature.float_parameters()),
+        is_of_arrays: !program.is_lane_code(),
+        frame: Frame { program, captures: Vec::new() },
+        outer: Vec::new(),
         scope: Scope::default(),
         is_per_element: false,
+        condition: None,
+        loops: Vec::new(),
+        promoted: Vec::new(),
+        calls: 0,
         builtins: Vec::new(),
         errors,
     };
     for parameter in &signature.parameters {
         let binding = match parameter.role {
             Role::Float { index, .. } => Binding::Parameter(index),
-            Role::Passed => Binding::Inactive,
+            Role::Passed => Binding::Inactive { level: 0 },
             Role::Mistaken => Binding::Mistaken,
         };
         parser.scope.bind(&parameter.name, binding);
     }
-    let result = parser.block(body)?;
-    Some(Parsed { program: parser.program, result, builtins: parser.builtins })
+    let tree = parser.sequence(&body.stmts, None, body)?;
+    let result = parser.number(&tree, body.stmts.last())?;
+    let body = Region::new(parser.frame.program, vec![result]);
+    Some(Parsed { body, builtins: parser.builtins })
 }
 
 struct Parser<'a> {
     function: &'a syn::Ident,
-    program: Program,
+    /// Whether the function has array parameters: its scalar code does not run on lanes.
+    is_of_arrays: bool,
+    /// The region that is being parsed, and those around it.
+    frame: Frame,
+    outer: Vec<Frame>,
     scope: Scope,
     /// Whether this is the closure of a `map`.
     is_per_element: bool,
+    /// For which lanes the current code runs, if not for all.
+    condition: Option<Leaf>,
+    /// The loops around the current code.
+    loops: Vec<loops::Context>,
+    /// Variables of loops that must be carried as values, each where it is bound.
+    promoted: Vec<loops::Promotion>,
+    /// How many calls of differentiable functions there are so far.
+    calls: usize,
     builtins: Vec<syn::Path>,
     errors: &'a mut Errors,
 }
 
 /// `None` stands for a value that could not be translated, after the mistake has been recorded.
 impl Parser<'_> {
-    fn block(&mut self, block: &Block) -> Option<Value> {
+    /// A block as an expression.
+    fn block(&mut self, block: &Block) -> Option<Tree> {
         let mark = self.scope.mark();
-        let value = self.statements(&block.stmts, block);
+        let tree = self.sequence(&block.stmts, None, block);
         self.scope.restore(mark);
-        value
+        tree
     }
 
-    fn statements(&mut self, statements: &[Stmt], block: &Block) -> Option<Value> {
-        let Some((last, lets)) = statements.split_last() else {
-            self.errors.push(block, "a block without a value", "end it with an expression");
-            return None;
-        };
-        for statement in lets {
+    /// Statements, and what follows them where control leaves their block. Gives the value of the
+    /// last expression.
+    fn sequence(
+        &mut self,
+        statements: &[Stmt],
+        rest: Option<&Rest<'_>>,
+        whole: &dyn ToTokens,
+    ) -> Option<Tree> {
+        for (index, statement) in statements.iter().enumerate() {
+            let behind = &statements[index + 1..];
+            if let Stmt::Expr(expression, semicolon) = statement {
+                if self.jumps(expression) {
+                    let is_value = behind.is_empty() && semicolon.is_none() && rest.is_none();
+                    let here = Rest { statements: behind, mark: self.scope.mark(), next: rest };
+                    return self.jump(expression, if is_value { None } else { Some(&here) });
+                }
+                if behind.is_empty() && semicolon.is_none() {
+                    let tree = self.tree(expression)?;
+                    return self.rest(rest, tree, whole);
+                }
+            }
             self.statement(statement);
         }
-        match last {
-            Stmt::Expr(expression, None) => self.expression(expression),
-            Stmt::Expr(expression, Some(semicolon)) if !is_control(expression) => {
-                self.errors.push(
-                    semicolon,
-                    "a differentiable function ends with its result",
-                    "remove the semicolon",
-                );
-                self.expression(expression)
-            }
-            last if matches!(last, Stmt::Expr(..)) => {
-                self.statement(last);
-                None
-            }
-            last => {
-                self.statement(last);
-                self.errors.push(
-                    last,
-                    "the last statement of a differentiable function is its result",
-                    "end with an expression, without a semicolon",
-                );
-                None
-            }
+        if let (None, Some(last)) = (rest, statements.last())
+            && self.loops.is_empty()
+            && let Stmt::Expr(expression, Some(semicolon)) = last
+            && !is_control(expression)
+        {
+            self.errors.push(
+                semicolon,
+                "a differentiable function ends with its result",
+                "remove the semicolon",
+            );
         }
+        self.rest(rest, Tree::unit(), whole)
     }
 
     fn statement(&mut self, statement: &Stmt) {
         match statement {
             Stmt::Local(local) => self.local(local),
-            Stmt::Expr(expression, Some(_)) if self.is_inactive(expression) => {
-                self.check_clobbered(expression);
-                self.program.define("_", Op::VerbatimLet(quote::quote!(#expression;)));
+            Stmt::Expr(expression, _)
+                if self.is_inactive(expression) && !self.assigns(expression) =>
+            {
+                self.inactive_statement(quote::quote!(#expression;), expression);
             }
-            Stmt::Expr(expression, _) if is_control(expression) => self.reject(expression),
+            Stmt::Expr(expression, _) if is_control(expression) => {
+                self.tree(expression);
+            }
+            Stmt::Expr(Expr::Block(block), _) if block.label.is_none() => {
+                self.block(&block.block);
+            }
             Stmt::Expr(expression, _) => self.errors.push(
                 expression,
                 "this statement has no effect that a gradient could follow",
@@ -124,13 +165,33 @@ impl Parser<'_> {
                 "move it out of the function",
             ),
             Stmt::Macro(call) if self.is_inactive_tokens(&call.mac.tokens) => {
-                self.program.define("_", Op::VerbatimLet(call.to_token_stream()));
+                self.inactive_statement(call.to_token_stream(), call);
             }
             Stmt::Macro(call) => self.errors.push(
                 &call.mac.path,
                 "a macro that sees values which the gradient flows through",
                 "call it outside of the differentiable function",
             ),
+        }
+    }
+
+    /// A statement that is there for what it does.
+    fn inactive_statement(&mut self, tokens: proc_macro2::TokenStream, statement: &impl ToTokens) {
+        self.check_clobbered(statement);
+        if self.condition.is_some() {
+            self.errors.push(
+                statement,
+                "this statement would run whether or not an element takes the branch",
+                "move it out of the branch",
+            );
+        } else if self.level() > 0 && self.is_of_arrays {
+            self.errors.push(
+                statement,
+                "a statement that no gradient flows through stands in a branch or loop here",
+                "move it out, or move the code into a `#[differentiable]` function of scalars",
+            );
+        } else {
+            self.frame.program.define("_", Op::VerbatimLet(tokens));
         }
     }
 
@@ -152,203 +213,74 @@ impl Parser<'_> {
             Pat::Type(typed) => &*typed.pat,
             pattern => pattern,
         };
-        if self.is_inactive(&init.expr) && !is_literal(&init.expr) {
+        if self.is_inactive(&init.expr) && !expression::is_value(&init.expr) {
             self.check_clobbered(&init.expr);
-            self.program.define("_", Op::VerbatimLet(local.to_token_stream()));
-            self.scope.bind_inactive(pattern);
-            return;
-        }
-        if matches!(pattern, Pat::Wild(_)) {
-            self.expression(&init.expr);
-            return;
-        }
-        let Pat::Ident(name) = pattern else {
-            self.errors.push(
-                pattern,
-                "only plain names are bound by `let`",
-                "bind one value by each `let`",
-            );
-            self.scope.bind_mistaken(pattern);
-            return;
-        };
-        if let Some(mutable) = &name.mutability {
-            self.errors.push(
-                mutable,
-                "mutable variables are not in the language yet",
-                format!("shadow it: `let {} = ..` again", name.ident),
-            );
-        }
-        let binding = match self.expression(&init.expr) {
-            Some(value) => {
-                self.name(value, &name.ident);
-                Binding::Value(value)
+            if self.level() > 0 && self.is_of_arrays {
+                self.errors.push(
+                    local,
+                    "a value that no gradient flows through is bound in a branch or loop here",
+                    "move it out, or move the code into a `#[differentiable]` function of scalars",
+                );
+                self.scope.bind_mistaken(pattern);
+                return;
             }
-            None => Binding::Mistaken,
-        };
-        self.scope.bind(&name.ident, binding);
+            self.frame.program.define("_", Op::VerbatimLet(local.to_token_stream()));
+            let level = self.level();
+            self.scope.bind_inactive(pattern, level);
+            return;
+        }
+        match self.tree(&init.expr) {
+            Some(tree) => self.bind(pattern, tree),
+            None => self.scope.bind_mistaken(pattern),
+        }
+    }
+
+    /// Binds the names of a pattern to the parts of a value.
+    fn bind(&mut self, pattern: &Pat, tree: Tree) {
+        match (pattern, tree) {
+            (Pat::Wild(_), _) => {}
+            (Pat::Type(typed), tree) => self.bind(&typed.pat, tree),
+            (Pat::Paren(paren), tree) => self.bind(&paren.pat, tree),
+            (Pat::Reference(reference), tree) => self.bind(&reference.pat, tree),
+            (Pat::Ident(name), tree) if name.subpat.is_none() && name.by_ref.is_none() => {
+                if let Tree::Leaf(Leaf { level, value }) = tree
+                    && level == self.level()
+                {
+                    self.name(value, &name.ident);
+                }
+                self.scope.bind(&name.ident, Binding::Value(tree));
+            }
+            (Pat::Tuple(pattern), Tree::Tuple(parts)) if pattern.elems.len() == parts.len() => {
+                pattern
+                    .elems
+                    .iter()
+                    .zip(parts)
+                    .for_each(|(pattern, part)| self.bind(pattern, part));
+            }
+            (Pat::Slice(pattern), Tree::Array(parts)) if pattern.elems.len() == parts.len() => {
+                pattern
+                    .elems
+                    .iter()
+                    .zip(parts)
+                    .for_each(|(pattern, part)| self.bind(pattern, part));
+            }
+            (pattern, tree) => {
+                let help =
+                    format!("bind {} by a name, or its parts by a pattern", tree.described());
+                self.errors.push(pattern, "this pattern does not fit the value", help);
+                self.scope.bind_mistaken(pattern);
+            }
+        }
     }
 
     /// Gives a value that has no name yet the user's.
     fn name(&mut self, value: Value, name: &syn::Ident) {
-        let equation = &mut self.program.equations[value.0];
+        let equation = &mut self.frame.program.equations[value.0];
         if equation.name == "t" {
             equation.name = name.to_string();
         }
     }
-
-    fn expression(&mut self, expression: &Expr) -> Option<Value> {
-        if self.is_inactive(expression)
-            && !is_literal(expression)
-            && !matches!(
-                expression,
-                Expr::Path(_) | Expr::Paren(_) | Expr::Group(_) | Expr::Block(_)
-            )
-        {
-            return Some(self.verbatim(expression));
-        }
-        match expression {
-            Expr::Paren(paren) => self.expression(&paren.expr),
-            Expr::Group(group) => self.expression(&group.expr),
-            Expr::Block(block) if block.label.is_none() => self.block(&block.block),
-            Expr::Lit(literal) => self.literal(&literal.lit),
-            Expr::Path(path) => self.path(path),
-            Expr::Reference(reference) if reference.mutability.is_none() => {
-                self.expression(&reference.expr)
-            }
-            Expr::Unary(unary) => match unary.op {
-                UnOp::Neg(_) => {
-                    let x = self.expression(&unary.expr)?;
-                    Some(match self.program.literal(x) {
-                        Some(x) => self.program.define("c", Op::Literal(-x)),
-                        None => self.program.apply(Primitive::Neg, [x]),
-                    })
-                }
-                UnOp::Deref(_) => self.expression(&unary.expr),
-                _ => {
-                    self.errors.push(unary.op, "this operator is not in the language", ARITHMETIC);
-                    None
-                }
-            },
-            Expr::Binary(binary) => {
-                let primitive = match binary.op {
-                    BinOp::Add(_) => Primitive::Add,
-                    BinOp::Sub(_) => Primitive::Sub,
-                    BinOp::Mul(_) => Primitive::Mul,
-                    BinOp::Div(_) => Primitive::Div,
-                    _ => {
-                        let wrong = "this operator is not in the language";
-                        self.errors.push(binary.op, wrong, ARITHMETIC);
-                        return None;
-                    }
-                };
-                let (a, b) = (self.expression(&binary.left), self.expression(&binary.right));
-                Some(self.program.apply(primitive, [a?, b?]))
-            }
-            Expr::Call(call) => self.call(call),
-            Expr::MethodCall(call) => self.method_call(call),
-            other if self.is_passable(other) => Some(self.verbatim(other)),
-            other => {
-                self.reject(other);
-                None
-            }
-        }
-    }
-
-    fn literal(&mut self, literal: &Lit) -> Option<Value> {
-        let number: Option<f64> = match literal {
-            Lit::Float(float) => float.base10_parse().ok(),
-            Lit::Int(int) if ["f32", "f64"].contains(&int.suffix()) => {
-                int.base10_digits().parse().ok()
-            }
-            _ => None,
-        };
-        match number {
-            Some(x) => Some(self.program.define("c", Op::Literal(x))),
-            None => {
-                let help = "write a float, such as `2.0`";
-                self.errors.push(literal, "the gradient flows through floats only", help);
-                None
-            }
-        }
-    }
-
-    fn path(&mut self, path: &syn::ExprPath) -> Option<Value> {
-        let binding = path.path.get_ident().and_then(|name| self.scope.get(name));
-        match binding {
-            Some(Binding::Value(value)) => Some(value),
-            Some(Binding::Parameter(index)) => {
-                let name = self.program.parameters[index].name.to_string();
-                Some(self.program.define(&name, Op::Parameter(index)))
-            }
-            Some(Binding::Mistaken) => None,
-            Some(Binding::Inactive) | None => Some(self.verbatim(&Expr::Path(path.clone()))),
-        }
-    }
-
-    /// A float that is computed by the user's own code.
-    fn verbatim(&mut self, expression: &Expr) -> Value {
-        self.check_clobbered(expression);
-        self.program.define("inactive", Op::Verbatim(expression.to_token_stream()))
-    }
-
-    fn reject(&mut self, expression: &Expr) {
-        if self.mentions_mistake(expression) {
-            return;
-        }
-        let (wrong, help) = match expression {
-            Expr::If(_) => (
-                "`if` on values that the gradient flows through is not in the language yet",
-                "use `max`, `min`, `abs` or `relu`, or branch outside of the function",
-            ),
-            Expr::Match(_) => (
-                "`match` on values that the gradient flows through is not in the language yet",
-                "match outside of the function",
-            ),
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => (
-                "loops are not in the language yet",
-                "write a reduction: `sum(x.map(|x| ..))` or `mean(zip(x, y).map(|(x, y)| ..))`",
-            ),
-            Expr::Assign(_) | Expr::Binary(_) => {
-                ("assignments are not in the language yet", "bind the new value by `let`")
-            }
-            Expr::Return(_) => {
-                ("`return` is not in the language yet", "let the result be the last expression")
-            }
-            Expr::Index(_) => (
-                "indexing is not in the language yet",
-                "go through the whole array: `sum(x.map(|x| ..))`",
-            ),
-            Expr::Closure(_) => {
-                ("a closure stands only in `map`", "write `mean(zip(x, y).map(|(x, y)| ..))`")
-            }
-            Expr::Tuple(_) => ("tuples are not in the language yet", "compute one value"),
-            Expr::Array(_) | Expr::Repeat(_) => {
-                ("arrays are not in the language yet", "take the array as a parameter")
-            }
-            Expr::Cast(_) => (
-                "casts of values that the gradient flows through are not in the language yet",
-                "use one float type throughout",
-            ),
-            Expr::Field(_) => (
-                "fields are not in the language yet",
-                "take the field as a parameter, or mark what it belongs to `#[no_grad]`",
-            ),
-            Expr::Try(_) => {
-                ("`?` is not in the language", "handle the error before you call the function")
-            }
-            Expr::Macro(_) => (
-                "a macro that sees values which the gradient flows through",
-                "write out what it computes",
-            ),
-            Expr::Unsafe(_) => ("`unsafe` is not in the language", "write safe code"),
-            _ => ("this is not in the language", ARITHMETIC),
-        };
-        self.errors.push(expression, wrong, help);
-    }
 }
-
-const ARITHMETIC: &str = "the gradient flows through `+ - * /`, the functions of `cotangent::prelude`, \
-                          and calls to other differentiable functions";
 
 /// Whether `expression` is there for what it does, not for its value.
 fn is_control(expression: &Expr) -> bool {
@@ -359,25 +291,10 @@ fn is_control(expression: &Expr) -> bool {
         | Expr::Loop(_)
         | Expr::Match(_)
         | Expr::Return(_)
+        | Expr::Break(_)
+        | Expr::Continue(_)
         | Expr::While(_) => true,
-        Expr::Binary(binary) => matches!(
-            binary.op,
-            BinOp::AddAssign(_)
-                | BinOp::SubAssign(_)
-                | BinOp::MulAssign(_)
-                | BinOp::DivAssign(_)
-                | BinOp::RemAssign(_)
-        ),
-        _ => false,
-    }
-}
-
-fn is_literal(expression: &Expr) -> bool {
-    match expression {
-        Expr::Lit(_) => true,
-        Expr::Paren(paren) => is_literal(&paren.expr),
-        Expr::Group(group) => is_literal(&group.expr),
-        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
+        Expr::Binary(binary) => assign::operator(&binary.op).is_some(),
         _ => false,
     }
 }

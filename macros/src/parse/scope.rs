@@ -3,22 +3,27 @@
 use syn::visit::Visit;
 use syn::{Ident, Pat};
 
-use crate::ir::Value;
+use super::tree::Tree;
 
 /// What a name stands for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Binding {
     /// The float parameter of this index.
     Parameter(usize),
-    Value(Value),
-    /// Something that no gradient flows through; it has its name in the emitted code too.
-    Inactive,
+    Value(Tree),
+    /// Something that no gradient flows through; it has its name in the emitted code too. It is
+    /// bound in the region of this level.
+    Inactive {
+        level: usize,
+    },
+    /// An integer that is known here, and in the emitted code too under its name.
+    Constant(i64),
     /// A value that could not be translated: the mistake has been recorded.
     Mistaken,
 }
 
 /// The names in scope: the last one of a name counts.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Scope {
     names: Vec<(Ident, Binding)>,
     /// Names of inactive variables of blocks that have ended. Taken-over code stands outside of all
@@ -32,21 +37,21 @@ impl Scope {
         self.names.push((name.clone(), binding));
     }
 
-    /// Binds all names of a pattern to inactive values.
-    pub(super) fn bind_inactive(&mut self, pattern: &Pat) {
-        self.bind_all(pattern, Binding::Inactive);
+    /// Binds all names of a pattern to inactive values of the region of this level.
+    pub(super) fn bind_inactive(&mut self, pattern: &Pat, level: usize) {
+        self.bind_all(pattern, &Binding::Inactive { level });
     }
 
     /// Binds all names of a pattern that could not be translated.
     pub(super) fn bind_mistaken(&mut self, pattern: &Pat) {
-        self.bind_all(pattern, Binding::Mistaken);
+        self.bind_all(pattern, &Binding::Mistaken);
     }
 
-    fn bind_all(&mut self, pattern: &Pat, binding: Binding) {
-        struct Names<'a>(&'a mut Scope, Binding);
+    fn bind_all(&mut self, pattern: &Pat, binding: &Binding) {
+        struct Names<'a>(&'a mut Scope, &'a Binding);
         impl Visit<'_> for Names<'_> {
             fn visit_pat_ident(&mut self, pattern: &syn::PatIdent) {
-                self.0.bind(&pattern.ident, self.1);
+                self.0.bind(&pattern.ident, self.1.clone());
                 syn::visit::visit_pat_ident(self, pattern);
             }
         }
@@ -54,7 +59,18 @@ impl Scope {
     }
 
     pub(super) fn get(&self, name: &Ident) -> Option<Binding> {
-        self.names.iter().rev().find(|(known, _)| known == name).map(|&(_, binding)| binding)
+        self.position(name).map(|position| self.names[position].1.clone())
+    }
+
+    fn position(&self, name: &Ident) -> Option<usize> {
+        self.names.iter().rposition(|(known, _)| known == name)
+    }
+
+    /// Gives a name in scope another value.
+    pub(super) fn assign(&mut self, name: &Ident, binding: Binding) {
+        if let Some(position) = self.position(name) {
+            self.names[position].1 = binding;
+        }
     }
 
     /// Where the scope stands, to come back to at the end of a block.
@@ -64,7 +80,7 @@ impl Scope {
 
     pub(super) fn restore(&mut self, mark: usize) {
         for (name, binding) in self.names.drain(mark..) {
-            if binding == Binding::Inactive {
+            if let Binding::Inactive { .. } | Binding::Constant(_) = binding {
                 self.clobbered.push(name);
             }
         }
@@ -72,5 +88,28 @@ impl Scope {
 
     pub(super) fn is_clobbered(&self, name: &Ident) -> bool {
         self.clobbered.contains(name)
+    }
+
+    /// The names whose meaning differs from that in `before`, each where it is bound.
+    pub(super) fn changed_since(&self, before: &Self) -> Vec<usize> {
+        let both = self.names.iter().zip(&before.names).enumerate();
+        both.filter(|(_, (now, before))| now.1 != before.1).map(|(position, _)| position).collect()
+    }
+
+    pub(super) fn at(&self, position: usize) -> &(Ident, Binding) {
+        &self.names[position]
+    }
+
+    pub(super) fn set(&mut self, position: usize, binding: Binding) {
+        self.names[position].1 = binding;
+    }
+
+    /// Where the names are bound that satisfy `accepts`, those that others hide not among them.
+    pub(super) fn positions(&self, accepts: &dyn Fn(&Ident) -> bool) -> Vec<usize> {
+        let is_visible = |&position: &usize| {
+            let name = &self.names[position].0;
+            accepts(name) && self.position(name) == Some(position)
+        };
+        (0..self.names.len()).filter(is_visible).collect()
     }
 }

@@ -2,11 +2,12 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Expr;
+use syn::{BinOp, Expr};
 
 use super::Parser;
 use super::scope::Binding;
-use crate::ir::Space;
+use super::tree::Leaf;
+use crate::ir::{Op, Program, Space, Value};
 
 impl Parser<'_> {
     /// Whether `expression` sees inactive scalars only, so that it can be computed once, before any
@@ -19,10 +20,10 @@ impl Parser<'_> {
 
     pub(super) fn is_inactive_tokens(&self, tokens: &TokenStream) -> bool {
         self.all_names(tokens.clone(), &|binding| match binding {
-            Binding::Inactive => true,
+            Binding::Inactive { .. } | Binding::Constant(_) => true,
             Binding::Parameter(index) => {
-                let parameter = &self.program.parameters[index];
-                self.is_taken_over(index) && parameter.space == Space::Scalar
+                self.is_taken_over(index)
+                    && self.body_program().parameters[index].space == Space::Scalar
             }
             Binding::Value(_) | Binding::Mistaken => false,
         })
@@ -35,7 +36,7 @@ impl Parser<'_> {
 
     pub(super) fn is_passable_tokens(&self, tokens: &TokenStream) -> bool {
         self.all_names(tokens.clone(), &|binding| match binding {
-            Binding::Inactive => true,
+            Binding::Inactive { .. } | Binding::Constant(_) => true,
             Binding::Parameter(index) => self.is_taken_over(index),
             Binding::Value(_) | Binding::Mistaken => false,
         })
@@ -49,7 +50,41 @@ impl Parser<'_> {
 
     /// Whether a float parameter is in the emitted code what it is in the user's.
     fn is_taken_over(&self, parameter: usize) -> bool {
-        !self.program.parameters[parameter].is_differentiated && !self.program.is_lane_code()
+        self.is_of_arrays && !self.body_program().parameters[parameter].is_differentiated
+    }
+
+    /// The equations of the function itself.
+    pub(super) fn body_program(&self) -> &Program {
+        self.outer.first().map_or(&self.frame.program, |frame| &frame.program)
+    }
+
+    /// A float that is computed by the user's own code.
+    pub(super) fn verbatim(&mut self, expression: &Expr) -> Option<Value> {
+        self.check_clobbered(expression);
+        self.inactive_value("inactive", Op::Verbatim(expression.to_token_stream()), expression)
+    }
+
+    /// A value that is computed by the user's own code: where it stands, but in functions of arrays
+    /// before all sweeps.
+    pub(super) fn inactive_value(
+        &mut self,
+        name: &str,
+        op: Op,
+        expression: &Expr,
+    ) -> Option<Value> {
+        let Some(body) = self.outer.first_mut().filter(|_| self.is_of_arrays) else {
+            return Some(self.frame.program.define(name, op));
+        };
+        if !cannot_fail(expression) {
+            self.errors.push(
+                expression,
+                "this would be computed whether or not the code around it runs",
+                "bind its value by `let` in front of it",
+            );
+            return None;
+        }
+        let value = body.program.define(name, op);
+        Some(self.import(Leaf { level: 0, value }))
     }
 
     /// Rejects code that is taken over if an inner block has given one of its names another meaning.
@@ -88,6 +123,24 @@ impl Parser<'_> {
             },
             TokenTree::Punct(_) => true,
         })
+    }
+}
+
+/// Whether code does nothing but read names and compute with them.
+fn cannot_fail(expression: &Expr) -> bool {
+    match expression {
+        Expr::Path(_) | Expr::Lit(_) => true,
+        Expr::Paren(paren) => cannot_fail(&paren.expr),
+        Expr::Group(group) => cannot_fail(&group.expr),
+        Expr::Field(field) => cannot_fail(&field.base),
+        Expr::Unary(unary) => cannot_fail(&unary.expr),
+        Expr::Reference(reference) => cannot_fail(&reference.expr),
+        Expr::Cast(cast) => cannot_fail(&cast.expr),
+        Expr::Binary(binary) => {
+            let may_fail = matches!(binary.op, BinOp::Div(_) | BinOp::Rem(_));
+            !may_fail && cannot_fail(&binary.left) && cannot_fail(&binary.right)
+        }
+        _ => false,
     }
 }
 

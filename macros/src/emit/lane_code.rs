@@ -1,0 +1,275 @@
+//! Equations as statements on lanes of one type.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::{callees, local};
+use crate::ir::{Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
+use crate::primitive::Primitive;
+
+/// What code is emitted for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The value alone: nothing is kept.
+    Value,
+    /// The value, and pullbacks of all that has one.
+    Vjp,
+}
+
+/// Writes equations of one program.
+#[derive(Clone, Copy)]
+pub(super) struct LaneCode<'a> {
+    pub(super) program: &'a Program,
+    /// The type of the lanes.
+    pub(super) lane: &'a Ident,
+    pub(super) mode: Mode,
+}
+
+/// The name of a value in the emitted code: the user's, with the number of its equation.
+pub(super) fn name(program: &Program, value: Value) -> Ident {
+    let name = program.equation(value).name.trim_start_matches("r#").to_owned();
+    local(&format!("{name}_{}", value.0))
+}
+
+impl LaneCode<'_> {
+    pub(super) fn name(&self, value: Value) -> Ident {
+        name(self.program, value)
+    }
+
+    /// The name of the pullback that a call, branch or loop has beside its value.
+    pub(super) fn pullback(&self, of: Value) -> Ident {
+        format_ident!("{}_pullback", self.name(of))
+    }
+
+    /// All that the region computes in this mode, in order.
+    pub(super) fn order(&self, region: &Region) -> Vec<Value> {
+        let outputs = match self.mode {
+            Mode::Value => region.results.clone(),
+            Mode::Vjp => region.outputs(),
+        };
+        let live = self.program.live(&outputs);
+        let is_needed = |value: &Value| {
+            live[value.0] || matches!(self.program.equation(*value).op, Op::VerbatimLet(_))
+        };
+        self.program.values().filter(is_needed).collect()
+    }
+
+    /// `let name = op;`
+    ///
+    /// Parameters and sums are no computation: what emits the surrounding code defines their names.
+    pub(super) fn statement(&self, value: Value) -> TokenStream {
+        let (this, lane) = (self.name(value), self.lane);
+        let lane_trait = quote!(::cotangent::__private::Lane);
+        match &self.program.equation(value).op {
+            Op::Parameter(_) | Op::Sum(_) | Op::Seed(_) | Op::Length { .. } => TokenStream::new(),
+            Op::Literal(x) => {
+                let literal = literal(*x);
+                quote!(let #this = <#lane as #lane_trait>::splat(#literal);)
+            }
+            Op::Verbatim(tokens) => quote!(let #this = <#lane as #lane_trait>::splat(#tokens);),
+            Op::VerbatimLet(tokens) => tokens.clone(),
+            Op::Opaque(tokens) => quote!(let #this = #tokens;),
+            Op::Condition(tokens) => quote!(let #this: bool = #tokens;),
+            Op::Compare(comparison, a, b) => {
+                let (a, b) = (self.name(*a), self.name(*b));
+                let method = match comparison {
+                    Comparison::Less => quote!(lt),
+                    Comparison::LessOrEqual => quote!(le),
+                    Comparison::Equal => quote!(equals),
+                };
+                quote!(let #this = #lane_trait::#method(#a, #b);)
+            }
+            Op::Logic(logic, terms) => {
+                let kind = self.program.kind(value);
+                let terms: Vec<_> = terms.iter().map(|&term| self.as_kind(term, kind)).collect();
+                let result = match logic {
+                    Logic::Not => quote!(!#(#terms)*),
+                    Logic::And => quote!(#(#terms)&*),
+                    Logic::Or => quote!(#(#terms)|*),
+                };
+                quote!(let #this = #result;)
+            }
+            Op::Elementwise(primitive, arguments) => {
+                let names: Vec<_> = arguments.iter().map(|&argument| self.name(argument)).collect();
+                let result = elementwise(*primitive, &names);
+                quote!(let #this = #result;)
+            }
+            Op::Powi(x, n) => {
+                let (x, n) = (self.name(*x), self.exponent(*n));
+                quote!(let #this = #lane_trait::powi(#x, #n);)
+            }
+            Op::PowiSlope(x, n) => {
+                let (x, n) = (self.name(*x), self.exponent(*n));
+                quote!(let #this = ::cotangent::__private::Slopes::powi_slope(#x, #n);)
+            }
+            Op::Call { arguments, .. } => {
+                let (callee, pullback) = (callees::name(self.program, value), self.pullback(value));
+                let count = arguments.len();
+                let arguments = arguments.iter().map(|argument| self.name(argument.value()));
+                match self.mode {
+                    Mode::Value => {
+                        let function = callees::value(count);
+                        quote!(let #this = #callee::#function::<#lane>(#(#arguments),*);)
+                    }
+                    Mode::Vjp => {
+                        let function = callees::vjp(count);
+                        quote! {
+                            let (#this, #pullback) = #callee::#function::<#lane>(#(#arguments),*);
+                        }
+                    }
+                }
+            }
+            Op::Branch { .. } | Op::Loop { .. } => self.region(value),
+            Op::Result { of, index } => {
+                let (of, index) = (self.name(*of), Literal::usize_unsuffixed(*index));
+                quote!(let #this = #of.#index;)
+            }
+            Op::Pullback { of, cotangents } => {
+                let pullback = self.pullback(*of);
+                let cotangents = cotangents.iter().map(|&cotangent| self.name(cotangent));
+                match self.program.equation(*of).op {
+                    Op::Call { .. } => quote!(let #this = #pullback(#(#cotangents),*);),
+                    _ => quote!(let #this = #pullback((#(#cotangents,)*));),
+                }
+            }
+            Op::Component { pullback, index } => {
+                let (name, index) = (self.name(*pullback), Literal::usize_unsuffixed(*index));
+                quote! {
+                    let #this: #lane =
+                        ::cotangent::__private::Cotangent::<#lane>::into_lane(#name.#index);
+                }
+            }
+        }
+    }
+
+    /// A value, as a mask if that is wanted of a `bool`.
+    pub(super) fn as_kind(&self, value: Value, kind: Kind) -> TokenStream {
+        let (name, lane) = (self.name(value), self.lane);
+        match (self.program.kind(value), kind) {
+            (Kind::Bool, Kind::Mask) => quote!(::cotangent::__private::mask::<#lane>(#name)),
+            _ => quote!(#name),
+        }
+    }
+
+    fn exponent(&self, exponent: Exponent) -> TokenStream {
+        match exponent {
+            Exponent::Literal(n) => {
+                let n = Literal::i32_suffixed(n);
+                quote!(#n)
+            }
+            Exponent::Computed(n) => {
+                let n = self.name(n);
+                quote!(#n)
+            }
+        }
+    }
+
+    /// About how many instructions these values take, those of calls not counted.
+    pub(super) fn instructions(&self, values: &[Value]) -> usize {
+        values.iter().map(|&value| instructions(self.program, value)).sum()
+    }
+
+    /// About how many instructions these values take, as an expression.
+    pub(super) fn flops(&self, values: &[Value]) -> TokenStream {
+        let flops = Literal::usize_unsuffixed(self.instructions(values));
+        let mut of_callees = TokenStream::new();
+        for &value in values {
+            let op = &self.program.equation(value).op;
+            if let Op::Call { .. } = op {
+                let callee = callees::name(self.program, value);
+                of_callees.extend(quote!(+ #callee::__FLOPS));
+            }
+            for region in op.regions() {
+                region.program.all_regions(&mut |program| {
+                    for call in program.calls() {
+                        let callee = callees::name(program, call);
+                        of_callees.extend(quote!(+ #callee::__FLOPS));
+                    }
+                });
+            }
+        }
+        quote!(#flops #of_callees)
+    }
+}
+
+/// How often a loop runs, where nothing is known.
+const ITERATIONS: usize = 8;
+
+/// What a call takes at least.
+const CALL: usize = 20;
+
+fn instructions(program: &Program, value: Value) -> usize {
+    let op = &program.equation(value).op;
+    let of_regions = || -> usize {
+        let regions = op.regions().iter();
+        regions
+            .map(|x| x.program.values().map(|v| instructions(&x.program, v)).sum::<usize>())
+            .sum()
+    };
+    match op {
+        Op::Elementwise(primitive, _) => primitive.flops(),
+        Op::Powi(..) | Op::PowiSlope(..) => 4,
+        Op::Compare(..) | Op::Logic(..) => 1,
+        Op::Call { .. } => CALL,
+        Op::Branch { .. } => 2 + of_regions(),
+        Op::Loop { .. } => ITERATIONS * (2 + of_regions()),
+        _ => 0,
+    }
+}
+
+/// A literal without a suffix: its type is the function's float. Negative ones are constants too, and
+/// those that no float holds are infinite.
+fn literal(x: f64) -> TokenStream {
+    let magnitude = if x.is_infinite() {
+        quote!(1.0 / 0.0)
+    } else {
+        Literal::f64_unsuffixed(x.abs()).into_token_stream()
+    };
+    if x.is_sign_negative() { quote!(-#magnitude) } else { quote!(#magnitude) }
+}
+
+fn elementwise(primitive: Primitive, x: &[Ident]) -> TokenStream {
+    let method = match primitive {
+        Primitive::Add | Primitive::Sub | Primitive::Mul | Primitive::Div => {
+            let (a, b) = (&x[0], &x[1]);
+            return match primitive {
+                Primitive::Add => quote!(#a + #b),
+                Primitive::Sub => quote!(#a - #b),
+                Primitive::Mul => quote!(#a * #b),
+                _ => quote!(#a / #b),
+            };
+        }
+        Primitive::Neg => {
+            let x = &x[0];
+            return quote!(-#x);
+        }
+        Primitive::Square => "square",
+        Primitive::Sqrt => "sqrt",
+        Primitive::Recip => "recip",
+        Primitive::Abs => "abs",
+        Primitive::Exp => "exp",
+        Primitive::Ln => "ln",
+        Primitive::Sin => "sin",
+        Primitive::Cos => "cos",
+        Primitive::Tanh => "tanh",
+        Primitive::Sigmoid => "sigmoid",
+        Primitive::Relu => "relu",
+        Primitive::Powf => "powf",
+        Primitive::Min => "min",
+        Primitive::Max => "max",
+        Primitive::MulAdd => "mul_add",
+        Primitive::MulSub => "mul_sub",
+        Primitive::NegMulAdd => "neg_mul_add",
+        Primitive::AbsSlope => "abs_slope",
+        Primitive::PassWherePositive => "pass_where_positive",
+        Primitive::PassWhereMinIsFirst => "pass_where_min_is_first",
+        Primitive::PassWhereMinIsSecond => "pass_where_min_is_second",
+        Primitive::PassWhereMaxIsFirst => "pass_where_max_is_first",
+        Primitive::PassWhereMaxIsSecond => "pass_where_max_is_second",
+        Primitive::PowfSlopeOfBase => "powf_slope_of_base",
+        Primitive::PowfSlopeOfExponent => "powf_slope_of_exponent",
+    };
+    let method = format_ident!("{method}");
+    let owner = format_ident!("{}", if primitive.is_slope() { "Slopes" } else { "Lane" });
+    quote!(::cotangent::__private::#owner::#method(#(#x),*))
+}

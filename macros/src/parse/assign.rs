@@ -1,0 +1,171 @@
+//! Assignments to local variables, their elements and their parts.
+
+use syn::{BinOp, Expr, Member};
+
+use super::scope::Binding;
+use super::tree::Tree;
+use super::{Parser, loops};
+use crate::primitive::Primitive;
+
+/// A part of a variable.
+struct Place {
+    variable: syn::Ident,
+    /// The way to the part, from the outside in.
+    path: Vec<usize>,
+}
+
+/// The operation of `+=` and its kin.
+pub(super) fn operator(operator: &BinOp) -> Option<Primitive> {
+    match operator {
+        BinOp::AddAssign(_) => Some(Primitive::Add),
+        BinOp::SubAssign(_) => Some(Primitive::Sub),
+        BinOp::MulAssign(_) => Some(Primitive::Mul),
+        BinOp::DivAssign(_) => Some(Primitive::Div),
+        _ => None,
+    }
+}
+
+impl Parser<'_> {
+    /// Whether a statement assigns to variables that are values of the equations.
+    pub(super) fn assigns(&self, expression: &Expr) -> bool {
+        let variables = loops::assigned(expression);
+        variables
+            .iter()
+            .any(|name| matches!(self.scope.get(name), Some(Binding::Value(_) | Binding::Mistaken)))
+    }
+
+    /// `left = right`
+    pub(super) fn assign(&mut self, left: &Expr, right: &Expr) -> Option<Tree> {
+        if let Expr::Infer(_) = left {
+            self.tree(right)?;
+            return Some(Tree::unit());
+        }
+        if let Expr::Tuple(_) | Expr::Array(_) = left {
+            let tree = self.tree(right)?;
+            return self.assign_parts(left, tree);
+        }
+        let place = self.place(left)?;
+        let tree = self.tree(right)?;
+        self.set(&place, tree, left)
+    }
+
+    fn assign_parts(&mut self, left: &Expr, tree: Tree) -> Option<Tree> {
+        match (left, tree) {
+            (Expr::Infer(_), _) => {}
+            (Expr::Tuple(syn::ExprTuple { elems, .. }), Tree::Tuple(parts))
+            | (Expr::Array(syn::ExprArray { elems, .. }), Tree::Array(parts))
+                if elems.len() == parts.len() =>
+            {
+                for (left, part) in elems.iter().zip(parts) {
+                    self.assign_parts(left, part)?;
+                }
+            }
+            (left, tree) => {
+                let place = self.place(left)?;
+                self.set(&place, tree, left)?;
+            }
+        }
+        Some(Tree::unit())
+    }
+
+    /// `left += right` and its kin.
+    pub(super) fn assign_operation(
+        &mut self,
+        primitive: Primitive,
+        left: &Expr,
+        right: &Expr,
+    ) -> Option<Tree> {
+        let right = self.expression(right);
+        let place = self.place(left)?;
+        let left_value = self.expression(left)?;
+        let result = self.frame.program.apply(primitive, [left_value, right?]);
+        self.name(result, &place.variable);
+        let tree = self.leaf(result);
+        self.set(&place, tree, left)
+    }
+
+    /// What is assigned to.
+    fn place(&mut self, expression: &Expr) -> Option<Place> {
+        match expression {
+            Expr::Paren(paren) => self.place(&paren.expr),
+            Expr::Path(path) if path.path.get_ident().is_some() => {
+                let variable = path.path.get_ident()?.clone();
+                Some(Place { variable, path: Vec::new() })
+            }
+            Expr::Index(index) => {
+                let mut place = self.place(&index.expr)?;
+                place.path.push(self.index(&index.index)?);
+                Some(place)
+            }
+            Expr::Field(field) => {
+                let Member::Unnamed(index) = &field.member else {
+                    self.reject(expression);
+                    return None;
+                };
+                let mut place = self.place(&field.base)?;
+                place.path.push(index.index as usize);
+                Some(place)
+            }
+            other => {
+                let help = "assign to a variable, `x = ..`, or to a part of one, `x.0 = ..`";
+                self.errors.push(other, "this cannot be assigned to", help);
+                None
+            }
+        }
+    }
+
+    fn set(&mut self, place: &Place, tree: Tree, left: &Expr) -> Option<Tree> {
+        let name = &place.variable;
+        let old = match self.scope.get(name) {
+            Some(Binding::Value(old)) => Some(old),
+            Some(Binding::Inactive { .. }) if place.path.is_empty() => {
+                self.promote(name);
+                None
+            }
+            Some(Binding::Mistaken) => return None,
+            Some(Binding::Parameter(_)) if place.path.is_empty() => None,
+            Some(Binding::Inactive { .. } | Binding::Constant(_) | Binding::Parameter(_))
+            | None => {
+                self.errors.push(
+                    left,
+                    "a value that the gradient flows through is assigned to what it cannot follow",
+                    "assign to a local variable: `let mut x = 0.0;`",
+                );
+                return None;
+            }
+        };
+        let new = match old {
+            Some(old) => self.replaced(&old, &place.path, tree, left)?,
+            None => tree,
+        };
+        self.scope.assign(name, Binding::Value(new));
+        Some(Tree::unit())
+    }
+
+    /// `old` with another part.
+    fn replaced(&mut self, old: &Tree, path: &[usize], new: Tree, left: &Expr) -> Option<Tree> {
+        let Some((&index, path)) = path.split_first() else {
+            if old.has_shape_of(&new) {
+                return Some(new);
+            }
+            let wrong = format!("{} is assigned to {}", new.described(), old.described());
+            self.errors.push(left, wrong, "give it what it was");
+            return None;
+        };
+        let (Tree::Tuple(parts) | Tree::Array(parts)) = old else {
+            self.errors.push(left, "this is one number, it has no parts", "assign to all of it");
+            return None;
+        };
+        let mut parts = parts.clone();
+        let Some(part) = parts.get(index) else {
+            let wrong = format!("{} has no part {index}", old.described());
+            self.errors.push(left, wrong, "count from 0");
+            return None;
+        };
+        parts[index] = self.replaced(part, path, new, left)?;
+        Some(match old {
+            Tree::Tuple(_) => Tree::Tuple(parts),
+            _ => Tree::Array(parts),
+        })
+    }
+}

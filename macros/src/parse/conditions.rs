@@ -1,0 +1,114 @@
+//! Truth values: comparisons of floats, and what is true for all elements alike.
+
+use quote::ToTokens;
+use syn::{BinOp, Expr, Lit, UnOp};
+
+use super::Parser;
+use super::tree::Tree;
+use crate::ir::{Comparison, Kind, Logic, Op, Value};
+
+impl Parser<'_> {
+    /// Whether `expression` is a truth value by its form.
+    pub(super) fn is_condition(&self, expression: &Expr) -> bool {
+        match expression {
+            Expr::Paren(paren) => self.is_condition(&paren.expr),
+            Expr::Group(group) => self.is_condition(&group.expr),
+            Expr::Lit(literal) => matches!(literal.lit, Lit::Bool(_)),
+            Expr::Unary(unary) => matches!(unary.op, UnOp::Not(_)),
+            Expr::Binary(binary) => {
+                comparison(&binary.op).is_some()
+                    || matches!(binary.op, BinOp::Ne(_) | BinOp::And(_) | BinOp::Or(_))
+            }
+            Expr::MethodCall(call) => call.args.is_empty() && call.method == "is_nan",
+            _ => false,
+        }
+    }
+
+    /// A truth value in the current region.
+    pub(super) fn condition(&mut self, expression: &Expr) -> Option<Value> {
+        if self.is_inactive(expression) {
+            return self.inactive_condition(expression.to_token_stream(), expression);
+        }
+        match expression {
+            Expr::Paren(paren) => self.condition(&paren.expr),
+            Expr::Group(group) => self.condition(&group.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Not(_)) => {
+                let truth = self.condition(&unary.expr)?;
+                Some(self.not(truth))
+            }
+            Expr::Binary(binary) => {
+                let logic = match binary.op {
+                    BinOp::And(_) => Some(Logic::And),
+                    BinOp::Or(_) => Some(Logic::Or),
+                    _ => None,
+                };
+                if let Some(logic) = logic {
+                    let (a, b) = (self.condition(&binary.left), self.condition(&binary.right));
+                    return Some(self.logic(logic, [a?, b?]));
+                }
+                if let BinOp::Ne(_) = binary.op {
+                    let (a, b) = (self.expression(&binary.left), self.expression(&binary.right));
+                    let equal = self.compare(Comparison::Equal, a?, b?);
+                    return Some(self.not(equal));
+                }
+                let Some((comparison, is_swapped)) = comparison(&binary.op) else {
+                    return self.other_condition(expression);
+                };
+                let (a, b) = (self.expression(&binary.left), self.expression(&binary.right));
+                let (a, b) = if is_swapped { (b?, a?) } else { (a?, b?) };
+                Some(self.compare(comparison, a, b))
+            }
+            Expr::MethodCall(call) if self.is_condition(expression) => {
+                let x = self.expression(&call.receiver)?;
+                let equal = self.compare(Comparison::Equal, x, x);
+                Some(self.not(equal))
+            }
+            other => self.other_condition(other),
+        }
+    }
+
+    fn other_condition(&mut self, expression: &Expr) -> Option<Value> {
+        let tree = self.tree(expression)?;
+        if let Tree::Leaf(leaf) = tree
+            && let Kind::Mask | Kind::Bool = self.kind(leaf)
+        {
+            return Some(self.import(leaf));
+        }
+        self.errors.push(expression, "this is no condition", "compare it: `x > 0.0`");
+        None
+    }
+
+    /// A condition that no gradient flows through, which is the same for all elements.
+    fn inactive_condition(
+        &mut self,
+        tokens: proc_macro2::TokenStream,
+        expression: &Expr,
+    ) -> Option<Value> {
+        self.check_clobbered(expression);
+        self.inactive_value("condition", Op::Condition(tokens), expression)
+    }
+
+    pub(super) fn not(&mut self, truth: Value) -> Value {
+        self.frame.program.define("m", Op::Logic(Logic::Not, vec![truth]))
+    }
+
+    pub(super) fn logic(&mut self, logic: Logic, terms: [Value; 2]) -> Value {
+        self.frame.program.define("m", Op::Logic(logic, terms.to_vec()))
+    }
+
+    fn compare(&mut self, comparison: Comparison, a: Value, b: Value) -> Value {
+        self.frame.program.define("m", Op::Compare(comparison, a, b))
+    }
+}
+
+/// How an operator compares, and whether its operands change places.
+fn comparison(operator: &BinOp) -> Option<(Comparison, bool)> {
+    match operator {
+        BinOp::Lt(_) => Some((Comparison::Less, false)),
+        BinOp::Le(_) => Some((Comparison::LessOrEqual, false)),
+        BinOp::Gt(_) => Some((Comparison::Less, true)),
+        BinOp::Ge(_) => Some((Comparison::LessOrEqual, true)),
+        BinOp::Eq(_) => Some((Comparison::Equal, false)),
+        _ => None,
+    }
+}

@@ -1,0 +1,317 @@
+//! Expressions.
+
+use syn::{BinOp, Expr, Lit, Member, UnOp};
+
+use super::scope::Binding;
+use super::tree::Tree;
+use super::{Parser, assign};
+use crate::ir::{Op, Value};
+use crate::primitive::Primitive;
+
+impl Parser<'_> {
+    /// A number.
+    pub(super) fn expression(&mut self, expression: &Expr) -> Option<Value> {
+        let tree = self.tree(expression)?;
+        self.number(&tree, Some(expression))
+    }
+
+    /// A value of any shape.
+    pub(super) fn tree(&mut self, expression: &Expr) -> Option<Tree> {
+        if self.is_inactive(expression) && !is_value(expression) && !self.is_condition(expression) {
+            let value = self.verbatim(expression)?;
+            return Some(self.leaf(value));
+        }
+        match expression {
+            Expr::Paren(paren) => self.tree(&paren.expr),
+            Expr::Group(group) => self.tree(&group.expr),
+            Expr::Reference(reference) if reference.mutability.is_none() => {
+                self.tree(&reference.expr)
+            }
+            Expr::Block(block) if block.label.is_none() => self.block(&block.block),
+            Expr::Path(path) => self.path(path),
+            Expr::If(branch) => self.if_else(branch, None),
+            Expr::Match(branch) => self.match_arms(branch, None),
+            Expr::ForLoop(iteration) => self.for_loop(iteration),
+            Expr::While(iteration) => self.while_loop(iteration),
+            Expr::Loop(iteration) => self.endless_loop(iteration),
+            Expr::Assign(assign) => self.assign(&assign.left, &assign.right),
+            Expr::Binary(binary) if let Some(primitive) = assign::operator(&binary.op) => {
+                self.assign_operation(primitive, &binary.left, &binary.right)
+            }
+            Expr::Tuple(tuple) => {
+                let parts: Vec<_> = tuple.elems.iter().map(|part| self.tree(part)).collect();
+                parts.into_iter().collect::<Option<_>>().map(Tree::Tuple)
+            }
+            Expr::Array(array) => {
+                let parts: Vec<_> = array.elems.iter().map(|part| self.tree(part)).collect();
+                parts.into_iter().collect::<Option<_>>().map(Tree::Array)
+            }
+            Expr::Repeat(repeat) => self.repeat(repeat),
+            Expr::Index(index) => self.element(index),
+            Expr::Field(field) => self.field(field),
+            Expr::MethodCall(call) if call.method == "sin_cos" && call.args.is_empty() => {
+                let x = self.expression(&call.receiver)?;
+                let parts = [Primitive::Sin, Primitive::Cos].map(|function| {
+                    let value = self.frame.program.apply(function, [x]);
+                    self.leaf(value)
+                });
+                Some(Tree::Tuple(parts.into()))
+            }
+            Expr::MethodCall(call) => match self.folded(call)? {
+                Some(tree) => Some(tree),
+                None => {
+                    let value = self.method_call(call)?;
+                    Some(self.leaf(value))
+                }
+            },
+            other if self.is_condition(other) => {
+                let value = self.condition(other)?;
+                Some(self.leaf(value))
+            }
+            other => {
+                let value = self.arithmetic(other)?;
+                Some(self.leaf(value))
+            }
+        }
+    }
+
+    fn arithmetic(&mut self, expression: &Expr) -> Option<Value> {
+        match expression {
+            Expr::Lit(literal) => self.literal(&literal.lit),
+            Expr::Unary(unary) => match unary.op {
+                UnOp::Neg(_) => {
+                    let x = self.expression(&unary.expr)?;
+                    Some(match self.frame.program.literal(x) {
+                        Some(x) => self.frame.program.define("c", Op::Literal(-x)),
+                        None => self.frame.program.apply(Primitive::Neg, [x]),
+                    })
+                }
+                UnOp::Deref(_) => self.expression(&unary.expr),
+                _ => {
+                    self.errors.push(unary.op, "this operator is not in the language", ARITHMETIC);
+                    None
+                }
+            },
+            Expr::Binary(binary) => {
+                let primitive = match binary.op {
+                    BinOp::Add(_) => Primitive::Add,
+                    BinOp::Sub(_) => Primitive::Sub,
+                    BinOp::Mul(_) => Primitive::Mul,
+                    BinOp::Div(_) => Primitive::Div,
+                    _ => {
+                        let wrong = "this operator is not in the language";
+                        self.errors.push(binary.op, wrong, ARITHMETIC);
+                        return None;
+                    }
+                };
+                let (a, b) = (self.expression(&binary.left), self.expression(&binary.right));
+                Some(self.frame.program.apply(primitive, [a?, b?]))
+            }
+            Expr::Call(call) => self.call(call),
+            other if self.is_passable(other) => self.verbatim(other),
+            other => {
+                self.reject(other);
+                None
+            }
+        }
+    }
+
+    /// `[x; 3]`
+    fn repeat(&mut self, repeat: &syn::ExprRepeat) -> Option<Tree> {
+        let Some(len) = self.known_integer(&repeat.len).and_then(|n| usize::try_from(n).ok())
+        else {
+            self.errors.push(
+                &repeat.len,
+                "the length of this array is not known here",
+                "write it as a number",
+            );
+            return None;
+        };
+        let part = self.tree(&repeat.expr)?;
+        Some(Tree::Array(vec![part; len]))
+    }
+
+    /// `array[i]`
+    fn element(&mut self, index: &syn::ExprIndex) -> Option<Tree> {
+        if !self.is_array(&index.expr) {
+            let whole = Expr::Index(index.clone());
+            if self.is_passable(&whole) {
+                let value = self.verbatim(&whole)?;
+                return Some(self.leaf(value));
+            }
+            self.reject(&whole);
+            return None;
+        }
+        let Tree::Array(parts) = self.tree(&index.expr)? else { return None };
+        let at = self.index(&index.index)?;
+        let found = parts.get(at).cloned();
+        if found.is_none() {
+            let wrong = format!("an array of {} has no element {at}", parts.len());
+            self.errors.push(&index.index, wrong, "count from 0");
+        }
+        found
+    }
+
+    /// `tuple.0`
+    fn field(&mut self, field: &syn::ExprField) -> Option<Tree> {
+        if let Member::Unnamed(index) = &field.member
+            && let Some(tree) = self.tuple(&field.base)
+        {
+            let Tree::Tuple(parts) = tree? else { return None };
+            let found = parts.get(index.index as usize).cloned();
+            if found.is_none() {
+                let wrong = format!("a tuple of {} has no part {}", parts.len(), index.index);
+                self.errors.push(index, wrong, "count from 0");
+            }
+            return found;
+        }
+        let whole = Expr::Field(field.clone());
+        if self.is_passable(&whole) {
+            let value = self.verbatim(&whole)?;
+            return Some(self.leaf(value));
+        }
+        self.reject(&whole);
+        None
+    }
+
+    /// The tuple that an expression is, if it is one of the body.
+    fn tuple(&mut self, expression: &Expr) -> Option<Option<Tree>> {
+        let is_tuple = match expression {
+            Expr::Tuple(_) => true,
+            Expr::MethodCall(call) => call.method == "sin_cos",
+            other => matches!(self.peek(other), Some(Tree::Tuple(_))),
+        };
+        is_tuple.then(|| self.tree(expression))
+    }
+
+    /// An index that is known here.
+    pub(super) fn index(&mut self, expression: &Expr) -> Option<usize> {
+        match self.known_integer(expression).map(usize::try_from) {
+            Some(Ok(index)) => Some(index),
+            _ => {
+                self.errors.push(
+                    expression,
+                    "this index is not known here",
+                    "write a number, or go through the array: `for x in array`",
+                );
+                None
+            }
+        }
+    }
+
+    fn literal(&mut self, literal: &Lit) -> Option<Value> {
+        let number: Option<f64> = match literal {
+            Lit::Float(float) => float.base10_parse().ok(),
+            Lit::Int(int) if ["f32", "f64"].contains(&int.suffix()) => {
+                int.base10_digits().parse().ok()
+            }
+            _ => None,
+        };
+        match number {
+            Some(x) => Some(self.frame.program.define("c", Op::Literal(x))),
+            None => {
+                let help = "write a float, such as `2.0`";
+                self.errors.push(literal, "the gradient flows through floats only", help);
+                None
+            }
+        }
+    }
+
+    fn path(&mut self, path: &syn::ExprPath) -> Option<Tree> {
+        let name = path.path.get_ident();
+        match name.and_then(|name| self.scope.get(name)) {
+            Some(Binding::Value(tree)) => {
+                let leaves: Vec<_> = tree.leaves();
+                let level = self.level();
+                let mut here = Vec::new();
+                for leaf in leaves {
+                    here.push(super::tree::Leaf { level, value: self.import(leaf) });
+                }
+                Some(tree.with_leaves(&mut here.into_iter()))
+            }
+            Some(Binding::Parameter(index)) => {
+                let value = self.parameter(index);
+                Some(self.leaf(value))
+            }
+            Some(Binding::Mistaken) => None,
+            Some(Binding::Inactive { .. } | Binding::Constant(_)) | None => {
+                let value = self.verbatim(&Expr::Path(path.clone()))?;
+                Some(self.leaf(value))
+            }
+        }
+    }
+
+    pub(super) fn reject(&mut self, expression: &Expr) {
+        if self.mentions_mistake(expression) {
+            return;
+        }
+        let (wrong, help) = match expression {
+            Expr::If(_) => (
+                "`if` on values that the gradient flows through is not in the language yet",
+                "use `max`, `min`, `abs` or `relu`, or branch outside of the function",
+            ),
+            Expr::Match(_) => (
+                "`match` on values that the gradient flows through is not in the language yet",
+                "match outside of the function",
+            ),
+            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => (
+                "loops are not in the language yet",
+                "write a reduction: `sum(x.map(|x| ..))` or `mean(zip(x, y).map(|(x, y)| ..))`",
+            ),
+            Expr::Assign(_) | Expr::Binary(_) => {
+                ("assignments are not in the language yet", "bind the new value by `let`")
+            }
+            Expr::Return(_) => {
+                ("`return` is not in the language yet", "let the result be the last expression")
+            }
+            Expr::Index(_) => (
+                "indexing is not in the language yet",
+                "go through the whole array: `sum(x.map(|x| ..))`",
+            ),
+            Expr::Closure(_) => {
+                ("a closure stands only in `map`", "write `mean(zip(x, y).map(|(x, y)| ..))`")
+            }
+            Expr::Tuple(_) => ("tuples are not in the language yet", "compute one value"),
+            Expr::Array(_) | Expr::Repeat(_) => {
+                ("arrays are not in the language yet", "take the array as a parameter")
+            }
+            Expr::Cast(_) => (
+                "casts of values that the gradient flows through are not in the language yet",
+                "use one float type throughout",
+            ),
+            Expr::Field(_) => (
+                "fields are not in the language yet",
+                "take the field as a parameter, or mark what it belongs to `#[no_grad]`",
+            ),
+            Expr::Try(_) => {
+                ("`?` is not in the language", "handle the error before you call the function")
+            }
+            Expr::Macro(_) => (
+                "a macro that sees values which the gradient flows through",
+                "write out what it computes",
+            ),
+            Expr::Unsafe(_) => ("`unsafe` is not in the language", "write safe code"),
+            _ => ("this is not in the language", ARITHMETIC),
+        };
+        self.errors.push(expression, wrong, help);
+    }
+}
+
+const ARITHMETIC: &str = "the gradient flows through `+ - * /`, the functions of `cotangent::prelude`, \
+                          and calls to other differentiable functions";
+
+/// Whether `expression` is a value of the equations even if no gradient flows through it.
+pub(super) fn is_value(expression: &Expr) -> bool {
+    match expression {
+        Expr::Lit(_)
+        | Expr::Path(_)
+        | Expr::Tuple(_)
+        | Expr::Array(_)
+        | Expr::Repeat(_)
+        | Expr::Block(_) => true,
+        Expr::Paren(paren) => is_value(&paren.expr),
+        Expr::Group(group) => is_value(&group.expr),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_value(&unary.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,282 @@
+//! Iterators over what is known here: arrays of the body, and ranges of a few integers.
+
+use syn::{Expr, Pat, RangeLimits};
+
+use super::Parser;
+use super::scope::Binding;
+use super::tree::{Leaf, Tree};
+use crate::ir::Op;
+use crate::primitive::Primitive;
+
+/// Ranges of up to this many integers are written out.
+const MOST_WRITTEN_OUT: i64 = 16;
+
+/// What an iterator gives.
+#[derive(Clone)]
+pub(super) enum Item {
+    Value(Tree),
+    Integer(i64),
+    Pair(Box<[Item; 2]>),
+}
+
+impl Parser<'_> {
+    /// The items of an iterator, if they are known. The outer `None` is a mistake.
+    pub(super) fn known_items(&mut self, expression: &Expr) -> Option<Option<Vec<Item>>> {
+        match expression {
+            Expr::Paren(paren) => self.known_items(&paren.expr),
+            Expr::Group(group) => self.known_items(&group.expr),
+            Expr::Reference(reference) => self.known_items(&reference.expr),
+            Expr::Range(range) => Some(self.known_range(range)),
+            Expr::MethodCall(call) => self.known_items_of_method(call),
+            Expr::Array(_) | Expr::Repeat(_) | Expr::Path(_) | Expr::Index(_) | Expr::Field(_)
+                if self.is_array(expression) =>
+            {
+                let Tree::Array(parts) = self.tree(expression)? else { return Some(None) };
+                Some(Some(parts.into_iter().map(Item::Value).collect()))
+            }
+            _ => Some(None),
+        }
+    }
+
+    fn known_range(&self, range: &syn::ExprRange) -> Option<Vec<Item>> {
+        let from = self.known_integer(range.start.as_deref()?)?;
+        let to = self.known_integer(range.end.as_deref()?)?;
+        let to = match range.limits {
+            RangeLimits::HalfOpen(_) => to,
+            RangeLimits::Closed(_) => to.checked_add(1)?,
+        };
+        let is_short = to.saturating_sub(from) <= MOST_WRITTEN_OUT;
+        is_short.then(|| (from..to).map(Item::Integer).collect())
+    }
+
+    fn known_items_of_method(&mut self, call: &syn::ExprMethodCall) -> Option<Option<Vec<Item>>> {
+        let name = call.method.to_string();
+        let arguments: Vec<&Expr> = call.args.iter().collect();
+        let known = [
+            "iter",
+            "into_iter",
+            "copied",
+            "cloned",
+            "enumerate",
+            "rev",
+            "zip",
+            "map",
+            "skip",
+            "take",
+        ];
+        if !known.contains(&name.as_str()) {
+            return Some(None);
+        }
+        let Some(mut items) = self.known_items(&call.receiver)? else { return Some(None) };
+        Some(Some(match (name.as_str(), &arguments[..]) {
+            ("iter" | "into_iter" | "copied" | "cloned", []) => items,
+            ("enumerate", []) => {
+                let pair = |(index, item)| Item::Pair(Box::new([Item::Integer(index), item]));
+                (0..).zip(items).map(pair).collect()
+            }
+            ("rev", []) => {
+                items.reverse();
+                items
+            }
+            ("skip" | "take", [count]) => {
+                let Some(count) = self.known_integer(count) else { return Some(None) };
+                let count = usize::try_from(count).unwrap_or(0).min(items.len());
+                let behind = items.split_off(count);
+                if name == "take" { items } else { behind }
+            }
+            ("zip", [other]) => {
+                let Some(other) = self.known_items(other)? else { return Some(None) };
+                items.into_iter().zip(other).map(|(a, b)| Item::Pair(Box::new([a, b]))).collect()
+            }
+            ("map", [Expr::Closure(closure)]) if closure.inputs.len() == 1 => {
+                let mut mapped = Vec::new();
+                for item in items {
+                    mapped.push(Item::Value(self.inlined(closure, [item])?));
+                }
+                mapped
+            }
+            _ => return Some(None),
+        }))
+    }
+
+    /// The value of a closure for these arguments.
+    fn inlined<const N: usize>(
+        &mut self,
+        closure: &syn::ExprClosure,
+        arguments: [Item; N],
+    ) -> Option<Tree> {
+        let mark = self.scope.mark();
+        let mut is_bound = Some(());
+        for (pattern, argument) in closure.inputs.iter().zip(arguments) {
+            is_bound = is_bound.and(self.bind_item(pattern, argument));
+        }
+        let tree = is_bound.and_then(|()| self.tree(&closure.body));
+        self.scope.restore(mark);
+        tree
+    }
+
+    /// `sum`, `product` and `fold` of known items. The outer `None` is a mistake.
+    pub(super) fn folded(&mut self, call: &syn::ExprMethodCall) -> Option<Option<Tree>> {
+        let name = call.method.to_string();
+        let arguments: Vec<&Expr> = call.args.iter().collect();
+        let (primitive, neutral) = match (name.as_str(), &arguments[..]) {
+            // The neutral element of floats is -0.
+            ("sum", []) => (Primitive::Add, -0.0),
+            ("product", []) => (Primitive::Mul, 1.0),
+            ("fold", [_, Expr::Closure(closure)]) if closure.inputs.len() == 2 => {
+                let Some(items) = self.known_items(&call.receiver)? else { return Some(None) };
+                let mut folded = self.tree(arguments[0])?;
+                for item in items {
+                    folded = self.inlined(closure, [Item::Value(folded), item])?;
+                }
+                return Some(Some(folded));
+            }
+            _ => return Some(None),
+        };
+        let Some(items) = self.known_items(&call.receiver)? else { return Some(None) };
+        let mut total = None;
+        for item in items {
+            let Item::Value(tree) = item else { return Some(None) };
+            let value = self.number(&tree, Some(call))?;
+            total = Some(match total {
+                Some(total) => self.frame.program.apply(primitive, [total, value]),
+                None => value,
+            });
+        }
+        let total = total.unwrap_or_else(|| self.frame.program.define("c", Op::Literal(neutral)));
+        Some(Some(self.leaf(total)))
+    }
+
+    pub(super) fn bind_item(&mut self, pattern: &Pat, item: Item) -> Option<()> {
+        match (pattern, item) {
+            (Pat::Wild(_), _) => {}
+            (Pat::Paren(paren), item) => self.bind_item(&paren.pat, item)?,
+            (Pat::Reference(reference), item) => self.bind_item(&reference.pat, item)?,
+            (Pat::Type(typed), item) => self.bind_item(&typed.pat, item)?,
+            (pattern, Item::Value(tree)) => self.bind(pattern, tree),
+            (Pat::Ident(name), Item::Integer(n)) => self.bind_integer(&name.ident, n),
+            (Pat::Tuple(pattern), Item::Pair(items)) if pattern.elems.len() == 2 => {
+                for (pattern, item) in pattern.elems.iter().zip(*items) {
+                    self.bind_item(pattern, item)?;
+                }
+            }
+            (pattern, _) => {
+                let help = "bind it by a name, or a pair by `(i, x)`";
+                self.errors.push(pattern, "this pattern does not fit the items", help);
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    /// Binds a name to an integer that is known, here and in code that is taken over.
+    fn bind_integer(&mut self, name: &syn::Ident, n: i64) {
+        let literal = proc_macro2::Literal::i64_unsuffixed(n.abs());
+        let sign = (n < 0).then(|| quote::quote!(-));
+        let code = Op::VerbatimLet(quote::quote!(let #name = #sign #literal;));
+        // Code of functions of arrays is taken over before any region.
+        match self.outer.first_mut() {
+            Some(body) if self.is_of_arrays => body.program.define("_", code),
+            _ => self.frame.program.define("_", code),
+        };
+        self.scope.bind(name, Binding::Constant(n));
+    }
+
+    /// The integer that an expression is, if that is known here.
+    pub(super) fn known_integer(&self, expression: &Expr) -> Option<i64> {
+        match expression {
+            Expr::Lit(literal) => match &literal.lit {
+                syn::Lit::Int(n) => n.base10_parse().ok(),
+                _ => None,
+            },
+            Expr::Path(path) => match self.scope.get(path.path.get_ident()?)? {
+                Binding::Constant(n) => Some(n),
+                _ => None,
+            },
+            Expr::Paren(paren) => self.known_integer(&paren.expr),
+            Expr::Cast(cast) => self.known_integer(&cast.expr),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Neg(_)) => {
+                self.known_integer(&unary.expr)?.checked_neg()
+            }
+            Expr::Binary(binary) => {
+                let (a, b) =
+                    (self.known_integer(&binary.left)?, self.known_integer(&binary.right)?);
+                match binary.op {
+                    syn::BinOp::Add(_) => a.checked_add(b),
+                    syn::BinOp::Sub(_) => a.checked_sub(b),
+                    syn::BinOp::Mul(_) => a.checked_mul(b),
+                    syn::BinOp::Div(_) => a.checked_div(b),
+                    syn::BinOp::Rem(_) => a.checked_rem(b),
+                    _ => None,
+                }
+            }
+            Expr::MethodCall(call) if call.method == "len" && call.args.is_empty() => {
+                match self.peek(&call.receiver)? {
+                    Tree::Array(parts) => i64::try_from(parts.len()).ok(),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is an array of the body.
+    pub(super) fn is_array(&self, expression: &Expr) -> bool {
+        match expression {
+            Expr::Array(_) => true,
+            Expr::Repeat(repeat) => self.known_integer(&repeat.len).is_some(),
+            Expr::Reference(reference) => self.is_array(&reference.expr),
+            Expr::Paren(paren) => self.is_array(&paren.expr),
+            other => matches!(self.peek(other), Some(Tree::Array(_))),
+        }
+    }
+
+    /// The value of a variable or of a part of one, without computing anything.
+    pub(super) fn peek(&self, expression: &Expr) -> Option<Tree> {
+        match expression {
+            Expr::Path(path) => match self.scope.get(path.path.get_ident()?)? {
+                Binding::Value(tree) => Some(tree),
+                _ => None,
+            },
+            Expr::Paren(paren) => self.peek(&paren.expr),
+            Expr::Reference(reference) => self.peek(&reference.expr),
+            Expr::Index(index) => {
+                let at = usize::try_from(self.known_integer(&index.index)?).ok()?;
+                match self.peek(&index.expr)? {
+                    Tree::Array(parts) => parts.get(at).cloned(),
+                    _ => None,
+                }
+            }
+            Expr::Field(field) => match (&field.member, self.peek(&field.base)?) {
+                (syn::Member::Unnamed(index), Tree::Tuple(parts)) => {
+                    parts.get(index.index as usize).cloned()
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The float that a tree is.
+    pub(super) fn number(
+        &mut self,
+        tree: &Tree,
+        code: Option<impl quote::ToTokens>,
+    ) -> Option<crate::ir::Value> {
+        if let Tree::Leaf(leaf @ Leaf { .. }) = *tree {
+            let value = self.import(leaf);
+            if self.frame.program.kind(value) == crate::ir::Kind::Float {
+                return Some(value);
+            }
+            self.errors.push(
+                code,
+                "a truth value is used as a number",
+                "choose a number by it: `if inside { 1.0 } else { 0.0 }`",
+            );
+            return None;
+        }
+        let wrong = format!("{} is used as one number", tree.described());
+        self.errors.push(code, wrong, "take one of its parts");
+        None
+    }
+}
