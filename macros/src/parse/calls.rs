@@ -145,7 +145,7 @@ impl Parser<'_> {
         let x = self.expression(x);
         let exponent = match integer(n) {
             Some(n) => Exponent::Literal(n),
-            None if super::expression::is_value(n) && self.known_integer(n).is_none() => {
+            None if super::expression::is_literal(n) => {
                 let help = "write `powi(x, 2)`, or use `powf` for other exponents";
                 self.errors.push(n, "the exponent of `powi` is an integer", help);
                 return None;

@@ -315,3 +315,14 @@ pub(super) fn is_value(expression: &Expr) -> bool {
         _ => false,
     }
 }
+
+/// Whether `expression` is written out as a number.
+pub(super) fn is_literal(expression: &Expr) -> bool {
+    match expression {
+        Expr::Lit(_) => true,
+        Expr::Paren(paren) => is_literal(&paren.expr),
+        Expr::Group(group) => is_literal(&group.expr),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
+        _ => false,
+    }
+}
