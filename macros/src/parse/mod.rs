@@ -65,8 +65,7 @@ pub(crate) fn parse(
         };
         parser.scope.bind(&parameter.name, binding);
     }
-    let tree = parser.sequence(&body.stmts, None, body)?;
-    let result = parser.number(&tree, body.stmts.last())?;
+    let result = parser.result(body)?;
     let body = Region::new(parser.frame.program, vec![result]);
     Some(Parsed { body, builtins: parser.builtins })
 }
@@ -95,6 +94,36 @@ struct Parser<'a> {
 
 /// `None` stands for a value that could not be translated, after the mistake has been recorded.
 impl Parser<'_> {
+    /// The body of the function.
+    fn result(&mut self, body: &Block) -> Option<Value> {
+        let mut statements = body.stmts.clone();
+        if let Some(Stmt::Expr(expression, semicolon)) = statements.last_mut()
+            && !is_control(expression)
+            && let Some(semicolon) = semicolon.take()
+        {
+            self.errors.push(
+                semicolon,
+                "a differentiable function ends with its result",
+                "remove the semicolon",
+            );
+        }
+        let tree = self.sequence(&statements, None, body)?;
+        if tree != Tree::unit() {
+            return self.number(&tree, statements.last());
+        }
+        match statements.last() {
+            Some(last) => self.errors.push(
+                last,
+                "the last statement of a differentiable function is its result",
+                "end with an expression, without a semicolon",
+            ),
+            None => {
+                self.errors.push(body, "a block without a value", "end it with an expression");
+            }
+        }
+        None
+    }
+
     /// A block as an expression.
     fn block(&mut self, block: &Block) -> Option<Tree> {
         let mark = self.scope.mark();
@@ -125,17 +154,6 @@ impl Parser<'_> {
                 }
             }
             self.statement(statement);
-        }
-        if let (None, Some(last)) = (rest, statements.last())
-            && self.loops.is_empty()
-            && let Stmt::Expr(expression, Some(semicolon)) = last
-            && !is_control(expression)
-        {
-            self.errors.push(
-                semicolon,
-                "a differentiable function ends with its result",
-                "remove the semicolon",
-            );
         }
         self.rest(rest, Tree::unit(), whole)
     }

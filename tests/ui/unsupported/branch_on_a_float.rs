@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(x: f32) -> f32 {
-    if x > 0.0 { x } else { 2.0 * x }
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(x: f32) -> f32 {
-    let mut y = x * x;
-    y * 2.0
-}
-
-fn main() {}
