@@ -330,8 +330,10 @@ pub trait Slopes: Lane {
     #[inline(always)]
     #[must_use]
     fn powf_slope_of_base(self, y: Self) -> Self {
-        let slope = y * self.powf(y - one());
-        Self::select(y.equals(zero()), zero(), slope)
+        let power = self.powf(y - one());
+        let finite = power.abs().lt(Self::splat(Self::Elem::INFINITY));
+        // Where the product is 0 by itself, it stays: it moves with `y`.
+        Self::select(y.equals(zero()) & !finite, zero(), y.mul_add(power, zero()))
     }
     /// The derivative of [`Lane::powf`] by `y`, from its `result`: `self^y ln(self)`, and 0 where
     /// `self` is 0 and `y` is not negative.
