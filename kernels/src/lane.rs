@@ -364,11 +364,22 @@ pub trait Mask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output
 }
 
 pub(crate) mod sealed {
+    use super::Lane;
     use crate::math::precise::Function;
 
     /// Keeps [`super::Lane`] closed: its types are proofs, which only this crate may hand out.
     pub trait Sealed: Sized {
         /// A function of `f64`, rounded to the element.
         fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self;
+
+        /// `slope * self` for a tangent; 0 where that is 0, whatever the slope is.
+        #[inline(always)]
+        fn along(self, slope: Self) -> Self
+        where
+            Self: Lane,
+        {
+            let zero = super::zero();
+            Self::select(self.equals(zero), zero, slope * self)
+        }
     }
 }
