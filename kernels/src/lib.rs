@@ -24,7 +24,7 @@ pub mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
-pub use dual::Dual;
+pub use dual::{Dual, dual_step};
 pub use eager::reduce::{
     argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
 };

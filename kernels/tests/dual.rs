@@ -1,7 +1,8 @@
 //! Dual numbers against differences of the functions themselves, by Ridders' method.
 
+use cotangent_kernels::eager::operation::Precise;
 use cotangent_kernels::{
-    Body, Dual, Element, Lane, Level, Scalar, Slice, Slopes, Store, Term, sweep,
+    Body, Dual, Element, Lane, Level, Scalar, Slice, Slopes, Store, Sum, Term, dual_step, sweep,
 };
 
 use crate::math::uniform;
@@ -434,4 +435,70 @@ fn sweeps_have_the_bits_of_scalars_f32() {
 #[test]
 fn sweeps_have_the_bits_of_scalars_f64() {
     check_sweep::<f64>();
+}
+
+/// A product and a value: `x y` and `y exp(x)`.
+#[derive(Clone, Copy)]
+struct Terms;
+impl<T: Element> Body<T, 2, 2> for Terms {
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [x, y]: [V; 2]) -> [Term<V>; 2] {
+        [Term::Product(x, y), Term::Value(y * x.exp())]
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Tangents<B>(B);
+impl<T: Element, B: Body<T, 2, 2>> Body<T, 4, 4> for Tangents<B> {
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [x, y, dx, dy]: [V; 4]) -> [Term<V>; 4] {
+        let ([a, b], [da, db]) = dual_step(&self.0, [x, y], [dx, dy]);
+        [a, b, da, db]
+    }
+}
+
+/// Sums of `Terms` and of their tangents, beside those of `Terms` alone.
+#[test]
+fn bodies_take_tangents() {
+    const LEN: usize = 5_003;
+    let mut state = 5;
+    let mut numbers = || (0..LEN).map(|_| uniform(&mut state) - 0.5).collect::<Vec<f64>>();
+    let [x, y, dx, dy] = [numbers(), numbers(), numbers(), numbers()];
+    let (mut product, mut value) = (0.0, 0.0);
+    for i in 0..LEN {
+        product += dx[i] * y[i] + x[i] * dy[i];
+        value += (dy[i] + y[i] * dx[i]) * x[i].exp();
+    }
+    on_all_levels(|level| {
+        let alone = (Slice::new(&x), (Slice::new(&y), ()));
+        let [a, b] = sweep(Terms, LEN, alone, (Sum, (Sum, ())));
+        let directions = (Slice::new(&dx), (Slice::new(&dy), ()));
+        let inputs = (Slice::new(&x), (Slice::new(&y), directions));
+        let sums = sweep(Tangents(Terms), LEN, inputs, (Sum, (Sum, (Sum, (Sum, ())))));
+        assert_eq!([sums[0], sums[1]], [a, b], "the primals on {level}");
+        assert_close(sums[2], product, 1e-12, &format!("the product's tangent on {level}"));
+        assert_close(sums[3], value, 1e-12, &format!("the value's tangent on {level}"));
+    });
+}
+
+/// The functions of precise bodies have primals that are rounded correctly, and slopes rounded once.
+#[test]
+fn precise_bodies_take_tangents() {
+    let x: Vec<f32> = (0..67).map(|i| (i as f32 - 30.0) / 17.0).collect();
+    let y: Vec<f32> = x.iter().rev().map(|x| x / 3.0).collect();
+    let [zeros, ones] = [0.0, 1.0].map(|d| vec![d; x.len()]);
+    on_all_levels(|level| {
+        let mut out = [(); 4].map(|()| vec![0.0; x.len()]);
+        let [a, b, da, db] = &mut out;
+        let directions = (Slice::new(&ones), (Slice::new(&zeros), ()));
+        let inputs = (Slice::new(&x), (Slice::new(&y), directions));
+        let tangents = (Store::new(da), (Store::new(db), ()));
+        let sinks = (Store::new(a), (Store::new(b), tangents));
+        sweep(Tangents(Precise(Terms)), x.len(), inputs, sinks);
+        for i in 0..x.len() {
+            let value = y[i] * f64::from(x[i]).exp() as f32;
+            let computed = [0, 1, 2, 3].map(|result| out[result][i]);
+            assert_eq!(computed, [x[i] * y[i], value, y[i], value], "element {i} on {level}");
+        }
+    });
 }

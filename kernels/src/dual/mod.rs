@@ -5,12 +5,14 @@
 //! and that direction. Duals of duals are one order higher.
 
 mod precise;
+mod step;
 mod trigamma;
 
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI, LN_2, LN_10};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use self::precise::Partial;
+pub use self::step::dual_step;
 use self::trigamma::trigamma;
 use crate::element::Element;
 use crate::lane::{Lane, Slopes, sealed};
