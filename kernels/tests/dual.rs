@@ -273,6 +273,24 @@ fn the_slope_of_digamma_in_closed_form() {
     }
 }
 
+/// Products of `f32` and what they were rounded by have nearly the sums that they have in `f64`.
+#[test]
+fn errors_of_products_have_tangents() {
+    let mut state = 7;
+    for _ in 0..1_000 {
+        let [x, y, dx, dy] = [(); 4].map(|()| (uniform(&mut state) - 0.5) as f32);
+        let a = Dual { primal: Scalar(x), tangent: Scalar(dx) };
+        let b = Dual { primal: Scalar(y), tangent: Scalar(dy) };
+        let product = a * b;
+        let error = a.product_error(b, product);
+        let [x, y, dx, dy] = [x, y, dx, dy].map(f64::from);
+        let primal = f64::from(product.primal.0) + f64::from(error.primal.0);
+        assert_eq!(primal, x * y, "{a:?} * {b:?}");
+        let tangent = f64::from(product.tangent.0) + f64::from(error.tangent.0);
+        assert_close(tangent, dx * y + x * dy, 1e-13, &format!("the tangent of {a:?} * {b:?}"));
+    }
+}
+
 /// The tangent of a function at a point, in a direction.
 fn tangent(f: impl Fn(Dual<Number>) -> Dual<Number>, primal: f64, tangent: f64) -> f64 {
     f(Dual { primal: Scalar(primal), tangent: Scalar(tangent) }).tangent.0
@@ -437,13 +455,13 @@ fn sweeps_have_the_bits_of_scalars_f64() {
     check_sweep::<f64>();
 }
 
-/// A product and a value: `x y` and `y exp(x)`.
+/// A product and a value: `x y` and the length of `(exp(x), y)`.
 #[derive(Clone, Copy)]
 struct Terms;
 impl<T: Element> Body<T, 2, 2> for Terms {
     #[inline(always)]
     fn step<V: Lane<Elem = T>>(&self, [x, y]: [V; 2]) -> [Term<V>; 2] {
-        [Term::Product(x, y), Term::Value(y * x.exp())]
+        [Term::Product(x, y), Term::Value(x.exp().hypot(y))]
     }
 }
 
@@ -467,7 +485,8 @@ fn bodies_take_tangents() {
     let (mut product, mut value) = (0.0, 0.0);
     for i in 0..LEN {
         product += dx[i] * y[i] + x[i] * dy[i];
-        value += (dy[i] + y[i] * dx[i]) * x[i].exp();
+        let exp = x[i].exp();
+        value += (exp * exp * dx[i] + y[i] * dy[i]) / exp.hypot(y[i]);
     }
     on_all_levels(|level| {
         let alone = (Slice::new(&x), (Slice::new(&y), ()));
@@ -486,19 +505,22 @@ fn bodies_take_tangents() {
 fn precise_bodies_take_tangents() {
     let x: Vec<f32> = (0..67).map(|i| (i as f32 - 30.0) / 17.0).collect();
     let y: Vec<f32> = x.iter().rev().map(|x| x / 3.0).collect();
-    let [zeros, ones] = [0.0, 1.0].map(|d| vec![d; x.len()]);
+    let ones = vec![1.0; x.len()];
     on_all_levels(|level| {
         let mut out = [(); 4].map(|()| vec![0.0; x.len()]);
         let [a, b, da, db] = &mut out;
-        let directions = (Slice::new(&ones), (Slice::new(&zeros), ()));
+        let directions = (Slice::new(&ones), (Slice::new(&ones), ()));
         let inputs = (Slice::new(&x), (Slice::new(&y), directions));
         let tangents = (Store::new(da), (Store::new(db), ()));
         let sinks = (Store::new(a), (Store::new(b), tangents));
         sweep(Tangents(Precise(Terms)), x.len(), inputs, sinks);
         for i in 0..x.len() {
-            let value = y[i] * f64::from(x[i]).exp() as f32;
+            let exp = f64::from(x[i]).exp() as f32;
+            let length = f64::from(exp).hypot(y[i].into());
+            let [by_exp, by_y] = [exp, y[i]].map(|side| (f64::from(side) / length) as f32);
+            let expected = [x[i] * y[i], length as f32, y[i] + x[i], by_exp * exp + by_y];
             let computed = [0, 1, 2, 3].map(|result| out[result][i]);
-            assert_eq!(computed, [x[i] * y[i], value, y[i], value], "element {i} on {level}");
+            assert_eq!(computed, expected, "element {i} on {level}");
         }
     });
 }

@@ -16,6 +16,7 @@ pub use self::step::dual_step;
 use self::trigamma::trigamma;
 use crate::element::Element;
 use crate::lane::{Lane, Slopes, sealed};
+use crate::math::exact::two_sum;
 use crate::math::precise::Function;
 
 /// A value and its derivative in some direction.
@@ -195,15 +196,16 @@ impl<V: Lane> Lane for Dual<V> {
         let tangent = self.tangent.neg_mul_add(a.primal, rest);
         Self { primal: self.primal.neg_mul_add(a.primal, b.primal), tangent }
     }
-    /// The tangent is what the product's was rounded by, to first order.
+    /// The tangent is what the product's was rounded by.
     #[inline(always)]
     fn product_error(self, other: Self, product: Self) -> Self {
         let (left, right) = (self.tangent * other.primal, self.primal * other.tangent);
         let left_error = self.tangent.product_error(other.primal, left);
         let right_error = self.primal.product_error(other.tangent, right);
+        let (sum, sum_error) = two_sum(left, right);
         Self {
             primal: self.primal.product_error(other.primal, product.primal),
-            tangent: ((left - product.tangent) + right) + (left_error + right_error),
+            tangent: (sum - product.tangent) + (sum_error + (left_error + right_error)),
         }
     }
 
