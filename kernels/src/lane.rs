@@ -330,8 +330,10 @@ pub trait Slopes: Lane {
     #[inline(always)]
     #[must_use]
     fn powf_slope_of_base(self, y: Self) -> Self {
-        let slope = y * self.powf(y - one());
-        Self::select(y.equals(zero()), zero(), slope)
+        let power = self.powf(y - one());
+        let finite = power.abs().lt(Self::splat(Self::Elem::INFINITY));
+        // Where the product is 0 by itself, it stays: it moves with `y`.
+        Self::select(y.equals(zero()) & !finite, zero(), y.mul_add(power, zero()))
     }
     /// The derivative of [`Lane::powf`] by `y`, from its `result`: `self^y ln(self)`, and 0 where
     /// `self` is 0 and `y` is not negative.
@@ -370,11 +372,22 @@ impl Mask for bool {
 }
 
 pub(crate) mod sealed {
+    use super::Lane;
     use crate::math::precise::Function;
 
     /// Keeps [`super::Lane`] closed: its types are proofs, which only this crate may hand out.
     pub trait Sealed: Sized {
         /// A function of `f64`, rounded to the element.
         fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self;
+
+        /// `slope * self` for a tangent; 0 where that is 0, whatever the slope is.
+        #[inline(always)]
+        fn along(self, slope: Self) -> Self
+        where
+            Self: Lane,
+        {
+            let zero = super::zero();
+            Self::select(self.equals(zero), zero, slope * self)
+        }
     }
 }

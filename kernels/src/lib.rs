@@ -3,6 +3,7 @@
 
 mod aligned;
 mod convert;
+mod dual;
 mod element;
 mod lane;
 mod level;
@@ -24,6 +25,7 @@ pub mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
+pub use dual::{Dual, dual_step};
 pub use eager::reduce::{
     argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
 };

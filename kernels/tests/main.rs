@@ -4,6 +4,7 @@
 
 mod axes;
 mod determinism;
+mod dual;
 mod fuzz;
 mod layout;
 mod math;

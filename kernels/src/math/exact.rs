@@ -16,7 +16,7 @@ pub(super) fn fast_two_sum<V: Lane>(a: V, b: V) -> (V, V) {
 
 /// `a + b` and its rounding error (Knuth 1969).
 #[inline(always)]
-pub(super) fn two_sum<V: Lane>(a: V, b: V) -> (V, V) {
+pub(crate) fn two_sum<V: Lane>(a: V, b: V) -> (V, V) {
     let sum = a + b;
     let b_part = sum - a;
     (sum, (a - (sum - b_part)) + (b - b_part))

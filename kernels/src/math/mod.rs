@@ -66,7 +66,7 @@ pub(crate) mod asinh;
 pub(crate) mod atan;
 pub(crate) mod cbrt;
 pub(crate) mod erf;
-mod exact;
+pub(crate) mod exact;
 pub(crate) mod exp;
 pub(crate) mod exp_m1;
 mod format;

@@ -40,6 +40,10 @@ impl<V: Lane> sealed::Sealed for PreciseLane<V> {
         }
         Self(V::in_f64(inner, function))
     }
+    #[inline(always)]
+    fn along(self, slope: Self) -> Self {
+        Self(self.0.along(slope.0))
+    }
 }
 
 macro_rules! functions {

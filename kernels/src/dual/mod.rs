@@ -1,0 +1,349 @@
+//! Dual numbers: a value and its tangent, as one lane.
+//!
+//! A body that runs on `Dual<V>` computes, beside its values, their derivatives in the direction of the
+//! tangents of its inputs: forward mode. A pullback that runs on them gives the product of the Hessian
+//! and that direction. Duals of duals are one order higher.
+
+mod precise;
+mod step;
+mod trigamma;
+
+use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI, LN_2, LN_10};
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use self::precise::Partial;
+pub use self::step::dual_step;
+use self::trigamma::trigamma;
+use crate::element::Element;
+use crate::lane::{Lane, Slopes, sealed};
+use crate::math::exact::two_sum;
+use crate::math::precise::Function;
+
+/// A value and its derivative in some direction.
+///
+/// Functions that are generic over [`Lane`] take it like any other lane. With the tangents of the
+/// arguments a direction, the tangent of the result is the directional derivative:
+/// ```
+/// use cotangent_kernels::{Dual, Lane, Scalar};
+///
+/// fn volume<V: Lane>(radius: V, height: V) -> V {
+///     radius.square() * height
+/// }
+///
+/// let radius = Dual { primal: Scalar(3.0_f64), tangent: Scalar(1.0) };
+/// let height = Dual { primal: Scalar(5.0), tangent: Scalar(2.0) };
+/// let Dual { primal, tangent } = volume(radius, height);
+/// assert_eq!(primal, Scalar(45.0));
+/// assert_eq!(tangent, Scalar(2.0 * 3.0 * 5.0 * 1.0 + 9.0 * 2.0));
+/// ```
+///
+/// # Conventions
+/// - Primals have the bits that `V` gives. Masks are those of the primals.
+/// - Kinks have the slopes that pullbacks give them ([`Slopes`]): 0 for `abs` and `relu` at 0, and ties
+///   go to the first argument. Rounding to integers has slope 0 everywhere.
+/// - What does not move has no part: where all of a tangent is 0, so is what a function makes of it, even
+///   where the function is infinitely steep or its slope is NaN. So `sqrt` of a constant 0 has tangent 0,
+///   and the constant exponent of a negative base does no harm. A tangent that is not 0 meets the
+///   slope itself: that of `sqrt(0)` becomes infinite.
+/// - Sums, products and quotients are plain arithmetic on tangents: they are most of a body. There a
+///   constant infinity makes the tangent NaN (`inf * 0`), as a cotangent of 0 does in reverse.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Dual<V> {
+    /// The value.
+    pub primal: V,
+    /// Its derivative.
+    pub tangent: V,
+}
+
+impl<V: Lane> Dual<V> {
+    /// A value that does not move: its tangent is 0.
+    #[inline(always)]
+    pub fn constant(primal: V) -> Self {
+        Self { primal, tangent: number(0.0) }
+    }
+}
+
+impl<V: Lane> Add for Dual<V> {
+    type Output = Self;
+    #[inline(always)]
+    fn add(self, other: Self) -> Self {
+        Self { primal: self.primal + other.primal, tangent: self.tangent + other.tangent }
+    }
+}
+
+impl<V: Lane> Sub for Dual<V> {
+    type Output = Self;
+    #[inline(always)]
+    fn sub(self, other: Self) -> Self {
+        Self { primal: self.primal - other.primal, tangent: self.tangent - other.tangent }
+    }
+}
+
+impl<V: Lane> Mul for Dual<V> {
+    type Output = Self;
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        Self {
+            primal: self.primal * other.primal,
+            tangent: self.tangent.mul_add(other.primal, self.primal * other.tangent),
+        }
+    }
+}
+
+impl<V: Lane> Div for Dual<V> {
+    type Output = Self;
+    #[inline(always)]
+    fn div(self, other: Self) -> Self {
+        let quotient = self.primal / other.primal;
+        let tangent = quotient.neg_mul_add(other.tangent, self.tangent) / other.primal;
+        Self { primal: quotient, tangent }
+    }
+}
+
+impl<V: Lane> Neg for Dual<V> {
+    type Output = Self;
+    #[inline(always)]
+    fn neg(self) -> Self {
+        Self { primal: -self.primal, tangent: -self.tangent }
+    }
+}
+
+impl<V: Lane> sealed::Sealed for Dual<V> {
+    /// The slopes are computed in `f64` too, and rounded once each.
+    #[inline(always)]
+    fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
+        let mut primals = [number(0.0); N];
+        for i in 0..N {
+            primals[i] = x[i].primal;
+        }
+        let mut tangent: V = number(0.0);
+        for (by, x) in x.iter().enumerate() {
+            tangent = tangent + x.tangent.along(V::in_f64(primals, Partial { function, by }));
+        }
+        Self { primal: V::in_f64(primals, function), tangent }
+    }
+    #[inline(always)]
+    fn along(self, slope: Self) -> Self {
+        Self {
+            primal: self.primal.along(slope.primal),
+            tangent: self.primal.along(slope.tangent) + self.tangent.along(slope.primal),
+        }
+    }
+}
+
+/// Functions of one argument: the slope, from the argument and the value.
+macro_rules! functions {
+    ($($method:ident => |$x:pat_param, $y:pat_param| $slope:expr;)+) => {
+        $(
+            #[inline(always)]
+            fn $method(self) -> Self {
+                let primal = self.primal.$method();
+                let ($x, $y) = (self.primal, primal);
+                Self { primal, tangent: self.tangent.along($slope) }
+            }
+        )+
+    };
+}
+
+/// Functions of two arguments: their slopes, from the arguments and the value.
+macro_rules! functions_of_two {
+    ($($method:ident => |$a:pat_param, $b:pat_param, $y:pat_param| [$by_a:expr, $by_b:expr];)+) => {
+        $(
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                let primal = self.primal.$method(other.primal);
+                let ($a, $b, $y) = (self.primal, other.primal, primal);
+                Self { primal, tangent: self.tangent.along($by_a) + other.tangent.along($by_b) }
+            }
+        )+
+    };
+}
+
+/// Functions whose values are integers.
+macro_rules! steps {
+    ($($method:ident)+) => {
+        $(
+            #[inline(always)]
+            fn $method(self) -> Self {
+                Self::constant(self.primal.$method())
+            }
+        )+
+    };
+}
+
+/// `min`, `max`, `relu`, `clamp` and the tests for NaN are those of [`Lane`], which select.
+impl<V: Lane> Lane for Dual<V> {
+    type Elem = V::Elem;
+    type Mask = V::Mask;
+
+    #[inline(always)]
+    fn splat(x: V::Elem) -> Self {
+        Self::constant(V::splat(x))
+    }
+    #[inline(always)]
+    fn mul_add(self, a: Self, b: Self) -> Self {
+        let tangent = self.tangent.mul_add(a.primal, self.primal.mul_add(a.tangent, b.tangent));
+        Self { primal: self.primal.mul_add(a.primal, b.primal), tangent }
+    }
+    #[inline(always)]
+    fn mul_sub(self, a: Self, b: Self) -> Self {
+        let tangent = self.tangent.mul_add(a.primal, self.primal.mul_sub(a.tangent, b.tangent));
+        Self { primal: self.primal.mul_sub(a.primal, b.primal), tangent }
+    }
+    #[inline(always)]
+    fn neg_mul_add(self, a: Self, b: Self) -> Self {
+        let rest = self.primal.neg_mul_add(a.tangent, b.tangent);
+        let tangent = self.tangent.neg_mul_add(a.primal, rest);
+        Self { primal: self.primal.neg_mul_add(a.primal, b.primal), tangent }
+    }
+    /// The tangent is what the product's was rounded by.
+    #[inline(always)]
+    fn product_error(self, other: Self, product: Self) -> Self {
+        let (left, right) = (self.tangent * other.primal, self.primal * other.tangent);
+        let left_error = self.tangent.product_error(other.primal, left);
+        let right_error = self.primal.product_error(other.tangent, right);
+        let (sum, sum_error) = two_sum(left, right);
+        Self {
+            primal: self.primal.product_error(other.primal, product.primal),
+            tangent: (sum - product.tangent) + (sum_error + (left_error + right_error)),
+        }
+    }
+
+    #[inline(always)]
+    fn lt(self, other: Self) -> V::Mask {
+        self.primal.lt(other.primal)
+    }
+    #[inline(always)]
+    fn le(self, other: Self) -> V::Mask {
+        self.primal.le(other.primal)
+    }
+    #[inline(always)]
+    fn equals(self, other: Self) -> V::Mask {
+        self.primal.equals(other.primal)
+    }
+    #[inline(always)]
+    fn select(mask: V::Mask, on: Self, off: Self) -> Self {
+        Self {
+            primal: V::select(mask, on.primal, off.primal),
+            tangent: V::select(mask, on.tangent, off.tangent),
+        }
+    }
+
+    steps! { floor ceil trunc round }
+    #[inline(always)]
+    fn fract(self) -> Self {
+        Self { primal: self.primal.fract(), tangent: self.tangent }
+    }
+
+    functions! {
+        abs => |x, _| x.abs_slope();
+        square => |x, _| x + x;
+        recip => |_, y| -(y * y);
+        sqrt => |_, y| number::<V>(0.5) / y;
+        rsqrt => |_, y| number::<V>(-0.5) * y * y * y;
+        cbrt => |_, y| (number::<V>(3.0) * y * y).recip();
+        exp => |_, y| y;
+        exp2 => |_, y| number::<V>(LN_2) * y;
+        exp_m1 => |x, _| x.exp();
+        ln => |x, _| x.recip();
+        log2 => |x, _| number::<V>(LN_2.recip()) / x;
+        log10 => |x, _| number::<V>(LN_10.recip()) / x;
+        ln_1p => |x, _| (one::<V>() + x).recip();
+        sin => |x, _| x.cos();
+        cos => |x, _| -x.sin();
+        tan => |_, y| y.mul_add(y, one());
+        asin => |x, _| ((one::<V>() - x) * (one::<V>() + x)).rsqrt();
+        acos => |x, _| -((one::<V>() - x) * (one::<V>() + x)).rsqrt();
+        atan => |x, _| x.mul_add(x, one()).recip();
+        sinh => |x, _| x.cosh();
+        cosh => |x, _| x.sinh();
+        asinh => |x, _| x.hypot(one()).recip();
+        acosh => |x, _| ((x - one()).sqrt() * (x + one()).sqrt()).recip();
+        atanh => |x, _| ((one::<V>() - x) * (one::<V>() + x)).recip();
+        tanh => |_, y| y.neg_mul_add(y, one());
+        sigmoid => |_, y| y.neg_mul_add(y, y);
+        silu => |x, _| silu_slope(x);
+        softplus => |x, _| x.sigmoid();
+        erf => |x, _| erf_slope(x);
+        erfc => |x, _| -erf_slope(x);
+        normal_cdf => |x, _| normal_pdf(x);
+        gelu => |x, _| gelu_slope(x);
+        ln_gamma => |x, _| x.digamma();
+        digamma => |x, _| trigamma(x);
+    }
+    functions_of_two! {
+        copysign => |x, sign, _| [x.abs_slope() * one::<V>().copysign(sign), number(0.0)];
+        hypot => |a, b, y| [hypot_slope(a, y), hypot_slope(b, y)];
+        atan2 => |y, x, _| [x / y.hypot(x) / y.hypot(x), -(y / y.hypot(x) / y.hypot(x))];
+        logaddexp => |a, b, _| [logaddexp_slope(a, b), logaddexp_slope(b, a)];
+        powf => |x, y, power| [x.powf_slope_of_base(y), x.powf_slope_of_exponent(y, power)];
+    }
+    #[inline(always)]
+    fn powi(self, n: i32) -> Self {
+        let tangent = self.tangent.along(self.primal.powi_slope(n));
+        Self { primal: self.primal.powi(n), tangent }
+    }
+    #[inline(always)]
+    fn sin_cos(self) -> (Self, Self) {
+        let (sin, cos) = self.primal.sin_cos();
+        (
+            Self { primal: sin, tangent: self.tangent.along(cos) },
+            Self { primal: cos, tangent: self.tangent.along(-sin) },
+        )
+    }
+}
+
+#[inline(always)]
+fn number<V: Lane>(x: f64) -> V {
+    V::splat(V::Elem::from_f64(x))
+}
+
+#[inline(always)]
+fn one<V: Lane>() -> V {
+    V::splat(V::Elem::ONE)
+}
+
+/// `exp(-x^2 / 2) / sqrt(2 pi)`.
+#[inline(always)]
+fn normal_pdf<V: Lane>(x: V) -> V {
+    number::<V>(0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2) * (number::<V>(-0.5) * x * x).exp()
+}
+
+#[inline(always)]
+fn erf_slope<V: Lane>(x: V) -> V {
+    number::<V>(FRAC_2_SQRT_PI) * (-(x * x)).exp()
+}
+
+#[inline(always)]
+fn gelu_slope<V: Lane>(x: V) -> V {
+    let x = finite(x);
+    x.mul_add(normal_pdf(x), x.normal_cdf())
+}
+
+#[inline(always)]
+fn silu_slope<V: Lane>(x: V) -> V {
+    let x = finite(x);
+    let sigmoid = x.sigmoid();
+    (x * sigmoid).mul_add(one::<V>() - sigmoid, sigmoid)
+}
+
+/// Brought to where infinities are not multiplied by zeros; beyond, slopes do not change.
+#[inline(always)]
+fn finite<V: Lane>(x: V) -> V {
+    x.clamp(number(-1000.0), number(1000.0))
+}
+
+/// By `a`; 1/2 for infinities that are alike.
+///
+/// Finite numbers that are equal keep their difference: it moves with them.
+#[inline(always)]
+fn logaddexp_slope<V: Lane>(a: V, b: V) -> V {
+    let alike = a.equals(b) & V::splat(V::Elem::INFINITY).le(a.abs());
+    V::select(alike, number(0.0), a - b).sigmoid()
+}
+
+/// By `a`, and 0 where the length is 0, as the slope of `abs` there.
+#[inline(always)]
+fn hypot_slope<V: Lane>(a: V, length: V) -> V {
+    V::select(length.equals(number(0.0)), number(0.0), a / length)
+}
