@@ -2,7 +2,7 @@
 
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
-    Body, Cotangent, IntoLane, Lane, Mask, Scalar, Slopes, Splat, Sum, Tape, Term, sweep,
+    Body, Cotangent, Dual, IntoLane, Lane, Mask, Scalar, Slopes, Splat, Sum, Tape, Term, sweep,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};

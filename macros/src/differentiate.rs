@@ -104,10 +104,10 @@ fn pull_back_all(
         if !program.is_active(value) {
             continue;
         }
-        if let Op::Branch { .. } | Op::Loop { .. } = program.equation(value).op {
+        if program.kind(value) == Kind::Several {
             let group = group_of_equation(program, &groups, value);
             let of_results = cotangents.of_results.remove(&value).unwrap_or_default();
-            for (argument, cotangent) in pull_back_region(program, value, of_results) {
+            for (argument, cotangent) in pull_back_several(program, value, of_results) {
                 cotangents.add(program, argument, cotangent, group);
             }
             continue;
@@ -134,9 +134,9 @@ fn pull_back_all(
     gradients
 }
 
-/// The cotangents that a branch or loop sends to what it captures and carries, from those of its
-/// results that have one.
-fn pull_back_region(
+/// The cotangents that a branch, loop or call of several results sends to what it is computed from,
+/// from those of its results that have one.
+fn pull_back_several(
     program: &mut Program,
     of: Value,
     of_results: Vec<(usize, Scaled)>,
@@ -149,17 +149,25 @@ fn pull_back_region(
     let is_seeded = |index: usize| match &op {
         // Where a loop does not run, its results are what it starts from.
         Op::Loop { body, .. } => body.program.parameters[index].kind == Kind::Float,
+        Op::Call { .. } => true,
         _ => regions.iter().any(|region| region.seeds[index].is_some()),
     };
     let mut of_results: HashMap<usize, Scaled> = of_results.into_iter().collect();
-    let cotangents: Vec<Value> = (0..regions[0].results.len())
+    let results = match &op {
+        Op::Call { result, .. } => result.len(),
+        _ => regions[0].results.len(),
+    };
+    let cotangents: Vec<Value> = (0..results)
         .filter(|&index| is_seeded(index))
         .map(|index| match of_results.remove(&index) {
             Some(d) => d.value(program),
             None => program.define("c", Op::Literal(0.0)),
         })
         .collect();
+    let pullback = Op::Pullback { of, cotangents };
+    let pullback = program.define("pullback", pullback);
     let inputs = match &op {
+        Op::Call { arguments, .. } => return pull_back_call(program, pullback, arguments),
         Op::Branch { captures, .. } => captures.clone(),
         Op::Loop { carried, captures, .. } => [&carried[..], &captures[..]].concat(),
         op => unreachable!("{op} has no regions"),
@@ -169,11 +177,33 @@ fn pull_back_region(
         _ => regions.iter().any(|region| region.gradients[index].is_some()),
     };
     let mut sent = Vec::new();
-    let pullback = program.define("pullback", Op::Pullback { of, cotangents });
     for (index, input) in inputs.into_iter().enumerate() {
         if is_pulled_back(index) && program.is_active(input) {
-            let d = program.define("d", Op::Component { pullback, index });
+            let d = program.define("d", Op::Component { pullback, index, path: Vec::new() });
             sent.push((input, Scaled::of(program, d)));
+        }
+    }
+    sent
+}
+
+/// The cotangents that the pullback of a call sends to its arguments.
+fn pull_back_call(
+    program: &mut Program,
+    pullback: Value,
+    arguments: &[Argument],
+) -> Vec<(Value, Scaled)> {
+    let mut sent = Vec::new();
+    for (index, argument) in arguments.iter().enumerate() {
+        let paths = match argument {
+            Argument::Verbatim(_) => continue,
+            Argument::Value(_) => vec![Vec::new()],
+            Argument::Values(shape, _) => shape.paths(),
+        };
+        for (x, path) in argument.values().into_iter().zip(paths) {
+            if program.is_active(x) {
+                let d = program.define("d", Op::Component { pullback, index, path });
+                sent.push((x, Scaled::of(program, d)));
+            }
         }
     }
     sent
@@ -193,16 +223,16 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         }
         Op::Powi(x, n) => rules::powi(program, x, n, d).map(|dx| (x, dx)).into_iter().collect(),
         Op::Call { arguments, .. } => {
-            let mut cotangents = Vec::new();
-            for (index, argument) in arguments.iter().enumerate() {
-                match *argument {
-                    Argument::Value(x) if program.is_active(x) => {
-                        cotangents.push((x, rules::call(program, y, index, d.clone())));
-                    }
-                    Argument::Value(_) | Argument::Verbatim(_) => {}
-                }
-            }
-            cotangents
+            // The pullback is linear: factors that are the same for all elements stay outside.
+            let core = d.core_value(program);
+            let pullback =
+                program.define("pullback", Op::Pullback { of: y, cotangents: vec![core] });
+            let sent = pull_back_call(program, pullback, &arguments);
+            let scale = |program: &mut Program, image: Scaled| {
+                let image = image.value(program);
+                d.with_core(program, image)
+            };
+            sent.into_iter().map(|(x, image)| (x, scale(program, image))).collect()
         }
         Op::Sum(Summand::Value(x)) => vec![(x, d)],
         Op::Sum(Summand::Product(a, b)) if a == b => {

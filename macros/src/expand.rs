@@ -6,8 +6,9 @@ use syn::ItemFn;
 
 use crate::emit;
 use crate::errors::Errors;
-use crate::ir::{Program, Region, Space, Value};
+use crate::ir::{Region, Space};
 use crate::parse::parse;
+use crate::shape::Shape;
 use crate::signature::Signature;
 
 /// A function that has been differentiated.
@@ -52,7 +53,7 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
         return None;
     }
     let mut body = parsed.body;
-    check(&body.program, body.results[0], function, errors)?;
+    check(&body, &signature, function, errors)?;
     body.program.verify();
     body.differentiate();
     body.program.verify();
@@ -60,10 +61,15 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
 }
 
 /// What can be known only when the whole body has been read.
-fn check(program: &Program, result: Value, function: &ItemFn, errors: &mut Errors) -> Option<()> {
-    let name = &function.sig.ident;
+fn check(
+    body: &Region,
+    signature: &Signature,
+    function: &ItemFn,
+    errors: &mut Errors,
+) -> Option<()> {
+    let (program, name) = (&body.program, &function.sig.ident);
     let tail = function.block.stmts.last();
-    if program.space(result) == Space::Array {
+    if body.results.iter().any(|&result| program.space(result) == Space::Array) {
         errors.push(
             tail,
             "the result is an array",
@@ -71,7 +77,15 @@ fn check(program: &Program, result: Value, function: &ItemFn, errors: &mut Error
         );
         return None;
     }
-    if !program.is_active(result) {
+    if !program.is_lane_code() && signature.result != Shape::Float {
+        errors.push(
+            &function.sig.output,
+            "a function of arrays returns one float",
+            "return one of them, and write another function for each of the others",
+        );
+        return None;
+    }
+    if !body.is_active() {
         errors.push(
             name,
             format!("the result of `{name}` depends on no parameter that is differentiated"),

@@ -6,6 +6,7 @@ mod errors;
 mod expand;
 
 mod parse;
+mod shape;
 mod signature;
 mod types;
 

@@ -129,12 +129,3 @@ pub(crate) fn powi(program: &mut Program, x: Value, n: Exponent, d: Scaled) -> O
         }
     }
 }
-
-/// The cotangent that a call sends to its argument of this index.
-pub(crate) fn call(program: &mut Program, call: Value, index: usize, d: Scaled) -> Scaled {
-    d.map_core(program, |program, cotangent| {
-        let pullback =
-            program.define("pullback", Op::Pullback { of: call, cotangents: vec![cotangent] });
-        program.define("d", Op::Component { pullback, index })
-    })
-}

@@ -80,7 +80,12 @@ impl Scaled {
     ) -> Self {
         let core = self.core_value(program);
         let image = linear(program, core);
-        Self { core: None, ..self }.times(program, image)
+        self.with_core(program, image)
+    }
+
+    /// The same factors of another core.
+    pub(crate) fn with_core(&self, program: &mut Program, core: Value) -> Self {
+        Self { core: None, ..self.clone() }.times(program, core)
     }
 
     /// Whether the sum of the two is known as soon as both cores are: otherwise the loop over the
@@ -152,7 +157,8 @@ impl Scaled {
         }
     }
 
-    fn core_value(&self, program: &mut Program) -> Value {
+    /// The core as a value.
+    pub(crate) fn core_value(&self, program: &mut Program) -> Value {
         self.core.unwrap_or_else(|| program.define("c", Op::Literal(1.0)))
     }
 }

@@ -5,6 +5,7 @@ use syn::{Attribute, FnArg, ItemFn, Pat, ReturnType, Type};
 
 use crate::errors::Errors;
 use crate::ir::{self, Kind, Space};
+use crate::shape::{Shape, Step};
 use crate::types::{
     ARRAYS, PLAIN, bare, float_behind_reference, float_in, float_of_array, has_impl_trait,
     may_be_float, named, shown, space,
@@ -17,8 +18,10 @@ const NO_GRAD: &str = "no_grad";
 #[derive(Debug)]
 pub(crate) struct Signature {
     pub(crate) parameters: Vec<Parameter>,
-    /// The type of the result, and of every float in the body.
+    /// The type of every float in the body.
     pub(crate) element: Type,
+    /// How the floats of the result are arranged.
+    pub(crate) result: Shape,
 }
 
 /// One parameter.
@@ -30,10 +33,11 @@ pub(crate) struct Parameter {
 }
 
 /// What a parameter is to the gradient.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Role {
-    /// A float, or floats, known to the program under an index.
-    Float { index: usize, space: Space, is_differentiated: bool },
+    /// A float, an array of as many as there are, or floats in a shape: the program knows each under
+    /// an index, in the order of the shape from this one on.
+    Float { index: usize, space: Space, shape: Shape, is_differentiated: bool },
     /// Anything else: it is there for inactive code.
     Passed,
     /// Nothing that it could be: the mistake has been recorded.
@@ -44,7 +48,7 @@ impl Signature {
     /// Reads the signature of `function` and takes our markers away from it.
     pub(crate) fn parse(function: &mut ItemFn, errors: &mut Errors) -> Option<Self> {
         check_qualifiers(function, errors);
-        let element = check_result(function, errors);
+        let (element, result) = check_result(function, errors).unzip();
         let mut parameters = Vec::new();
         let mut floats = 0;
         for input in &mut function.sig.inputs {
@@ -74,10 +78,12 @@ impl Signature {
             }
             let ty = (*input.ty).clone();
             let role = role(&ty, is_marked, floats, element.as_ref(), errors);
-            floats += usize::from(matches!(role, Role::Float { .. }));
+            if let Role::Float { shape, .. } = &role {
+                floats += shape.len();
+            }
             parameters.push(Parameter { name: pattern.ident.clone(), ty, role });
         }
-        let element = element?;
+        let (element, result) = (element?, result?);
         for parameter in parameters.iter().filter(|parameter| parameter.is_differentiated()) {
             if let (Some(float), Some(result)) = (float_in(&parameter.ty), float_in(&element))
                 && float != result
@@ -89,25 +95,28 @@ impl Signature {
                 );
             }
         }
-        Some(Self { parameters, element })
+        Some(Self { parameters, element, result })
     }
 
     /// The float parameters, in the order of their indices.
     pub(crate) fn float_parameters(&self) -> Vec<ir::Parameter> {
-        let float = |parameter: &Parameter| match parameter.role {
-            Role::Float { space, is_differentiated, .. } => Some(ir::Parameter {
+        let floats = |parameter: &Parameter| {
+            let Role::Float { space, shape, is_differentiated, .. } = &parameter.role else {
+                return Vec::new();
+            };
+            let float = ir::Parameter {
                 name: parameter.name.clone(),
-                space,
+                space: *space,
                 kind: Kind::Float,
-                is_differentiated,
+                is_differentiated: *is_differentiated,
                 is_variable: matches!(
                     bare(parameter.pointee()),
                     Type::Path(path) if named(path, &["Variable"]).is_some()
                 ),
-            }),
-            Role::Passed | Role::Mistaken => None,
+            };
+            vec![float; shape.len()]
         };
-        self.parameters.iter().filter_map(float).collect()
+        self.parameters.iter().flat_map(floats).collect()
     }
 }
 
@@ -116,12 +125,25 @@ impl Parameter {
         matches!(self.role, Role::Float { is_differentiated: true, .. })
     }
 
+    /// How its floats are arranged.
+    pub(crate) fn shape(&self) -> &Shape {
+        match &self.role {
+            Role::Float { shape, .. } => shape,
+            Role::Passed | Role::Mistaken => &Shape::Float,
+        }
+    }
+
+    /// The indices of its floats, each with the way to it.
+    pub(crate) fn floats(&self) -> Vec<(usize, Vec<Step>)> {
+        match &self.role {
+            Role::Float { index, shape, .. } => (*index..).zip(shape.paths()).collect(),
+            Role::Passed | Role::Mistaken => Vec::new(),
+        }
+    }
+
     /// The type behind the reference, if there is one.
     pub(crate) fn pointee(&self) -> &Type {
-        match bare(&self.ty) {
-            Type::Reference(reference) => &reference.elem,
-            ty => ty,
-        }
+        behind_reference(&self.ty)
     }
 
     /// An expression that borrows the argument.
@@ -134,7 +156,18 @@ impl Parameter {
     }
 
     pub(crate) fn is_reference(&self) -> bool {
-        matches!(bare(&self.ty), Type::Reference(_))
+        is_reference(&self.ty)
+    }
+}
+
+fn is_reference(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Reference(_))
+}
+
+fn behind_reference(ty: &Type) -> &Type {
+    match bare(ty) {
+        Type::Reference(reference) if reference.mutability.is_none() => &reference.elem,
+        ty => ty,
     }
 }
 
@@ -172,7 +205,7 @@ fn check_qualifiers(function: &ItemFn, errors: &mut Errors) {
 }
 
 /// The type of the result, if there is one.
-fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<Type> {
+fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<(Type, Shape)> {
     let help = "let it return the float that is differentiated: `-> f32` or `-> f64`";
     let ty = match &function.sig.output {
         ReturnType::Default => {
@@ -183,7 +216,8 @@ fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<Type> {
         ReturnType::Type(_, ty) => ty,
     };
     match bare(ty) {
-        result if may_be_float(result) => Some((**ty).clone()),
+        result if let Some((shape, float)) = Shape::of_type(result) => Some((float.clone(), shape)),
+        result if may_be_float(result) => Some(((**ty).clone(), Shape::Float)),
         _ => {
             let wrong = format!("a differentiable function returns a float, not `{}`", shown(ty));
             errors.push(ty, wrong, help);
@@ -243,13 +277,17 @@ fn role(
         return Role::Mistaken;
     }
     if let Some(space) = space(ty, element) {
-        return Role::Float { index, space, is_differentiated: !is_marked };
+        return Role::Float { index, space, shape: Shape::Float, is_differentiated: !is_marked };
     }
     if is_marked {
         return Role::Passed;
     }
-    if may_be_float(ty) {
-        return Role::Float { index, space: Space::Scalar, is_differentiated: true };
+    let shape = match Shape::of_type(behind_reference(ty)) {
+        Some((shape, _)) => Some(shape),
+        None => may_be_float(ty).then_some(Shape::Float),
+    };
+    if let Some(shape) = shape.filter(|shape| *shape != Shape::Float || !is_reference(ty)) {
+        return Role::Float { index, space: Space::Scalar, shape, is_differentiated: true };
     }
     let (wrong, help) = refusal(ty);
     errors.push(ty, wrong, help);

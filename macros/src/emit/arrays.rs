@@ -10,7 +10,8 @@ use crate::differentiate::Groups;
 use crate::expand::Differentiated;
 use crate::ir::{Op, Space, Value};
 use crate::schedule::{Output, Schedule, schedule};
-use crate::signature::{Parameter, Role};
+use crate::shape::{self, Shape, Step};
+use crate::signature::Parameter;
 
 /// The function itself: `value`, or a panic with its error. The user's body stands beside it, never
 /// called, so that rustc checks it as it was written.
@@ -159,7 +160,7 @@ impl<'a> Emitter<'a> {
         let parameters = &self.source.signature.parameters;
         let found = parameters
             .iter()
-            .find(|parameter| matches!(parameter.role, Role::Float { index: i, .. } if i == index));
+            .find(|parameter| parameter.floats().iter().any(|(float, _)| *float == index));
         found.expect("every float parameter is declared")
     }
 
@@ -205,11 +206,8 @@ impl<'a> Emitter<'a> {
         match program.equation(value).op {
             Op::Parameter(index) => {
                 let parameter = self.parameter(index);
-                let (ty, borrowed) =
-                    (types::argument(self.source, parameter), parameter.borrowed());
-                quote!(let #name: #lane = ::cotangent::__private::Scalar(
-                    <#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed)
-                );)
+                let number = self.number(parameter, index);
+                quote!(let #name: #lane = ::cotangent::__private::Scalar(#number);)
             }
             Op::Length { parameter } => {
                 let extent = self.extent(self.groups.of_parameter(parameter));
@@ -217,6 +215,16 @@ impl<'a> Emitter<'a> {
             }
             _ => self.code(lane).statement(value),
         }
+    }
+
+    /// The float of this index.
+    fn number(&self, parameter: &Parameter, index: usize) -> TokenStream {
+        if *parameter.shape() == Shape::Float {
+            let (ty, borrowed) = (types::argument(self.source, parameter), parameter.borrowed());
+            return quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed));
+        }
+        let name = &parameter.name;
+        shape::part(quote!(#name), &path_to(parameter, index))
     }
 
     /// Writes the gradients that are scalars, and those that are zero.
@@ -228,10 +236,17 @@ impl<'a> Emitter<'a> {
             let field = &parameter.name;
             fields.extend(match (self.source.body.gradients[index], parameter.space) {
                 (Some(value), Space::Scalar) => {
-                    let value = self.name(value);
-                    quote!(#gradient.#field = #value.0;)
+                    let path = path_to(self.parameter(index), index);
+                    let (value, part) =
+                        (self.name(value), shape::part(quote!(#gradient.#field), &path));
+                    quote!(#part = #value.0;)
                 }
                 (Some(_), Space::Array) => TokenStream::new(),
+                (None, _) if *self.parameter(index).shape() != Shape::Float => {
+                    let path = path_to(self.parameter(index), index);
+                    let part = shape::part(quote!(#gradient.#field), &path);
+                    quote!(#part = 0.0;)
+                }
                 (None, _) => {
                     let parameter = self.parameter(index);
                     let (ty, borrowed) =
@@ -247,4 +262,10 @@ impl<'a> Emitter<'a> {
         }
         fields
     }
+}
+
+/// The way to the float of this index.
+fn path_to(parameter: &Parameter, index: usize) -> Vec<Step> {
+    let mut floats = parameter.floats().into_iter();
+    floats.find(|(float, _)| *float == index).map(|(_, path)| path).unwrap_or_default()
 }

@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 
 use super::{arguments, local, parameters, types};
 use crate::expand::Differentiated;
-use crate::signature::{Parameter, Role};
+use crate::shape::Shape;
+use crate::signature::Parameter;
 
 /// `LossGrad` for `loss`.
 pub(super) fn name(function: &ItemFn) -> Ident {
@@ -30,23 +31,43 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
     let name = name(&source.function);
     let function = &source.function.sig.ident;
     let vis = &source.function.vis;
-    let fields =
-        source.signature.parameters.iter().filter(|x| x.is_differentiated()).map(|parameter| {
-            let (field, ty) = (&parameter.name, types::argument(source, parameter));
-            let doc = format!("The gradient by `{field}`.");
-            let ty = quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad);
-            quote!(#[doc = #doc] pub #field: #ty)
-        });
+    let differentiated = source.signature.parameters.iter().filter(|x| x.is_differentiated());
+    let (mut fields, mut defaults) = (Vec::new(), Vec::new());
+    for parameter in differentiated {
+        let (field, shape) = (&parameter.name, parameter.shape());
+        let doc = format!("The gradient by `{field}`.");
+        let ty = match shape {
+            Shape::Float => {
+                let ty = types::argument(source, parameter);
+                defaults.push(quote!(#field: ::core::default::Default::default()));
+                quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad)
+            }
+            Shape::Tuple(_) | Shape::Array(_) => {
+                let (ty, zeros) = (
+                    parameter.pointee(),
+                    shape.build(&mut std::iter::repeat_with(|| quote!(0.0))),
+                );
+                defaults.push(quote!(#field: #zeros));
+                quote!(#ty)
+            }
+        };
+        fields.push(quote!(#[doc = #doc] pub #field: #ty));
+    }
     let doc = format!("The gradient of [`{function}`](fn@{function}).");
     quote! {
         #[doc = #doc]
         #[derive(
             ::core::clone::Clone,
             ::core::fmt::Debug,
-            ::core::default::Default,
             ::core::cmp::PartialEq,
         )]
         #vis struct #name { #(#fields),* }
+        #[automatically_derived]
+        impl ::core::default::Default for #name {
+            fn default() -> Self {
+                Self { #(#defaults),* }
+            }
+        }
     }
 }
 
@@ -85,11 +106,11 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 /// There is no way to warn on stable but through the use of something deprecated.
 pub(super) fn warnings(source: &Differentiated) -> TokenStream {
     let warnings = source.signature.parameters.iter().filter_map(|parameter| {
-        let Parameter { name, role: Role::Float { index, is_differentiated: true, .. }, .. } = parameter
-        else {
-            return None;
-        };
-        if source.body.gradients[*index].is_some() {
+        let Parameter { name, .. } = parameter;
+        let mut floats = parameter.floats().into_iter();
+        if !parameter.is_differentiated()
+            || floats.any(|(index, _)| source.body.gradients[index].is_some())
+        {
             return None;
         }
         let note = format!(

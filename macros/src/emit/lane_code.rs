@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::{callees, local};
-use crate::ir::{Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
+use crate::ir::{Argument, Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
 use crate::primitive::Primitive;
+use crate::shape::{self, Step};
 
 /// What code is emitted for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,7 +106,7 @@ impl LaneCode<'_> {
             Op::Call { arguments, .. } => {
                 let (callee, pullback) = (callees::name(self.program, value), self.pullback(value));
                 let count = arguments.len();
-                let arguments = arguments.iter().map(|argument| self.name(argument.value()));
+                let arguments = arguments.iter().map(|argument| self.argument(argument));
                 match self.mode {
                     Mode::Value => {
                         let function = callees::value(count);
@@ -121,24 +122,45 @@ impl LaneCode<'_> {
             }
             Op::Branch { .. } | Op::Loop { .. } => self.region(value),
             Op::Result { of, index } => {
-                let (of, index) = (self.name(*of), Literal::usize_unsuffixed(*index));
-                quote!(let #this = #of.#index;)
+                let path = match &self.program.equation(*of).op {
+                    Op::Call { result, .. } => result.paths().swap_remove(*index),
+                    _ => vec![Step::Field(*index)],
+                };
+                let of = self.name(*of);
+                let part = shape::part(quote!(#of), &path);
+                quote!(let #this = #part;)
             }
             Op::Pullback { of, cotangents } => {
                 let pullback = self.pullback(*of);
-                let cotangents = cotangents.iter().map(|&cotangent| self.name(cotangent));
-                match self.program.equation(*of).op {
-                    Op::Call { .. } => quote!(let #this = #pullback(#(#cotangents),*);),
-                    _ => quote!(let #this = #pullback((#(#cotangents,)*));),
-                }
+                let mut cotangents = cotangents.iter().map(|&cotangent| {
+                    let name = self.name(cotangent);
+                    quote!(#name)
+                });
+                let cotangents = match &self.program.equation(*of).op {
+                    Op::Call { result, .. } => result.build(&mut cotangents),
+                    _ => quote!((#(#cotangents,)*)),
+                };
+                quote!(let #this = #pullback(#cotangents);)
             }
-            Op::Component { pullback, index } => {
+            Op::Component { pullback, index, path } => {
                 let (name, index) = (self.name(*pullback), Literal::usize_unsuffixed(*index));
+                let part = shape::part(quote!(#name.#index), path);
                 quote! {
-                    let #this: #lane =
-                        ::cotangent::__private::Cotangent::<#lane>::into_lane(#name.#index);
+                    let #this: #lane = ::cotangent::__private::Cotangent::<#lane>::into_lane(#part);
                 }
             }
+        }
+    }
+
+    /// An argument of a call.
+    fn argument(&self, argument: &Argument) -> TokenStream {
+        let mut names = argument.values().into_iter().map(|value| {
+            let name = self.name(value);
+            quote!(#name)
+        });
+        match argument {
+            Argument::Values(shape, _) => shape.build(&mut names),
+            Argument::Value(_) | Argument::Verbatim(_) => quote!(#(#names)*),
         }
     }
 

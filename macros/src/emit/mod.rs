@@ -10,6 +10,7 @@ mod gradient;
 mod lane_code;
 mod lanes;
 mod regions;
+mod scalars;
 mod sweeps;
 mod types;
 
@@ -45,11 +46,12 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let warnings = gradient::warnings(source);
     let (function, methods) = if source.body.program.is_lane_code() {
         let function = &source.function;
-        (quote!(#function), lanes::methods(source))
+        let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
+        (quote!(#function), quote!(#lanes #scalars))
     } else {
-        (arrays::function(source), arrays::methods(source))
+        let (arrays, convenience) = (arrays::methods(source), gradient::methods(source));
+        (arrays::function(source), quote!(#arrays #convenience))
     };
-    let convenience = gradient::methods(source);
     let companion = companion(&source.function);
     let types = types::companion(source);
     let name = &source.function.sig.ident;
@@ -61,7 +63,6 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         #[allow(unused, clippy::all, clippy::pedantic)]
         impl #name {
             #methods
-            #convenience
         }
         #types
         #builtins

@@ -106,7 +106,7 @@ impl Emitter<'_> {
         let program = &self.source.body.program;
         program.values().find_map(|call| match &program.equation(call).op {
             Op::Call { arguments, .. } => {
-                let index = arguments.iter().position(|x| x.value() == value)?;
+                let index = arguments.iter().position(|x| x.values().contains(&value))?;
                 Some((callees::name(program, call), index))
             }
             _ => None,

@@ -9,6 +9,7 @@ use syn::spanned::Spanned;
 
 use super::{callees, local};
 use crate::expand::Differentiated;
+use crate::shape::Shape;
 use crate::signature::{Parameter, Role};
 use crate::types::{float, float_in};
 
@@ -112,7 +113,10 @@ pub(super) fn passed(source: &Differentiated) -> TokenStream {
 /// Whether a parameter is no float for sure, or called like one.
 fn is_known(parameter: &Parameter) -> bool {
     let is_differentiated = matches!(parameter.role, Role::Float { is_differentiated: true, .. });
-    !is_differentiated || parameter.is_reference() || float_in(&parameter.ty).is_some()
+    !is_differentiated
+        || parameter.is_reference()
+        || *parameter.shape() != Shape::Float
+        || float_in(&parameter.ty).is_some()
 }
 
 fn index(source: &Differentiated, parameter: &Parameter) -> usize {

@@ -16,6 +16,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::Path;
 
 use crate::primitive::Primitive;
+use crate::shape::{Shape, Step};
 pub(crate) use region::{Header, Region, Selector};
 
 /// A value, as the index of the equation that defines it.
@@ -72,6 +73,7 @@ pub(crate) enum Op {
         callee: Path,
         number: usize,
         arguments: Vec<Argument>,
+        result: Shape,
     },
     /// One side of several, each with the captures as its parameters.
     Branch {
@@ -87,7 +89,7 @@ pub(crate) enum Op {
         captures: Vec<Value>,
         body: Box<Region>,
     },
-    /// One of the results of a branch or loop.
+    /// One of the results of a branch or loop, or of a call that gives several.
     Result {
         of: Value,
         index: usize,
@@ -97,10 +99,11 @@ pub(crate) enum Op {
         of: Value,
         cotangents: Vec<Value>,
     },
-    /// One of the cotangents of a pullback.
+    /// One of the cotangents of a pullback, or a part of it.
     Component {
         pullback: Value,
         index: usize,
+        path: Vec<Step>,
     },
     /// The sum of an array over all its elements.
     Sum(Summand),
@@ -146,6 +149,8 @@ pub(crate) enum Exponent {
 #[derive(Clone, Debug)]
 pub(crate) enum Argument {
     Value(Value),
+    /// Floats in a tuple or array.
+    Values(Shape, Vec<Value>),
     /// User code that no gradient flows through, of whatever type the callee takes.
     Verbatim(Value),
 }
@@ -247,7 +252,6 @@ impl Program {
             | Op::Elementwise(..)
             | Op::Powi(..)
             | Op::PowiSlope(..)
-            | Op::Call { .. }
             | Op::Component { .. }
             | Op::Sum(_)
             | Op::Length { .. } => Kind::Float,
@@ -258,7 +262,10 @@ impl Program {
                 true => Kind::Bool,
                 false => Kind::Mask,
             },
-            Op::Branch { .. } | Op::Loop { .. } | Op::Pullback { .. } => Kind::Several,
+            Op::Call { result: Shape::Float, .. } => Kind::Float,
+            Op::Call { .. } | Op::Branch { .. } | Op::Loop { .. } | Op::Pullback { .. } => {
+                Kind::Several
+            }
             Op::Result { of, index } => self.kind_of_result(*of, *index),
         }
     }
@@ -279,6 +286,7 @@ impl Program {
                 }
             }
             Op::Loop { body, .. } => body.program.parameters[index].kind,
+            Op::Call { .. } => Kind::Float,
             op => unreachable!("{op} has no results"),
         }
     }
@@ -298,6 +306,7 @@ impl Program {
                 Op::Loop { carried, body, .. } => {
                     body.program.is_active(body.results[*index]) || self.is_active(carried[*index])
                 }
+                Op::Call { .. } => self.is_active(*of),
                 op => unreachable!("{op} has no results"),
             },
             _ => op.arguments().iter().any(|&value| self.is_active(value)),
@@ -377,7 +386,7 @@ impl Op {
                 Exponent::Literal(_) => vec![*base],
                 Exponent::Computed(exponent) => vec![*base, *exponent],
             },
-            Self::Call { arguments, .. } => arguments.iter().map(Argument::value).collect(),
+            Self::Call { arguments, .. } => arguments.iter().flat_map(Argument::values).collect(),
             Self::Branch { selector, captures, .. } => {
                 let condition = match selector {
                     Selector::Condition(condition) => Some(*condition),
@@ -429,9 +438,9 @@ impl Op {
                 a == b && d == e
             }
             (
-                Self::Component { pullback: a, index: i },
-                Self::Component { pullback: b, index: j },
-            ) => a == b && i == j,
+                Self::Component { pullback: a, index: i, path: p },
+                Self::Component { pullback: b, index: j, path: q },
+            ) => a == b && i == j && p == q,
             (Self::Sum(a), Self::Sum(b)) => a == b,
             (Self::Length { parameter: a }, Self::Length { parameter: b }) => a == b,
             _ => false,
@@ -440,9 +449,10 @@ impl Op {
 }
 
 impl Argument {
-    pub(crate) fn value(&self) -> Value {
+    pub(crate) fn values(&self) -> Vec<Value> {
         match self {
-            Self::Value(value) | Self::Verbatim(value) => *value,
+            Self::Value(value) | Self::Verbatim(value) => vec![*value],
+            Self::Values(_, values) => values.clone(),
         }
     }
 }

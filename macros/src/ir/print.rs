@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::shape::Step;
+
 use super::{Equation, Op, Program, Region, Selector, Space, Summand, Value};
 
 impl fmt::Display for Value {
@@ -90,7 +92,7 @@ impl fmt::Display for Op {
             Self::PowiSlope(base, exponent) => write!(f, "PowiSlope {base} {exponent:?}"),
             Self::Call { callee, arguments, .. } => {
                 write!(f, "call {}", quote::quote!(#callee))?;
-                arguments.iter().try_for_each(|argument| write!(f, " {}", argument.value()))
+                arguments.iter().try_for_each(|argument| listed(f, &argument.values()))
             }
             Self::Branch { selector, captures, .. } => {
                 match selector {
@@ -118,7 +120,13 @@ impl fmt::Display for Op {
                 write!(f, "pullback of {of} at")?;
                 listed(f, cotangents)
             }
-            Self::Component { pullback, index } => write!(f, "{pullback}.{index}"),
+            Self::Component { pullback, index, path } => {
+                write!(f, "{pullback}.{index}")?;
+                path.iter().try_for_each(|step| match step {
+                    Step::Field(index) => write!(f, ".{index}"),
+                    Step::Element(index) => write!(f, "[{index}]"),
+                })
+            }
             Self::Sum(Summand::Value(value)) => write!(f, "Sum {value}"),
             Self::Sum(Summand::Product(a, b)) => write!(f, "Sum {a} * {b}"),
             Self::Length { parameter } => write!(f, "length of parameter {parameter}"),

@@ -30,12 +30,12 @@ impl Program {
                     Value(*index)
                 ),
                 Op::Result { of, index } => {
-                    let regions = self.equation(*of).op.regions();
-                    assert!(
-                        !regions.is_empty()
-                            && regions.iter().all(|region| *index < region.results.len()),
-                        "{of} has no result {index}, in\n{self}"
-                    );
+                    let of_op = &self.equation(*of).op;
+                    let has_result = match of_op {
+                        Op::Call { result, .. } => *index < result.len(),
+                        _ => of_op.regions().iter().any(|region| *index < region.results.len()),
+                    };
+                    assert!(has_result, "{of} has no result {index}, in\n{self}");
                 }
                 Op::Branch { selector, captures, sides } => {
                     let expected = match selector {

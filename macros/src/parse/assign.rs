@@ -1,11 +1,13 @@
 //! Assignments to local variables, their elements and their parts.
 
-use syn::{BinOp, Expr, Member};
+use syn::punctuated::Punctuated;
+use syn::{BinOp, Expr, Member, Token};
 
 use super::scope::Binding;
 use super::tree::Tree;
 use super::{Parser, loops};
 use crate::primitive::Primitive;
+use crate::shape::Shape;
 
 /// A part of a variable.
 struct Place {
@@ -40,13 +42,28 @@ impl Parser<'_> {
             self.tree(right)?;
             return Some(Tree::unit());
         }
+        self.expected = self.peek(left).map(|old| old.shape());
         if let Expr::Tuple(_) | Expr::Array(_) = left {
+            self.expected = self.shape_of_place(left);
             let tree = self.tree(right)?;
             return self.assign_parts(left, tree);
         }
+        let tree = self.tree(right);
         let place = self.place(left)?;
-        let tree = self.tree(right)?;
-        self.set(&place, tree, left)
+        self.set(&place, tree?, left)
+    }
+
+    /// The shape of what `(a, b) = ..` assigns.
+    fn shape_of_place(&self, left: &Expr) -> Option<Shape> {
+        let of_parts = |parts: &Punctuated<Expr, Token![,]>| {
+            parts.iter().map(|part| self.shape_of_place(part)).collect::<Option<_>>()
+        };
+        match left {
+            Expr::Tuple(tuple) => of_parts(&tuple.elems).map(Shape::Tuple),
+            Expr::Array(array) => of_parts(&array.elems).map(Shape::Array),
+            Expr::Infer(_) => Some(Shape::Float),
+            left => self.peek(left).map(|old| old.shape()),
+        }
     }
 
     fn assign_parts(&mut self, left: &Expr, tree: Tree) -> Option<Tree> {

@@ -4,12 +4,15 @@ use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprMethodCall, Lit};
 
 use super::scope::Binding;
+use super::tree::{Leaf, Tree};
 use super::{Parser, elements};
 use crate::ir::{Argument, Exponent, Op, Space, Summand, Value};
 use crate::primitive::{self, Primitive};
+use crate::shape::Shape;
 
 impl Parser<'_> {
-    pub(super) fn call(&mut self, call: &ExprCall) -> Option<Value> {
+    /// A call, whose result has this shape if it is one of a differentiable function.
+    pub(super) fn call(&mut self, call: &ExprCall, expected: Option<Shape>) -> Option<Tree> {
         let Expr::Path(path) = &*call.func else {
             self.errors.push(
                 &call.func,
@@ -38,7 +41,8 @@ impl Parser<'_> {
                 self.errors.push(call, "this takes an argument", ELEMENTWISE);
                 return None;
             };
-            return self.method(&method.ident, receiver, arguments, call);
+            let value = self.method(&method.ident, receiver, arguments, call)?;
+            return Some(self.leaf(value));
         }
         let is_builtin = primitive::function_named(&name).is_some()
             || ["powi", "sum", "mean", "map"].contains(&name.as_str())
@@ -46,7 +50,11 @@ impl Parser<'_> {
         if is_builtin {
             self.builtins.push(path.path.clone());
         }
-        match (name.as_str(), &arguments[..]) {
+        if !is_builtin {
+            let expected = expected.unwrap_or(Shape::Float);
+            return self.differentiable_call(path, &arguments, &Expr::Call(call.clone()), expected);
+        }
+        let value = match (name.as_str(), &arguments[..]) {
             ("sum" | "mean", [array]) => self.reduction(&name, array),
             ("map", [array, function]) => self.map(array, function),
             ("powi", [x, n]) => self.powi(x, n),
@@ -55,9 +63,9 @@ impl Parser<'_> {
                 self.errors.push(call, "zipped arrays are no value", help);
                 None
             }
-            _ if is_builtin => self.function(&name, &arguments, call),
-            _ => self.differentiable_call(path, &arguments, &Expr::Call(call.clone())),
-        }
+            _ => self.function(&name, &arguments, call),
+        };
+        value.map(|value| self.leaf(value))
     }
 
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Option<Value> {
@@ -209,7 +217,8 @@ impl Parser<'_> {
         path: &syn::ExprPath,
         arguments: &[&Expr],
         call: &Expr,
-    ) -> Option<Value> {
+        result: Shape,
+    ) -> Option<Tree> {
         if path.path.is_ident(self.function) {
             self.errors.push(
                 path,
@@ -223,20 +232,21 @@ impl Parser<'_> {
         }
         let mut translated = Vec::new();
         for &argument in arguments {
-            let is_float =
-                matches!(argument, Expr::Lit(literal) if matches!(literal.lit, Lit::Float(_)));
-            translated.push(if self.is_inactive(argument) && !is_float {
+            translated.push(if self.is_inactive(argument) && !is_of_float_literals(argument) {
                 let tokens = argument.to_token_stream();
                 Some(Argument::Verbatim(self.frame.program.define("argument", Op::Opaque(tokens))))
             } else {
-                self.expression(argument).map(Argument::Value)
+                self.tree(argument).map(|tree| self.argument(&tree))
             });
         }
         let arguments = translated.into_iter().collect::<Option<Vec<_>>>()?;
-        let is_array = |x: &Argument| self.frame.program.space(x.value()) == Space::Array;
+        let is_array = |x: &Argument| {
+            x.values().iter().any(|&value| self.frame.program.space(value) == Space::Array)
+        };
         if !self.is_per_element && arguments.iter().any(is_array) {
             if self.is_passable(call) {
-                return self.verbatim(call);
+                let value = self.verbatim(call)?;
+                return Some(self.leaf(value));
             }
             self.errors.push(
                 path,
@@ -249,7 +259,21 @@ impl Parser<'_> {
         let callee = path.path.clone();
         let number = self.calls;
         self.calls += 1;
-        Some(self.frame.program.define("call", Op::Call { callee, number, arguments }))
+        let op = Op::Call { callee, number, arguments, result: result.clone() };
+        let of = self.frame.program.define("call", op);
+        if result == Shape::Float {
+            return Some(self.leaf(of));
+        }
+        let shape = Tree::of_shape(&result, Leaf { level: self.level(), value: of });
+        self.result_trees(of, &[shape]).pop()
+    }
+
+    fn argument(&mut self, tree: &Tree) -> Argument {
+        let values: Vec<Value> = tree.leaves().into_iter().map(|leaf| self.import(leaf)).collect();
+        match tree {
+            Tree::Leaf(_) => Argument::Value(values[0]),
+            tree => Argument::Values(tree.shape(), values),
+        }
     }
 
     /// Rejects callees that no differentiable function can be, by their paths.
@@ -280,6 +304,20 @@ impl Parser<'_> {
             return None;
         }
         Some(())
+    }
+}
+
+/// Whether `expression` is a float, or a tuple or array of floats, all written out.
+fn is_of_float_literals(expression: &Expr) -> bool {
+    match expression {
+        Expr::Lit(literal) => matches!(literal.lit, Lit::Float(_)),
+        Expr::Unary(unary) => is_of_float_literals(&unary.expr),
+        Expr::Paren(paren) => is_of_float_literals(&paren.expr),
+        Expr::Repeat(repeat) => is_of_float_literals(&repeat.expr),
+        Expr::Array(syn::ExprArray { elems, .. }) | Expr::Tuple(syn::ExprTuple { elems, .. }) => {
+            !elems.is_empty() && elems.iter().all(is_of_float_literals)
+        }
+        _ => false,
     }
 }
 

@@ -7,6 +7,7 @@ use super::tree::Tree;
 use super::{Parser, assign};
 use crate::ir::{Op, Value};
 use crate::primitive::Primitive;
+use crate::shape::Shape;
 
 impl Parser<'_> {
     /// A number.
@@ -17,20 +18,31 @@ impl Parser<'_> {
 
     /// A value of any shape.
     pub(super) fn tree(&mut self, expression: &Expr) -> Option<Tree> {
+        let expected = self.expected.take();
         if self.is_inactive(expression) && !is_value(expression) && !self.is_condition(expression) {
             let value = self.verbatim(expression)?;
             return Some(self.leaf(value));
         }
         match expression {
-            Expr::Paren(paren) => self.tree(&paren.expr),
-            Expr::Group(group) => self.tree(&group.expr),
+            Expr::Paren(syn::ExprParen { expr, .. }) | Expr::Group(syn::ExprGroup { expr, .. }) => {
+                self.expected = expected;
+                self.tree(expr)
+            }
             Expr::Reference(reference) if reference.mutability.is_none() => {
+                self.expected = expected;
                 self.tree(&reference.expr)
             }
-            Expr::Block(block) if block.label.is_none() => self.block(&block.block),
+            Expr::Block(block) if block.label.is_none() => {
+                self.ending_with(expected, |parser| parser.block(&block.block))
+            }
+            Expr::If(branch) => {
+                self.ending_with(expected, |parser| parser.if_else(branch, None))
+            }
+            Expr::Match(branch) => {
+                self.ending_with(expected, |parser| parser.match_arms(branch, None))
+            }
+            Expr::Call(call) => self.call(call, expected),
             Expr::Path(path) => self.path(path),
-            Expr::If(branch) => self.if_else(branch, None),
-            Expr::Match(branch) => self.match_arms(branch, None),
             Expr::ForLoop(iteration) => self.for_loop(iteration),
             Expr::While(iteration) => self.while_loop(iteration),
             Expr::Loop(iteration) => self.endless_loop(iteration),
@@ -75,6 +87,18 @@ impl Parser<'_> {
         }
     }
 
+    /// Parses blocks that end with a value of this shape.
+    fn ending_with(
+        &mut self,
+        expected: Option<Shape>,
+        parse: impl FnOnce(&mut Self) -> Option<Tree>,
+    ) -> Option<Tree> {
+        let around = std::mem::replace(&mut self.tail, expected);
+        let tree = parse(self);
+        self.tail = around;
+        tree
+    }
+
     fn arithmetic(&mut self, expression: &Expr) -> Option<Value> {
         match expression {
             Expr::Lit(literal) => self.literal(&literal.lit),
@@ -107,7 +131,6 @@ impl Parser<'_> {
                 let (a, b) = (self.expression(&binary.left), self.expression(&binary.right));
                 Some(self.frame.program.apply(primitive, [a?, b?]))
             }
-            Expr::Call(call) => self.call(call),
             other if self.is_passable(other) => self.verbatim(other),
             other => {
                 self.reject(other);

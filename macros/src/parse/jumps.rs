@@ -53,7 +53,10 @@ impl Parser<'_> {
     pub(super) fn jump(&mut self, expression: &Expr, rest: Option<&Rest<'_>>) -> Option<Tree> {
         match expression {
             Expr::Return(jump) if self.loops.is_empty() => match &jump.expr {
-                Some(value) => self.tree(value),
+                Some(value) => {
+                    self.expected = self.tail.clone();
+                    self.tree(value)
+                }
                 None => {
                     self.errors.push(jump, "this returns nothing", "return the result");
                     None

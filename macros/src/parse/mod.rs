@@ -22,7 +22,8 @@ use syn::{Block, Expr, Local, Pat, Stmt};
 
 use crate::errors::Errors;
 use crate::ir::{Op, Program, Region, Value};
-use crate::signature::{Role, Signature};
+use crate::shape::Shape;
+use crate::signature::{self, Role, Signature};
 use frames::Frame;
 use jumps::Rest;
 use scope::{Binding, Scope};
@@ -54,6 +55,8 @@ pub(crate) fn parse(
         loops: Vec::new(),
         promoted: Vec::new(),
         calls: 0,
+        expected: None,
+        tail: Some(signature.result.clone()),
         builtins: Vec::new(),
         errors,
     };
@@ -65,8 +68,15 @@ pub(crate) fn parse(
         };
         parser.scope.bind(&parameter.name, binding);
     }
-    let result = parser.result(body)?;
-    let body = Region::new(parser.frame.program, vec![result]);
+    for parameter in &signature.parameters {
+        if let Role::Float { shape, .. } = &parameter.role
+            && *shape != Shape::Float
+        {
+            parser.bind_floats(parameter, shape);
+        }
+    }
+    let results = parser.results(body, &signature.result)?;
+    let body = Region::new(parser.frame.program, results);
     Some(Parsed { body, builtins: parser.builtins })
 }
 
@@ -88,14 +98,27 @@ struct Parser<'a> {
     promoted: Vec<loops::Promotion>,
     /// How many calls of differentiable functions there are so far.
     calls: usize,
+    /// The shape of the expression that is parsed next, if it is known.
+    expected: Option<Shape>,
+    /// The shape of what the current block ends with, if it is known.
+    tail: Option<Shape>,
     builtins: Vec<syn::Path>,
     errors: &'a mut Errors,
 }
 
 /// `None` stands for a value that could not be translated, after the mistake has been recorded.
 impl Parser<'_> {
-    /// The body of the function.
-    fn result(&mut self, body: &Block) -> Option<Value> {
+    /// Binds a parameter to the tree of its floats.
+    fn bind_floats(&mut self, parameter: &signature::Parameter, shape: &Shape) {
+        let indices = parameter.floats().into_iter().map(|(index, _)| index);
+        let leaves: Vec<Leaf> =
+            indices.map(|index| Leaf { level: 0, value: self.parameter(index) }).collect();
+        let tree = Tree::of_shape(shape, leaves[0]).with_leaves(&mut leaves.into_iter());
+        self.scope.bind(&parameter.name, Binding::Value(tree));
+    }
+
+    /// The body of the function, and the floats of its result.
+    fn results(&mut self, body: &Block, shape: &Shape) -> Option<Vec<Value>> {
         let mut statements = body.stmts.clone();
         if let Some(Stmt::Expr(expression, semicolon)) = statements.last_mut()
             && !is_control(expression)
@@ -109,7 +132,15 @@ impl Parser<'_> {
         }
         let tree = self.sequence(&statements, None, body)?;
         if tree != Tree::unit() {
-            return self.number(&tree, statements.last());
+            if *shape == Shape::Float {
+                return self.number(&tree, statements.last()).map(|value| vec![value]);
+            }
+            if tree.shape() == *shape {
+                return Some(self.import_all(&[tree]));
+            }
+            let wrong = format!("the result is {}, not {}", tree.described(), described(shape));
+            self.errors.push(statements.last(), wrong, "return what the signature says");
+            return None;
         }
         match statements.last() {
             Some(last) => self.errors.push(
@@ -149,6 +180,7 @@ impl Parser<'_> {
                     return self.jump(expression, if is_value { None } else { Some(&here) });
                 }
                 if behind.is_empty() && semicolon.is_none() {
+                    self.expected = self.tail.clone();
                     let tree = self.tree(expression)?;
                     return self.rest(rest, tree, whole);
                 }
@@ -247,6 +279,7 @@ impl Parser<'_> {
             self.scope.bind_inactive(pattern, level);
             return;
         }
+        self.expected = Some(tree::shape_of_pattern(&local.pat));
         match self.tree(&init.expr) {
             Some(tree) => self.bind(pattern, tree),
             None => self.scope.bind_mistaken(pattern),
@@ -298,6 +331,10 @@ impl Parser<'_> {
             equation.name = name.to_string();
         }
     }
+}
+
+fn described(shape: &Shape) -> String {
+    Tree::of_shape(shape, Leaf { level: 0, value: Value(0) }).described()
 }
 
 /// Whether `expression` is there for what it does, not for its value.

@@ -2,7 +2,10 @@
 //!
 //! Tuples and arrays exist while a body is parsed; the equations know their parts only.
 
+use syn::Pat;
+
 use crate::ir::Value;
+use crate::shape::Shape;
 
 /// A value of the equations, with the region that it is defined in: 0 for the body of the function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +60,25 @@ impl Tree {
         }
     }
 
+    /// A tree of this shape, all of whose leaves are `leaf`.
+    pub(super) fn of_shape(shape: &Shape, leaf: Leaf) -> Self {
+        let of_parts = |parts: &[Shape]| parts.iter().map(|part| Self::of_shape(part, leaf)).collect();
+        match shape {
+            Shape::Float => Self::Leaf(leaf),
+            Shape::Tuple(parts) => Self::Tuple(of_parts(parts)),
+            Shape::Array(parts) => Self::Array(of_parts(parts)),
+        }
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        let of_parts = |parts: &[Self]| parts.iter().map(Self::shape).collect();
+        match self {
+            Self::Leaf(_) => Shape::Float,
+            Self::Tuple(parts) => Shape::Tuple(of_parts(parts)),
+            Self::Array(parts) => Shape::Array(of_parts(parts)),
+        }
+    }
+
     /// What the user would call it.
     pub(super) fn described(&self) -> String {
         match self {
@@ -65,5 +87,19 @@ impl Tree {
             Self::Tuple(parts) => format!("a tuple of {}", parts.len()),
             Self::Array(parts) => format!("an array of {}", parts.len()),
         }
+    }
+}
+
+/// The shape of what a pattern binds.
+pub(super) fn shape_of_pattern(pattern: &Pat) -> Shape {
+    match pattern {
+        Pat::Type(typed) => match Shape::of_type(&typed.ty) {
+            Some((shape, _)) => shape,
+            None => shape_of_pattern(&typed.pat),
+        },
+        Pat::Paren(paren) => shape_of_pattern(&paren.pat),
+        Pat::Tuple(tuple) => Shape::Tuple(tuple.elems.iter().map(shape_of_pattern).collect()),
+        Pat::Slice(slice) => Shape::Array(slice.elems.iter().map(shape_of_pattern).collect()),
+        _ => Shape::Float,
     }
 }
