@@ -43,10 +43,13 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let (element, grad) = (&source.signature.element, gradient::name(&source.function));
     let parameters = parameters(source);
     let gradient = local("gradient");
-    let value = Emitter::new(source, &[Output::Scalar(source.body.results[0])]).body();
-    let mut outputs = vec![Output::Scalar(source.body.results[0])];
-    outputs.extend(gradient_outputs(source));
-    let value_and_grad = Emitter::new(source, &outputs).body();
+    let result = [Output::Scalar(source.body.results[0])];
+    let all = [&result[..], &gradient_outputs(source)].concat();
+    let value = Emitter::new(source, Numbers::Plain, &result).body();
+    let value_and_grad = Emitter::new(source, Numbers::Plain, &all).body();
+    let jvp = Emitter::new(source, Numbers::Dual, &result).body();
+    let hvp = Emitter::new(source, Numbers::Dual, &all).body();
+    let tangent = local("tangent");
     quote! {
         /// The value, without its gradient.
         ///
@@ -67,7 +70,43 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         ) -> ::core::result::Result<#element, ::cotangent::Error> {
             #value_and_grad
         }
+
+        /// The value, and its derivative in the direction `tangent`. Forward mode.
+        ///
+        /// # Errors
+        /// If arrays that are used together differ in shape, tangents among them.
+        #[inline]
+        pub fn jvp(
+            #parameters
+            #tangent: &#grad,
+        ) -> ::core::result::Result<(#element, #element), ::cotangent::Error> {
+            #jvp
+        }
+
+        /// The product of the Hessian and `tangent`: the derivative of the gradient in that direction.
+        /// Forward over reverse mode.
+        ///
+        /// # Errors
+        /// If arrays that are used together differ in shape, tangents among them.
+        #[inline]
+        pub fn hvp(
+            #parameters
+            #tangent: &#grad,
+        ) -> ::core::result::Result<#grad, ::cotangent::Error> {
+            let mut #gradient = <#grad as ::core::default::Default>::default();
+            let #gradient = &mut #gradient;
+            #hvp
+        }
     }
+}
+
+/// What a program computes with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numbers {
+    Plain,
+    /// Numbers and their derivatives in the direction of `tangent`: then the derivatives of the
+    /// gradients are stored in their place.
+    Dual,
 }
 
 /// The gradients, each where it goes.
@@ -86,15 +125,17 @@ fn gradient_outputs(source: &Differentiated) -> Vec<Output> {
 /// Writes one program of a function.
 pub(super) struct Emitter<'a> {
     pub(super) source: &'a Differentiated,
+    pub(super) numbers: Numbers,
     schedule: Schedule,
     groups: Groups,
     has_gradient: bool,
 }
 
 impl<'a> Emitter<'a> {
-    fn new(source: &'a Differentiated, outputs: &[Output]) -> Self {
+    fn new(source: &'a Differentiated, numbers: Numbers, outputs: &[Output]) -> Self {
         Self {
             source,
+            numbers,
             schedule: schedule(&source.body.program, outputs),
             groups: Groups::of(&source.body.program),
             has_gradient: outputs.len() > 1,
@@ -130,18 +171,33 @@ impl<'a> Emitter<'a> {
         });
         let stages: Vec<_> = stages.collect();
         let result = self.name(self.source.body.results[0]);
+        let result = match (self.numbers, self.has_gradient) {
+            (Numbers::Plain, _) => quote!(#result.0),
+            (Numbers::Dual, false) => quote!((#result.primal.0, #result.tangent.0)),
+            (Numbers::Dual, true) => {
+                let gradient = local("gradient");
+                quote!(::core::mem::take(#gradient))
+            }
+        };
+        let lane = match self.numbers {
+            Numbers::Plain => quote!(::cotangent::__private::Scalar<#element>),
+            Numbers::Dual => {
+                quote!(::cotangent::__private::Dual<::cotangent::__private::Scalar<#element>>)
+            }
+        };
         let fields = self.has_gradient.then(|| self.gradient_fields());
         let imports = callees::imports(&self.source.body.program);
         // In one of the two functions only, so that a mistake is reported once.
-        let checks = (!self.has_gradient).then(|| callees::checks(&self.source.body.program));
+        let checks = (!self.has_gradient && self.numbers == Numbers::Plain)
+            .then(|| callees::checks(&self.source.body.program));
         quote! {
-            type #scalar = ::cotangent::__private::Scalar<#element>;
+            type #scalar = #lane;
             #extents
             #(#stages)*
             #fields
             #imports
             #checks
-            ::core::result::Result::Ok(#result.0)
+            ::core::result::Result::Ok(#result)
         }
     }
 
@@ -181,10 +237,15 @@ impl<'a> Emitter<'a> {
                 .filter(arrays)
                 .filter(is_read)
                 .filter(|&index| self.groups.of_parameter(index) == group);
-            let mut members = members.map(|index| {
+            let mut members = members.flat_map(|index| {
                 let parameter = self.parameter(index);
                 let (name, borrowed) = (parameter.name.to_string(), parameter.borrowed());
-                quote!(#name, ::cotangent::__private::ArrayArgument::shape(#borrowed))
+                let primal = quote!(#name, ::cotangent::__private::ArrayArgument::shape(#borrowed));
+                let tangent = self.tangent(parameter).map(|tangent| {
+                    let name = format!("tangent.{name}");
+                    quote!(#name, ::cotangent::__private::ArrayArgument::shape(&#tangent))
+                });
+                std::iter::once(primal).chain(tangent)
             });
             let Some(first) = members.next() else { continue };
             let extent = self.extent(group);
@@ -207,14 +268,37 @@ impl<'a> Emitter<'a> {
             Op::Parameter(index) => {
                 let parameter = self.parameter(index);
                 let number = self.number(parameter, index);
-                quote!(let #name: #lane = ::cotangent::__private::Scalar(#number);)
+                let number = quote!(::cotangent::__private::Scalar(#number));
+                let tangent = self
+                    .tangent(parameter)
+                    .map(|tangent| shape::part(tangent, &path_to(parameter, index)));
+                match (self.numbers, tangent) {
+                    (Numbers::Plain, _) => quote!(let #name: #lane = #number;),
+                    (Numbers::Dual, None) => quote!(let #name = #lane::constant(#number);),
+                    (Numbers::Dual, Some(tangent)) => quote! {
+                        let #name = #lane {
+                            primal: #number,
+                            tangent: ::cotangent::__private::Scalar(#tangent),
+                        };
+                    },
+                }
             }
             Op::Length { parameter } => {
                 let extent = self.extent(self.groups.of_parameter(parameter));
-                quote!(let #name: #lane = #extent.length();)
+                match self.numbers {
+                    Numbers::Plain => quote!(let #name: #lane = #extent.length();),
+                    Numbers::Dual => quote!(let #name = #lane::constant(#extent.length());),
+                }
             }
             _ => self.code(lane).statement(value),
         }
+    }
+
+    /// The direction in which a parameter changes.
+    pub(super) fn tangent(&self, parameter: &Parameter) -> Option<TokenStream> {
+        let (tangent, name) = (local("tangent"), &parameter.name);
+        let has_one = self.numbers == Numbers::Dual && parameter.is_differentiated();
+        has_one.then(|| quote!(#tangent.#name))
     }
 
     /// The float of this index.
@@ -239,7 +323,10 @@ impl<'a> Emitter<'a> {
                     let path = path_to(self.parameter(index), index);
                     let (value, part) =
                         (self.name(value), shape::part(quote!(#gradient.#field), &path));
-                    quote!(#part = #value.0;)
+                    match self.numbers {
+                        Numbers::Plain => quote!(#part = #value.0;),
+                        Numbers::Dual => quote!(#part = #value.tangent.0;),
+                    }
                 }
                 (Some(_), Space::Array) => TokenStream::new(),
                 (None, _) if *self.parameter(index).shape() != Shape::Float => {

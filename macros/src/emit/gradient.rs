@@ -43,10 +43,8 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
                 quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad)
             }
             Shape::Tuple(_) | Shape::Array(_) => {
-                let (ty, zeros) = (
-                    parameter.pointee(),
-                    shape.build(&mut std::iter::repeat_with(|| quote!(0.0))),
-                );
+                let (ty, zeros) =
+                    (parameter.pointee(), shape.build(&mut std::iter::repeat_with(|| quote!(0.0))));
                 defaults.push(quote!(#field: #zeros));
                 quote!(#ty)
             }

@@ -160,9 +160,7 @@ fn reads(source: &Differentiated, code: &LaneCode<'_>, order: &[Value]) -> Token
     for parameter in &source.signature.parameters {
         let name = &parameter.name;
         for (index, path) in parameter.floats() {
-            let is_read = |value: &&Value| {
-                matches!(code.program.equation(**value).op, Op::Parameter(i) if i == index)
-            };
+            let is_read = |value: &&Value| matches!(code.program.equation(**value).op, Op::Parameter(i) if i == index);
             let read = order.iter().find(is_read);
             let lane_name = read.map_or_else(|| local("_"), |&value| code.name(value));
             let float = shape::part(quote!(#name), &path);

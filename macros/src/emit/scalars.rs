@@ -211,6 +211,7 @@ impl<'a> Scalars<'a> {
             ///
             /// # Errors
             /// Never: all functions of this kind share their signature.
+            #[inline]
             pub fn vjp(#parameters) -> ::core::result::Result<
                 (#result, impl ::core::ops::FnOnce(#result) -> #grad),
                 ::cotangent::Error,
@@ -238,6 +239,7 @@ impl<'a> Scalars<'a> {
             ///
             /// # Errors
             /// Never: all functions of this kind share their signature.
+            #[inline]
             pub fn jvp(
                 #parameters
                 #tangent: &#grad,
@@ -261,6 +263,7 @@ impl<'a> Scalars<'a> {
             ///
             /// # Errors
             /// Never: all functions of this kind share their signature.
+            #[inline]
             pub fn hvp(
                 #parameters
                 #tangent: &#grad,
@@ -284,6 +287,7 @@ impl<'a> Scalars<'a> {
             ///
             /// # Errors
             /// Never: all functions of this kind share their signature.
+            #[inline]
             pub fn hessian(
                 #parameters
             ) -> ::core::result::Result<[[#float; #count]; #count], ::cotangent::Error> {
@@ -338,6 +342,7 @@ impl<'a> Scalars<'a> {
             ///
             /// # Errors
             /// Never: all functions of this kind share their signature.
+            #[inline]
             pub fn jacobian(
                 #parameters
             ) -> ::core::result::Result<[[#float; #count]; #rows], ::cotangent::Error> {

@@ -1,10 +1,10 @@
 //! A sweep of a function of arrays.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::arrays::Emitter;
+use super::arrays::{Emitter, Numbers};
 use super::{callees, local, local_type, types};
 use crate::ir::{Kind, Op, Space, Summand, Value};
 use crate::schedule::Sweep;
@@ -59,6 +59,15 @@ impl Emitter<'_> {
             }
         };
 
+        let body = quote!(#structure { #(#opaque: #opaque_values),* });
+        let run = match self.numbers {
+            Numbers::Plain => self.run(sweep, &body),
+            Numbers::Dual => self.run_on_duals(sweep, structure, &body),
+        };
+        quote!(#definition #run)
+    }
+
+    fn run(&self, sweep: &Sweep, body: &TokenStream) -> TokenStream {
         let operands = list(sweep.inputs.iter().map(|&value| self.operand(value)));
         let sums = sweep.sums.iter().map(|_| quote!(::cotangent::__private::Sum));
         let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
@@ -66,14 +75,69 @@ impl Emitter<'_> {
         let totals: Vec<_> = sweep.sums.iter().map(|&sum| self.name(sum)).collect();
         let extent = self.extent(sweep.group);
         quote! {
-            #definition
-            let [#(#totals,)* ..] = ::cotangent::__private::sweep(
-                #structure { #(#opaque: #opaque_values),* },
-                #extent.elements(),
-                #operands,
-                #sinks,
-            );
+            let [#(#totals,)* ..] =
+                ::cotangent::__private::sweep(#body, #extent.elements(), #operands, #sinks);
             #(let #totals = ::cotangent::__private::Scalar(#totals);)*
+        }
+    }
+
+    /// The same body on dual numbers: of sums both parts are wanted, of what is stored the tangents.
+    ///
+    /// ```ignore
+    /// struct __Sweep1Dual<B>(B);
+    /// impl<B: Body<f32, 2, 1>> Body<f32, 4, 2> for __Sweep1Dual<B> {
+    ///     fn step<V: Lane<..>>(&self, [x, y, dx, dy]: [V; 4]) -> [Term<V>; 2] {
+    ///         let ([sum], [dsum]) = dual_step(&self.0, [x, y], [dx, dy]);
+    ///         [sum, dsum]
+    ///     }
+    /// }
+    /// ```
+    fn run_on_duals(&self, sweep: &Sweep, structure: &Ident, body: &TokenStream) -> TokenStream {
+        let (element, lane) = (types::element(self.source), local_type("V"));
+        let dual = format_ident!("{structure}Dual");
+        let numbered = |name: &str, count: usize| -> Vec<Ident> {
+            (0..count).map(|index| local(&format!("{name}_{index}"))).collect()
+        };
+        let (inputs, sums) = (sweep.inputs.len(), sweep.sums.len());
+        let results = sums + sweep.stores.len();
+        let (x, dx) = (numbered("x", inputs), numbered("dx", inputs));
+        let (y, dy) = (numbered("y", results), numbered("dy", results));
+        let (all_in, all_out) = (2 * inputs, sums + results);
+        let primal_sums = &y[..sums];
+        let primals = sweep.inputs.iter().map(|&value| self.operand(value));
+        let tangents = sweep.inputs.iter().map(|&value| self.tangent_operand(value));
+        let operands = list(primals.chain(tangents));
+        let both = std::iter::repeat_n(quote!(::cotangent::__private::Sum), 2 * sums);
+        let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
+        let sinks = list(both.chain(stores));
+        let totals: Vec<_> = sweep.sums.iter().map(|&sum| self.name(sum)).collect();
+        let total_tangents = &dy[..sums];
+        let extent = self.extent(sweep.group);
+        quote! {
+            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            struct #dual<B>(B);
+            impl<B: ::cotangent::__private::Body<#element, #inputs, #results>>
+                ::cotangent::__private::Body<#element, #all_in, #all_out> for #dual<B>
+            {
+                const FLOPS: usize = 3 * B::FLOPS;
+                #[inline(always)]
+                fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+                    &self,
+                    [#(#x,)* #(#dx),*]: [#lane; #all_in],
+                ) -> [::cotangent::__private::Term<#lane>; #all_out] {
+                    let ([#(#y),*], [#(#dy),*]) =
+                        ::cotangent::__private::dual_step(&self.0, [#(#x),*], [#(#dx),*]);
+                    [#(#primal_sums,)* #(#dy),*]
+                }
+            }
+            let [#(#totals,)* #(#total_tangents,)* ..] =
+                ::cotangent::__private::sweep(#dual(#body), #extent.elements(), #operands, #sinks);
+            #(
+                let #totals = ::cotangent::__private::Dual {
+                    primal: ::cotangent::__private::Scalar(#totals),
+                    tangent: ::cotangent::__private::Scalar(#total_tangents),
+                };
+            )*
         }
     }
 
@@ -137,7 +201,28 @@ impl Emitter<'_> {
             }
             _ => {
                 let name = self.name(value);
-                quote!(::cotangent::__private::Splat(#name.0))
+                match self.numbers {
+                    Numbers::Plain => quote!(::cotangent::__private::Splat(#name.0)),
+                    Numbers::Dual => quote!(::cotangent::__private::Splat(#name.primal.0)),
+                }
+            }
+        }
+    }
+
+    /// The tangent of what [`Self::operand`] reads.
+    fn tangent_operand(&self, value: Value) -> TokenStream {
+        match self.source.body.program.equation(value).op {
+            Op::Parameter(index) if self.source.body.program.space(value) == Space::Array => {
+                match self.tangent(self.parameter(index)) {
+                    Some(tangent) => {
+                        quote!(::cotangent::__private::ArrayArgument::operand(&#tangent))
+                    }
+                    None => quote!(::cotangent::__private::Splat(0.0)),
+                }
+            }
+            _ => {
+                let name = self.name(value);
+                quote!(::cotangent::__private::Splat(#name.tangent.0))
             }
         }
     }

@@ -35,9 +35,7 @@ impl Parser<'_> {
             Expr::Block(block) if block.label.is_none() => {
                 self.ending_with(expected, |parser| parser.block(&block.block))
             }
-            Expr::If(branch) => {
-                self.ending_with(expected, |parser| parser.if_else(branch, None))
-            }
+            Expr::If(branch) => self.ending_with(expected, |parser| parser.if_else(branch, None)),
             Expr::Match(branch) => {
                 self.ending_with(expected, |parser| parser.match_arms(branch, None))
             }

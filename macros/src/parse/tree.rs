@@ -62,7 +62,8 @@ impl Tree {
 
     /// A tree of this shape, all of whose leaves are `leaf`.
     pub(super) fn of_shape(shape: &Shape, leaf: Leaf) -> Self {
-        let of_parts = |parts: &[Shape]| parts.iter().map(|part| Self::of_shape(part, leaf)).collect();
+        let of_parts =
+            |parts: &[Shape]| parts.iter().map(|part| Self::of_shape(part, leaf)).collect();
         match shape {
             Shape::Float => Self::Leaf(leaf),
             Shape::Tuple(parts) => Self::Tuple(of_parts(parts)),
