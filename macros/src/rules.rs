@@ -15,21 +15,52 @@ pub(crate) fn elementwise(
     d: Scaled,
 ) -> Vec<(Value, Scaled)> {
     let p = program;
+    // Of fewer arguments than three the rules do not look at the last ones.
+    let at = |index: usize| arguments.get(index).copied().unwrap_or(y);
+    let (x, [a, b, c]) = (at(0), [at(0), at(1), at(2)]);
     match primitive {
-        Add | Sub | Mul | Div | Powf | Min | Max => {
-            let [a, b] = exactly(arguments);
-            of_two(p, primitive, a, b, y, d)
+        Add => vec![(a, d.clone()), (b, d)],
+        Sub => vec![(a, d.clone()), (b, d.negated())],
+        Mul => product(p, a, b, d),
+        Div => {
+            let da = d.over(p, b);
+            vec![(a, da.clone()), (b, da.times(p, y).negated())]
         }
-        MulAdd | MulSub | NegMulAdd => {
-            let [a, b, c] = exactly(arguments);
-            let d_product = if primitive == NegMulAdd { d.clone().negated() } else { d.clone() };
-            let d_sum = if primitive == MulSub { d.negated() } else { d };
-            vec![(a, d_product.clone().times(p, b)), (b, d_product.times(p, a)), (c, d_sum)]
+        Neg => vec![(x, d.negated())],
+        MulAdd => [product(p, a, b, d.clone()), vec![(c, d)]].concat(),
+        MulSub => [product(p, a, b, d.clone()), vec![(c, d.negated())]].concat(),
+        NegMulAdd => [product(p, a, b, d.clone().negated()), vec![(c, d)]].concat(),
+
+        Square => vec![(x, d.times(p, x).scaled_by(p, 2.0))],
+        Sqrt => vec![(x, d.over(p, y).scaled_by(p, 0.5))],
+        Recip => vec![(x, d.times(p, y).times(p, y).negated())],
+        Powf => {
+            let by_base = p.apply(PowfSlopeOfBase, [a, b]);
+            let by_exponent = p.apply(PowfSlopeOfExponent, [a, b, y]);
+            vec![(a, d.clone().times(p, by_base)), (b, d.times(p, by_exponent))]
         }
-        Neg | Square | Sqrt | Recip | Abs | Exp | Ln | Sin | Cos | Tanh | Sigmoid | Relu => {
-            let [x] = exactly(arguments);
-            vec![(x, of_one(p, primitive, x, y, d))]
+
+        Abs => by_slope(p, AbsSlope, x, d),
+        Relu => vec![(x, d.map_core(p, |p, d| p.apply(PassWherePositive, [x, d])))],
+        Min => gates(p, a, b, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
+        Max => gates(p, a, b, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
+
+        Exp => vec![(x, d.times(p, y))],
+        Ln => vec![(x, d.over(p, x))],
+
+        Sin => by_slope(p, Cos, x, d),
+        Cos => by_slope(p, Sin, x, d.negated()),
+
+        Tanh => {
+            let one = constant(p, 1.0);
+            let slope = p.apply(NegMulAdd, [y, y, one]);
+            vec![(x, d.times(p, slope))]
         }
+        Sigmoid => {
+            let slope = p.apply(NegMulAdd, [y, y, y]);
+            vec![(x, d.times(p, slope))]
+        }
+
         AbsSlope | PassWherePositive | PassWhereMinIsFirst | PassWhereMinIsSecond
         | PassWhereMaxIsFirst | PassWhereMaxIsSecond | PowfSlopeOfBase | PowfSlopeOfExponent => {
             unreachable!("{primitive:?} stands in derivatives only, which are not differentiated")
@@ -37,70 +68,19 @@ pub(crate) fn elementwise(
     }
 }
 
-fn of_one(p: &mut Program, primitive: Primitive, x: Value, y: Value, d: Scaled) -> Scaled {
-    match primitive {
-        Neg => d.negated(),
-        Square => d.times(p, x).scaled_by(p, 2.0),
-        Sqrt => d.over(p, y).scaled_by(p, 0.5),
-        Recip => d.times(p, y).times(p, y).negated(),
-        Abs => {
-            let slope = p.apply(AbsSlope, [x]);
-            d.times(p, slope)
-        }
-        Exp => d.times(p, y),
-        Ln => d.over(p, x),
-        Sin => {
-            let cos = p.apply(Cos, [x]);
-            d.times(p, cos)
-        }
-        Cos => {
-            let sin = p.apply(Sin, [x]);
-            d.times(p, sin).negated()
-        }
-        Tanh => {
-            let one = p.define("c", Op::Literal(1.0));
-            let slope = p.apply(NegMulAdd, [y, y, one]);
-            d.times(p, slope)
-        }
-        Sigmoid => {
-            let slope = p.apply(NegMulAdd, [y, y, y]);
-            d.times(p, slope)
-        }
-        Relu => d.map_core(p, |p, d| p.apply(PassWherePositive, [x, d])),
-        _ => unreachable!("{primitive:?} has more than one argument"),
-    }
+fn constant(p: &mut Program, x: f64) -> Value {
+    p.define("c", Op::Literal(x))
 }
 
-fn of_two(
-    p: &mut Program,
-    primitive: Primitive,
-    a: Value,
-    b: Value,
-    y: Value,
-    d: Scaled,
-) -> Vec<(Value, Scaled)> {
-    match primitive {
-        Add => vec![(a, d.clone()), (b, d)],
-        Sub => vec![(a, d.clone()), (b, d.negated())],
-        Mul => vec![(a, d.clone().times(p, b)), (b, d.times(p, a))],
-        Div => {
-            let da = d.over(p, b);
-            vec![(a, da.clone()), (b, da.times(p, y).negated())]
-        }
-        Powf => {
-            let by_base = p.apply(PowfSlopeOfBase, [a, b]);
-            let by_exponent = p.apply(PowfSlopeOfExponent, [a, b, y]);
-            vec![(a, d.clone().times(p, by_base)), (b, d.times(p, by_exponent))]
-        }
-        Min => gates(p, a, b, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
-        Max => gates(p, a, b, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
-        _ => unreachable!("{primitive:?} has not two arguments"),
-    }
+/// `d` times a function of `x`.
+fn by_slope(p: &mut Program, slope: Primitive, x: Value, d: Scaled) -> Vec<(Value, Scaled)> {
+    let slope = p.apply(slope, [x]);
+    vec![(x, d.times(p, slope))]
 }
 
-/// The arguments, of which the parser has checked the number.
-fn exactly<const N: usize>(arguments: &[Value]) -> [Value; N] {
-    arguments.try_into().expect("the parser has checked the number of arguments")
+/// The cotangents of the factors of a product whose own is `d`.
+fn product(p: &mut Program, a: Value, b: Value, d: Scaled) -> Vec<(Value, Scaled)> {
+    vec![(a, d.clone().times(p, b)), (b, d.times(p, a))]
 }
 
 /// `d` goes to the argument that the result was taken from.
