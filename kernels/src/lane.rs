@@ -76,6 +76,12 @@ pub trait Lane:
     /// The absolute value.
     #[must_use]
     fn abs(self) -> Self;
+    /// 1 or -1 with the sign of `self`, that of a zero too, as `f32::signum`.
+    #[inline(always)]
+    #[must_use]
+    fn signum(self) -> Self {
+        Self::select(self.is_nan(), self, one::<Self>().copysign(self))
+    }
     /// `1 / self`, correctly rounded.
     #[inline(always)]
     #[must_use]
@@ -118,6 +124,13 @@ pub trait Lane:
         Self::select(self.le(zero), zero, self)
     }
 
+    /// `self` where that is positive, elsewhere `slope * self`.
+    #[inline(always)]
+    #[must_use]
+    fn leaky_relu(self, slope: Self) -> Self {
+        Self::select(self.le(zero()), slope * self, self)
+    }
+
     /// The largest integer that is not above `self`.
     #[must_use]
     fn floor(self) -> Self;
@@ -148,7 +161,28 @@ pub trait Lane:
     fn fract(self) -> Self {
         self - self.trunc()
     }
-    /// `self`, brought to where `least <= self` and `self <= most`; NaN stays.
+    /// What is left of `self` by a whole multiple of `modulus`: not negative, and below `|modulus|` but for
+    /// rounding, as `f32::rem_euclid`. NaN where the quotient overflows.
+    ///
+    /// The multiple of a rounded quotient leaves a remainder that is a float, and smaller by the
+    /// precision of the format; so nothing is rounded before the end.
+    #[inline(always)]
+    #[must_use]
+    fn rem_euclid(self, modulus: Self) -> Self {
+        let size = modulus.abs();
+        let mut rest = self;
+        loop {
+            let quotient = (rest / size).trunc();
+            let multiple = quotient * size;
+            let left = (rest - multiple) - quotient.product_error(size, multiple);
+            rest = Self::select(rest.abs().lt(size), rest, left);
+            if !size.le(rest.abs()).any() {
+                return Self::select(rest.lt(zero()), rest + size, rest);
+            }
+        }
+    }
+    /// `self`, brought to where `least <= self` and `self <= most`; NaN stays. Where `least` is above
+    /// `most`, it is `most`.
     #[inline(always)]
     #[must_use]
     fn clamp(self, least: Self, most: Self) -> Self {
@@ -186,9 +220,27 @@ pub trait Lane:
     /// The logarithm to base 10.
     #[must_use]
     fn log10(self) -> Self;
+    /// The logarithm to any base, by the quotient of two logarithms.
+    #[inline(always)]
+    #[must_use]
+    fn log(self, base: Self) -> Self {
+        self.ln() / base.ln()
+    }
     /// `ln(1 + self)`, accurate near 0 too.
     #[must_use]
     fn ln_1p(self) -> Self;
+    /// Degrees in radians.
+    #[inline(always)]
+    #[must_use]
+    fn to_radians(self) -> Self {
+        self * constant(std::f64::consts::PI / 180.0)
+    }
+    /// Radians in degrees.
+    #[inline(always)]
+    #[must_use]
+    fn to_degrees(self) -> Self {
+        self * constant(180.0 / std::f64::consts::PI)
+    }
     /// The sine; the argument is in radians.
     #[must_use]
     fn sin(self) -> Self;
@@ -240,6 +292,12 @@ pub trait Lane:
     /// `self * sigmoid(self)`.
     #[must_use]
     fn silu(self) -> Self;
+    /// `self` where that is positive, elsewhere `alpha (exp(self) - 1)`.
+    #[inline(always)]
+    #[must_use]
+    fn elu(self, alpha: Self) -> Self {
+        Self::select(self.le(zero()), alpha * self.exp_m1(), self)
+    }
     /// `ln(1 + exp(self))`.
     #[must_use]
     fn softplus(self) -> Self;
@@ -255,9 +313,25 @@ pub trait Lane:
     /// The probability that a normally distributed number is below `self`.
     #[must_use]
     fn normal_cdf(self) -> Self;
+    /// The density of normally distributed numbers, `exp(-self^2 / 2) / sqrt(2 pi)`.
+    #[inline(always)]
+    #[must_use]
+    fn normal_pdf(self) -> Self {
+        gaussian(self, 0.5) * constant(0.398_942_280_401_432_7)
+    }
     /// `self * normal_cdf(self)`.
     #[must_use]
     fn gelu(self) -> Self;
+    /// `self (1 + tanh(sqrt(2 / pi) (self + 0.044715 self^3))) / 2`, which is next to [`Lane::gelu`].
+    #[inline(always)]
+    #[must_use]
+    fn gelu_tanh(self) -> Self {
+        // From there on it is 0, which infinity would not be.
+        let least = constant(-100.0);
+        let x = Self::select(self.lt(least), least, self);
+        let [inner, _] = gelu_tanh_parts(x);
+        x * inner.sigmoid()
+    }
     /// `ln |Gamma(self)|`; infinite at 0 and the negative integers.
     #[must_use]
     fn ln_gamma(self) -> Self;
@@ -265,6 +339,9 @@ pub trait Lane:
     /// negative integers.
     #[must_use]
     fn digamma(self) -> Self;
+    /// The derivative of [`Lane::digamma`]: infinite at 0 and the negative integers.
+    #[must_use]
+    fn trigamma(self) -> Self;
     /// `self` to the integer power `n`, the same in all lanes, by repeated squaring.
     #[must_use]
     fn powi(self, n: i32) -> Self;
@@ -281,6 +358,35 @@ pub(crate) fn zero<V: Lane>() -> V {
 #[inline(always)]
 pub(crate) fn one<V: Lane>() -> V {
     V::splat(V::Elem::ONE)
+}
+
+/// `x`, rounded to the element.
+#[inline(always)]
+pub(crate) fn constant<V: Lane>(x: f64) -> V {
+    V::splat(V::Elem::from_f64(x))
+}
+
+/// `exp(-factor x^2)` for a power of two.
+///
+/// The exponential widens the relative error of the square by its size: the square is in two words.
+#[inline(always)]
+pub(crate) fn gaussian<V: Lane>(x: V, factor: f64) -> V {
+    let factor = constant::<V>(factor);
+    let square = x * x;
+    let exp = (-factor * square).exp();
+    let corrected = (exp * factor).neg_mul_add(x.product_error(x, square), exp);
+    // The error of an infinite square is none.
+    V::select(zero::<V>().lt(exp), corrected, exp)
+}
+
+/// `2 sqrt(2 / pi) (x + 0.044715 x^3)`, of which `(1 + tanh(. / 2)) / 2` is the sigmoid, and its
+/// derivative.
+#[inline(always)]
+pub(crate) fn gelu_tanh_parts<V: Lane>(x: V) -> [V; 2] {
+    let square = x * x;
+    let first = constant::<V>(1.595_769_121_605_730_8);
+    let of_square = |third: f64| square.mul_add(constant(third), first);
+    [x * of_square(0.071_354_816_272_600_25), of_square(3.0 * 0.071_354_816_272_600_25)]
 }
 
 /// One truth value per lane.

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 
 use super::{arguments, local, parameters, types};
 use crate::expand::Differentiated;
+use crate::ir::Op;
 use crate::signature::{Parameter, Role};
 
 /// `LossGrad` for `loss`.
@@ -80,16 +81,23 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// A compiler warning at each parameter whose gradient is always zero.
+/// A compiler warning at each parameter that the result does not depend on.
+///
+/// The gradient may be always zero elsewhere too: that of `floor(x)` is.
 ///
 /// There is no way to warn on stable but through the use of something deprecated.
 pub(super) fn warnings(source: &Differentiated) -> TokenStream {
+    let live = source.program.live(&[source.result]);
+    let is_used = |parameter: usize| {
+        let mut values = source.program.values().filter(|value| live[value.0]);
+        values.any(|value| matches!(source.program.equation(value).op, Op::Parameter(index) if index == parameter))
+    };
     let warnings = source.signature.parameters.iter().filter_map(|parameter| {
         let Parameter { name, role: Role::Float { index, is_differentiated: true, .. }, .. } = parameter
         else {
             return None;
         };
-        if source.gradients[*index].is_some() {
+        if is_used(*index) {
             return None;
         }
         let note = format!(

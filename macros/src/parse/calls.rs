@@ -297,8 +297,8 @@ impl Parser<'_> {
     }
 }
 
-const ELEMENTWISE: &str = "the gradient flows through square, sqrt, recip, abs, exp, ln, sin, cos, \
-                           tanh, sigmoid, relu, powi, powf, min, max, sum and mean";
+const ELEMENTWISE: &str = "the gradient flows through the functions of `cotangent::prelude`, which are \
+                           methods too where the standard library's floats have them";
 
 fn arguments_of(count: usize) -> String {
     match count {
