@@ -1,7 +1,7 @@
 //! Functions of each element by itself.
 
 use cotangent_kernels::Element;
-use cotangent_kernels::eager::operation::{self, Powi, Unary};
+use cotangent_kernels::eager::operation::{Powi, Unary};
 
 use crate::real::Real;
 use crate::tensor::Tensor;
@@ -11,7 +11,7 @@ use crate::variable::Variable;
 /// What elementwise functions of one argument take: `f32`, `f64`, [`Tensor`], or a reference to a
 /// tensor or a [`Variable`].
 ///
-/// A number gives a number, by the standard library's function. An array gives an array of the same
+/// A number gives a number, by the standard library's function where that has it. An array gives an array of the same
 /// shape, by the function of the vector math library; it is written to the memory of a tensor that
 /// was given by value, if nothing else shares that.
 #[diagnostic::on_unimplemented(
@@ -108,100 +108,10 @@ macro_rules! functions {
                     $name(self)
                 }
             )+
-
-            /// [`powi`](crate::powi) of each element.
-            #[inline]
-            #[must_use]
-            pub fn powi(&self, n: i32) -> Self {
-                powi(self, n)
-            }
         }
     };
 }
-
-functions! {
-    /// `x^2`.
-    ///
-    /// ```
-    /// use cotangent::{Tensor, square};
-    ///
-    /// assert_eq!(square(3.0), 9.0);
-    /// assert_eq!(square(Tensor::from([1.0, -2.0])), Tensor::from([1.0, 4.0]));
-    /// ```
-    square: Square;
-
-    /// The square root; NaN below 0.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::sqrt(9.0), 3.0);
-    /// ```
-    sqrt: Sqrt;
-
-    /// `1 / x`.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::recip(4.0), 0.25);
-    /// ```
-    recip: Recip;
-
-    /// The absolute value.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::abs(-4.0), 4.0);
-    /// ```
-    abs: Abs;
-
-    /// The exponential, `e^x`.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::exp(0.0), 1.0);
-    /// ```
-    exp: Exp;
-
-    /// The natural logarithm; NaN below 0.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::ln(1.0), 0.0);
-    /// ```
-    ln: Ln;
-
-    /// The sine of `x` radians.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::sin(0.0), 0.0);
-    /// ```
-    sin: Sin;
-
-    /// The cosine of `x` radians.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::cos(0.0), 1.0);
-    /// ```
-    cos: Cos;
-
-    /// The hyperbolic tangent, `(e^x - e^-x) / (e^x + e^-x)`.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::tanh(0.0), 0.0);
-    /// ```
-    tanh: Tanh;
-
-    /// The logistic function, `1 / (1 + e^-x)`.
-    ///
-    /// ```
-    /// assert_eq!(cotangent::sigmoid(0.0), 0.5);
-    /// ```
-    sigmoid: Sigmoid;
-
-    /// `max(x, 0)`; NaN for NaN.
-    ///
-    /// ```
-    /// use cotangent::{Tensor, relu};
-    ///
-    /// assert_eq!(relu(Tensor::from([-1.0, 0.0, 2.0])), Tensor::from([0.0, 0.0, 2.0]));
-    /// ```
-    relu: Relu;
-}
+pub(crate) use functions;
 
 impl Function for Powi {
     #[inline]
@@ -219,4 +129,13 @@ impl Function for Powi {
 #[inline]
 pub fn powi<X: Elementwise>(x: X, n: i32) -> X::Output {
     x.apply(Powi(n))
+}
+
+impl<T: Element> Tensor<T> {
+    /// [`powi`](crate::powi) of each element.
+    #[inline]
+    #[must_use]
+    pub fn powi(&self, n: i32) -> Self {
+        powi(self, n)
+    }
 }

@@ -32,7 +32,8 @@
 //! - [`macro@differentiable`]: what a differentiable function may be, and what is generated.
 //! - [`Tensor`]: an array of floats with value semantics, and its operators.
 //! - [`Variable`]: a number or an array that is assigned to as a model is trained.
-//! - [`square`], [`exp`] and the other elementwise functions, of numbers and of arrays.
+//! - [`square`], [`exp`] and the other elementwise functions, of numbers and of arrays, and the
+//!   [`conventions`] about their derivatives.
 //! - [`zip`], [`Elements::map`], [`mean`] and [`sum`]: formulas written for one element, computed
 //!   over whole arrays.
 #![forbid(unsafe_code)]
@@ -44,8 +45,10 @@ mod tensor;
 mod variable;
 
 mod elementwise;
+mod functions;
 mod pairwise;
 mod real;
+mod threefold;
 
 mod elements;
 mod zip;
@@ -59,6 +62,7 @@ mod extent;
 #[path = "private.rs"]
 pub mod __private;
 
+pub mod conventions;
 pub mod prelude;
 
 pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
@@ -74,9 +78,15 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///
 /// Bodies are `let`s and expressions of
 /// - `+ - * /`, literals, constants, blocks;
-/// - the functions [`square`], [`sqrt`], [`recip`], [`abs`], [`exp`], [`ln`], [`sin`], [`cos`], [`tanh`],
-///   [`sigmoid`], [`relu`], [`powi`], [`powf`], [`min`], [`max`], those of them that std's floats have also as
-///   methods;
+/// - the functions of single numbers that std's floats have, as functions and as methods: [`abs`], [`signum`],
+///   [`copysign`], [`min`], [`max`], [`clamp`]; [`sqrt`], [`cbrt`], [`recip`], [`powi`], [`powf`], [`hypot`],
+///   [`mul_add`]; [`exp`], [`exp2`], [`exp_m1`], [`ln`], [`log`], [`log2`], [`log10`], [`ln_1p`]; [`sin`], [`cos`],
+///   [`tan`], [`asin`], [`acos`], [`atan`], [`atan2`], [`to_radians`], [`to_degrees`]; [`sinh`], [`cosh`],
+///   [`tanh`], [`asinh`], [`acosh`], [`atanh`]; [`floor`], [`ceil`], [`round`], [`trunc`], [`fract`],
+///   [`rem_euclid`];
+/// - functions that std has not: [`square`], [`rsqrt`], [`logaddexp`]; [`sigmoid`], [`softplus`], [`relu`],
+///   [`leaky_relu`], [`elu`], [`silu`], [`gelu`], [`gelu_tanh`]; [`erf`], [`erfc`], [`normal_cdf`], [`normal_pdf`],
+///   [`ln_gamma`], [`digamma`];
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
 /// - calls of other differentiable functions of scalars, which run inside the caller's loop.
@@ -97,8 +107,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// work is done. The plain function panics with the same text.
 ///
 /// # Conventions
-/// The derivatives of [`relu`] and [`abs`] at 0 are 0; where the arguments of [`min`] or [`max`] are equal,
-/// the first one gets the cotangent.
+/// What derivatives are at kinks, poles and ties, such as 0 for [`abs`] at 0, is listed in [`conventions`].
 ///
 /// ```
 /// use cotangent::prelude::*;
@@ -122,14 +131,21 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// ```
 pub use cotangent_macros::differentiable;
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
-pub use elementwise::{
-    Elementwise, abs, cos, exp, ln, powi, recip, relu, sigmoid, sin, sqrt, square, tanh,
-};
+pub use elementwise::{Elementwise, powi};
 pub use error::Error;
-pub use pairwise::{Pairwise, max, min, powf};
+pub use functions::{
+    abs, acos, acosh, asin, asinh, atan, atanh, cbrt, ceil, cos, cosh, digamma, erf, erfc, exp,
+    exp_m1, exp2, floor, fract, gelu, gelu_tanh, ln, ln_1p, ln_gamma, log2, log10, normal_cdf,
+    normal_pdf, recip, relu, round, rsqrt, sigmoid, signum, silu, sin, sinh, softplus, sqrt,
+    square, tan, tanh, to_degrees, to_radians, trunc,
+};
+pub use pairwise::{
+    Pairwise, atan2, copysign, elu, hypot, leaky_relu, log, logaddexp, max, min, powf, rem_euclid,
+};
 pub use random::{random_normal, random_uniform};
 pub use shape::{MAX_RANK, Shape};
 pub use tensor::Tensor;
 pub use tensor::operand::Operand;
+pub use threefold::{Threefold, clamp, mul_add};
 pub use variable::{Assign, Variable};
 pub use zip::{Zip, zip, zip3, zip4, zip5, zip6, zip7, zip8};

@@ -11,8 +11,8 @@ use crate::variable::Variable;
 /// What elementwise functions of two arguments take as their first, beside a second of type `Y`.
 ///
 /// Each argument is a number, a [`Tensor`], or a reference to a tensor or a [`Variable`]. Two
-/// numbers give a number, by the standard library's function. Otherwise the result is an array:
-/// arrays must have the same shape, and a number is combined with each element.
+/// numbers give a number, by the standard library's function where that has it. Otherwise the result
+/// is an array: arrays must have the same shape, and a number is combined with each element.
 #[diagnostic::on_unimplemented(
     message = "elementwise functions take no `{Self}` with `{Y}`",
     label = "neither is combined with the other: both hold the same type of float"
@@ -56,7 +56,7 @@ macro_rules! array_first {
 array_first!(Tensor<T>, &Tensor<T>, &Variable<Tensor<T>>);
 
 /// A number, or a variable that holds one.
-trait Number<T> {
+pub(crate) trait Number<T> {
     fn number(self) -> T;
 }
 
@@ -190,4 +190,62 @@ functions! {
     /// assert_eq!(max(Tensor::from([1.0, 3.0]), 2.0), Tensor::from([2.0, 3.0]));
     /// ```
     max: Max;
+
+    /// `sqrt(x^2 + y^2)`, without overflow on the way.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::hypot(3.0, 4.0), 5.0);
+    /// ```
+    hypot: Hypot;
+
+    /// The angle in `[-pi, pi]` of the point `(y, x)`: the second argument is the abscissa.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::atan2(0.0, 2.0), 0.0);
+    /// ```
+    atan2: Atan2;
+
+    /// The magnitude of `x` with the sign of `y`.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::copysign(3.0, -0.5), -3.0);
+    /// ```
+    copysign: Copysign;
+
+    /// The logarithm of `x` to base `y`, `ln(x) / ln(y)`.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::log(9.0, 3.0), 2.0);
+    /// ```
+    log: Log;
+
+    /// What is left of `x` by a whole multiple of `y`: not negative, and below `|y|` but for rounding.
+    ///
+    /// In arrays it is NaN where `x / y` overflows.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::rem_euclid(-1.0, 3.0), 2.0);
+    /// ```
+    rem_euclid: RemEuclid;
+
+    /// `ln(e^x + e^y)`, without overflow on the way.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::logaddexp(1000.0, 0.0), 1000.0);
+    /// ```
+    logaddexp: Logaddexp;
+
+    /// `x` where that is positive, elsewhere `y x`.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::leaky_relu(-2.0, 0.25), -0.5);
+    /// ```
+    leaky_relu: LeakyRelu;
+
+    /// `x` where that is positive, elsewhere `y (e^x - 1)`.
+    ///
+    /// ```
+    /// assert_eq!(cotangent::elu(-1000.0, 1.5), -1.5);
+    /// ```
+    elu: Elu;
 }

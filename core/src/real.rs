@@ -1,63 +1,84 @@
-//! Elementwise functions of a single float, by the standard library.
+//! Elementwise functions of a single float.
 
-use cotangent_kernels::Element;
+use cotangent_kernels::{Element, Lane, Scalar};
 
-/// What the standard library gives both float types, under one name.
-pub trait Real: Element {
-    fn square(self) -> Self;
-    fn sqrt(self) -> Self;
-    fn recip(self) -> Self;
-    fn abs(self) -> Self;
-    fn exp(self) -> Self;
-    fn ln(self) -> Self;
-    fn sin(self) -> Self;
-    fn cos(self) -> Self;
-    fn tanh(self) -> Self;
-    fn sigmoid(self) -> Self;
-    fn relu(self) -> Self;
-    fn powi(self, n: i32) -> Self;
-    fn powf(self, y: Self) -> Self;
-    fn min(self, other: Self) -> Self;
-    fn max(self, other: Self) -> Self;
-}
-
-macro_rules! real {
-    ($float:ident: $($function:ident)+) => {
-        impl Real for $float {
-            $(#[inline]
-            fn $function(self) -> Self {
-                $float::$function(self)
-            })+
-            #[inline]
-            fn square(self) -> Self {
-                self * self
+/// All functions but `powi`, with the names of their further arguments: to be declared, or implemented
+/// for a float.
+macro_rules! functions {
+    (declare) => {
+        functions!(@all declare_each);
+    };
+    ($float:ident) => {
+        functions!(@all implement_each $float);
+    };
+    (@all $each:ident $($float:ident)?) => {
+        $each! {
+            $($float)?
+            std {
+                sqrt() cbrt() recip() powf(y) hypot(y) mul_add(y, z)
+                abs() signum() copysign(y) min(y) max(y)
+                exp() exp2() exp_m1() ln() log(y) log2() log10() ln_1p()
+                to_radians() to_degrees() sin() cos() tan() asin() acos() atan() atan2(y)
+                sinh() cosh() tanh() asinh() acosh() atanh()
+                floor() ceil() round() trunc() fract() rem_euclid(y)
             }
-            #[inline]
-            fn sigmoid(self) -> Self {
-                1.0 / (1.0 + (-self).exp())
-            }
-            #[inline]
-            fn relu(self) -> Self {
-                if self <= 0.0 { 0.0 } else { self }
-            }
-            #[inline]
-            fn powi(self, n: i32) -> Self {
-                $float::powi(self, n)
-            }
-            #[inline]
-            fn powf(self, y: Self) -> Self {
-                $float::powf(self, y)
-            }
-            #[inline]
-            fn min(self, other: Self) -> Self {
-                $float::min(self, other)
-            }
-            #[inline]
-            fn max(self, other: Self) -> Self {
-                $float::max(self, other)
+            kernels {
+                square() rsqrt() logaddexp(y) clamp(y, z)
+                sigmoid() softplus() relu() leaky_relu(y) elu(y) silu() gelu() gelu_tanh()
+                erf() erfc() normal_cdf() normal_pdf() ln_gamma() digamma()
             }
         }
     };
 }
-real!(f32: sqrt recip abs exp ln sin cos tanh);
-real!(f64: sqrt recip abs exp ln sin cos tanh);
+
+macro_rules! declare_each {
+    (
+        std { $($std:ident($($x:ident),*))+ }
+        kernels { $($kernel:ident($($y:ident),*))+ }
+    ) => {
+        $(fn $std(self $(, $x: Self)*) -> Self;)+
+        $(fn $kernel(self $(, $y: Self)*) -> Self;)+
+    };
+}
+
+macro_rules! implement_each {
+    (
+        $float:ident
+        std { $($std:ident($($x:ident),*))+ }
+        kernels { $($kernel:ident($($y:ident),*))+ }
+    ) => {
+        $(
+            #[inline]
+            fn $std(self $(, $x: Self)*) -> Self {
+                $float::$std(self $(, $x)*)
+            }
+        )+
+        $(
+            #[inline]
+            fn $kernel(self $(, $y: Self)*) -> Self {
+                Lane::$kernel(Scalar(self) $(, Scalar($y))*).0
+            }
+        )+
+    };
+}
+
+macro_rules! real {
+    ($($float:ident)+) => {
+        $(
+            impl Real for $float {
+                #[inline]
+                fn powi(self, n: i32) -> Self {
+                    $float::powi(self, n)
+                }
+                functions!($float);
+            }
+        )+
+    };
+}
+/// What both float types have, under one name.
+pub trait Real: Element {
+    fn powi(self, n: i32) -> Self;
+    functions!(declare);
+}
+
+real!(f32 f64);

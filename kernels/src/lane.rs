@@ -76,6 +76,12 @@ pub trait Lane:
     /// The absolute value.
     #[must_use]
     fn abs(self) -> Self;
+    /// 1 or -1 with the sign of `self`, that of a zero too, as `f32::signum`.
+    #[inline(always)]
+    #[must_use]
+    fn signum(self) -> Self {
+        Self::select(self.is_nan(), self, one::<Self>().copysign(self))
+    }
     /// `1 / self`, correctly rounded.
     #[inline(always)]
     #[must_use]
@@ -118,6 +124,13 @@ pub trait Lane:
         Self::select(self.le(zero), zero, self)
     }
 
+    /// `self` where that is positive, elsewhere `slope * self`.
+    #[inline(always)]
+    #[must_use]
+    fn leaky_relu(self, slope: Self) -> Self {
+        Self::select(self.le(zero()), slope * self, self)
+    }
+
     /// The largest integer that is not above `self`.
     #[must_use]
     fn floor(self) -> Self;
@@ -148,7 +161,28 @@ pub trait Lane:
     fn fract(self) -> Self {
         self - self.trunc()
     }
-    /// `self`, brought to where `least <= self` and `self <= most`; NaN stays.
+    /// What is left of `self` by a whole multiple of `modulus`: not negative, and below `|modulus|` but for
+    /// rounding, as `f32::rem_euclid`. NaN where the quotient overflows.
+    ///
+    /// The multiple of a rounded quotient leaves a remainder that is a float, and smaller by the
+    /// precision of the format; so nothing is rounded before the end.
+    #[inline(always)]
+    #[must_use]
+    fn rem_euclid(self, modulus: Self) -> Self {
+        let size = modulus.abs();
+        let mut rest = self;
+        loop {
+            let quotient = (rest / size).trunc();
+            let multiple = quotient * size;
+            let left = (rest - multiple) - quotient.product_error(size, multiple);
+            rest = Self::select(rest.abs().lt(size), rest, left);
+            if !size.le(rest.abs()).any() {
+                return Self::select(rest.lt(zero()), rest + size, rest);
+            }
+        }
+    }
+    /// `self`, brought to where `least <= self` and `self <= most`; NaN stays. Where `least` is above
+    /// `most`, it is `most`.
     #[inline(always)]
     #[must_use]
     fn clamp(self, least: Self, most: Self) -> Self {
@@ -186,9 +220,27 @@ pub trait Lane:
     /// The logarithm to base 10.
     #[must_use]
     fn log10(self) -> Self;
+    /// The logarithm to any base, by the quotient of two logarithms.
+    #[inline(always)]
+    #[must_use]
+    fn log(self, base: Self) -> Self {
+        self.ln() / base.ln()
+    }
     /// `ln(1 + self)`, accurate near 0 too.
     #[must_use]
     fn ln_1p(self) -> Self;
+    /// Degrees in radians.
+    #[inline(always)]
+    #[must_use]
+    fn to_radians(self) -> Self {
+        self * constant(std::f64::consts::PI / 180.0)
+    }
+    /// Radians in degrees.
+    #[inline(always)]
+    #[must_use]
+    fn to_degrees(self) -> Self {
+        self * constant(180.0 / std::f64::consts::PI)
+    }
     /// The sine; the argument is in radians.
     #[must_use]
     fn sin(self) -> Self;
@@ -240,6 +292,12 @@ pub trait Lane:
     /// `self * sigmoid(self)`.
     #[must_use]
     fn silu(self) -> Self;
+    /// `self` where that is positive, elsewhere `alpha (exp(self) - 1)`.
+    #[inline(always)]
+    #[must_use]
+    fn elu(self, alpha: Self) -> Self {
+        Self::select(self.le(zero()), alpha * self.exp_m1(), self)
+    }
     /// `ln(1 + exp(self))`.
     #[must_use]
     fn softplus(self) -> Self;
@@ -255,9 +313,25 @@ pub trait Lane:
     /// The probability that a normally distributed number is below `self`.
     #[must_use]
     fn normal_cdf(self) -> Self;
+    /// The density of normally distributed numbers, `exp(-self^2 / 2) / sqrt(2 pi)`.
+    #[inline(always)]
+    #[must_use]
+    fn normal_pdf(self) -> Self {
+        gaussian(self, 0.5) * constant(0.398_942_280_401_432_7)
+    }
     /// `self * normal_cdf(self)`.
     #[must_use]
     fn gelu(self) -> Self;
+    /// `self (1 + tanh(sqrt(2 / pi) (self + 0.044715 self^3))) / 2`, which is next to [`Lane::gelu`].
+    #[inline(always)]
+    #[must_use]
+    fn gelu_tanh(self) -> Self {
+        // From there on it is 0, which infinity would not be.
+        let least = constant(-100.0);
+        let x = Self::select(self.lt(least), least, self);
+        let [inner, _] = gelu_tanh_parts(x);
+        x * inner.sigmoid()
+    }
     /// `ln |Gamma(self)|`; infinite at 0 and the negative integers.
     #[must_use]
     fn ln_gamma(self) -> Self;
@@ -265,6 +339,9 @@ pub trait Lane:
     /// negative integers.
     #[must_use]
     fn digamma(self) -> Self;
+    /// The derivative of [`Lane::digamma`]: infinite at 0 and the negative integers.
+    #[must_use]
+    fn trigamma(self) -> Self;
     /// `self` to the integer power `n`, the same in all lanes, by repeated squaring.
     #[must_use]
     fn powi(self, n: i32) -> Self;
@@ -273,88 +350,43 @@ pub trait Lane:
     fn powf(self, y: Self) -> Self;
 }
 
-/// What the pullbacks of elementwise functions need beyond arithmetic.
-pub trait Slopes: Lane {
-    /// 1 or -1 with the sign of `self`, and 0 where `self` is 0: the derivative of [`Lane::abs`].
-    #[inline(always)]
-    #[must_use]
-    fn abs_slope(self) -> Self {
-        let sign = Self::select(self.lt(zero()), -one::<Self>(), one());
-        Self::select(self.equals(zero()), zero(), sign)
-    }
-    /// `d` where `self` is positive or NaN, 0 elsewhere: the pullback of [`Lane::relu`].
-    #[inline(always)]
-    #[must_use]
-    fn pass_where_positive(self, d: Self) -> Self {
-        Self::select(self.le(zero()), zero(), d)
-    }
-    /// `d` where `min(self, other)` is `self`.
-    #[inline(always)]
-    #[must_use]
-    fn pass_where_min_is_first(self, other: Self, d: Self) -> Self {
-        Self::select(self.min_takes_first(other), d, zero())
-    }
-    /// `d` where `min(self, other)` is `other`.
-    #[inline(always)]
-    #[must_use]
-    fn pass_where_min_is_second(self, other: Self, d: Self) -> Self {
-        Self::select(self.min_takes_first(other), zero(), d)
-    }
-    /// `d` where `max(self, other)` is `self`.
-    #[inline(always)]
-    #[must_use]
-    fn pass_where_max_is_first(self, other: Self, d: Self) -> Self {
-        Self::select(self.max_takes_first(other), d, zero())
-    }
-    /// `d` where `max(self, other)` is `other`.
-    #[inline(always)]
-    #[must_use]
-    fn pass_where_max_is_second(self, other: Self, d: Self) -> Self {
-        Self::select(self.max_takes_first(other), zero(), d)
-    }
-    /// The derivative of [`Lane::powi`] by `self`: `n self^(n - 1)`, and 0 for `n = 0`.
-    #[inline(always)]
-    #[must_use]
-    fn powi_slope(self, n: i32) -> Self {
-        if n == 0 {
-            return zero();
-        }
-        // The power below `i32::MIN` is reached by one more division.
-        let power = match n.checked_sub(1) {
-            Some(below) => self.powi(below),
-            None => self.powi(n) / self,
-        };
-        Self::splat(Self::Elem::from_f64(f64::from(n))) * power
-    }
-    /// The derivative of [`Lane::powf`] by `self`: `y self^(y - 1)`, and 0 where `y` is 0.
-    #[inline(always)]
-    #[must_use]
-    fn powf_slope_of_base(self, y: Self) -> Self {
-        let power = self.powf(y - one());
-        let finite = power.abs().lt(Self::splat(Self::Elem::INFINITY));
-        // Where the product is 0 by itself, it stays: it moves with `y`.
-        Self::select(y.equals(zero()) & !finite, zero(), y.mul_add(power, zero()))
-    }
-    /// The derivative of [`Lane::powf`] by `y`, from its `result`: `self^y ln(self)`, and 0 where
-    /// `self` is 0 and `y` is not negative.
-    #[inline(always)]
-    #[must_use]
-    fn powf_slope_of_exponent(self, y: Self, result: Self) -> Self {
-        let slope = result * self.ln();
-        Self::select(self.equals(zero()) & zero::<Self>().le(y), zero(), slope)
-    }
-}
-
-impl<V: Lane> Slopes for V {}
-
 #[inline(always)]
-fn zero<V: Lane>() -> V {
+pub(crate) fn zero<V: Lane>() -> V {
     V::splat(V::Elem::ZERO)
 }
 
 #[inline(always)]
-fn one<V: Lane>() -> V {
+pub(crate) fn one<V: Lane>() -> V {
     V::splat(V::Elem::ONE)
+}
+
+/// `x`, rounded to the element.
+#[inline(always)]
+pub(crate) fn constant<V: Lane>(x: f64) -> V {
+    V::splat(V::Elem::from_f64(x))
+}
+
+/// `exp(-factor x^2)` for a power of two.
+///
+/// The exponential widens the relative error of the square by its size: the square is in two words.
+#[inline(always)]
+pub(crate) fn gaussian<V: Lane>(x: V, factor: f64) -> V {
+    let factor = constant::<V>(factor);
+    let square = x * x;
+    let exp = (-factor * square).exp();
+    let corrected = (exp * factor).neg_mul_add(x.product_error(x, square), exp);
+    // The error of an infinite square is none.
+    V::select(zero::<V>().lt(exp), corrected, exp)
+}
+
+/// `2 sqrt(2 / pi) (x + 0.044715 x^3)`, of which `(1 + tanh(. / 2)) / 2` is the sigmoid, and its
+/// derivative.
+#[inline(always)]
+pub(crate) fn gelu_tanh_parts<V: Lane>(x: V) -> [V; 2] {
+    let square = x * x;
+    let first = constant::<V>(1.595_769_121_605_730_8);
+    let of_square = |third: f64| square.mul_add(constant(third), first);
+    [x * of_square(0.071_354_816_272_600_25), of_square(3.0 * 0.071_354_816_272_600_25)]
 }
 
 /// One truth value per lane.

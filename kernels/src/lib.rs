@@ -8,6 +8,7 @@ mod element;
 mod lane;
 mod level;
 mod scalar;
+mod slopes;
 mod tape;
 mod vector;
 
@@ -34,7 +35,7 @@ pub use eager::{
     softmax, square, square_in_place, sub, sub_assign,
 };
 pub use element::Element;
-pub use lane::{Lane, Mask, Slopes};
+pub use lane::{Lane, Mask};
 pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
 pub use level::{ISA_VARIABLE, Level};
 pub use matmul::{
@@ -45,6 +46,7 @@ pub use matmul::{
 pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
+pub use slopes::Slopes;
 pub use sweep::{
     BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
     Slice, Splat, Store, Sum, Term, compensated, sweep,

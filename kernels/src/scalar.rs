@@ -175,7 +175,7 @@ impl<T: Element> Lane for Scalar<T> {
     functions! {
         floor cbrt exp exp2 exp_m1 ln log2 log10 ln_1p
         sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
-        sigmoid silu softplus erf erfc normal_cdf gelu ln_gamma digamma
+        sigmoid silu softplus erf erfc normal_cdf gelu ln_gamma digamma trigamma
     }
     #[inline]
     fn sin_cos(self) -> (Self, Self) {

@@ -6,7 +6,7 @@ macro_rules! callees {
         corpus! {
             [$part $float]
 
-            fn softplus(x: $float = -1.0..1.0) -> $float {
+            fn smoothed(x: $float = -1.0..1.0) -> $float {
                 ln(1.0 + exp(x))
             }
             fn weighted(w: $float = 0.5..1.5, #[no_grad] n: i32 = 2.0..4.0, x: $float = 0.5..1.5) -> $float {
@@ -41,7 +41,7 @@ macro_rules! calls {
                 mean(zip(x, y).map(|(x, y)| square(predict(w, b, x) - y)))
             }
             fn other_module(w: $float = 0.5..1.5, x: &[$float] = -1.0..1.0) -> $float {
-                mean(x.map(|x| callees::softplus(w * x)))
+                mean(x.map(|x| callees::smoothed(w * x)))
             }
             fn renamed_import(w: $float = 0.5..1.5, x: &[$float] = -1.0..1.0) -> $float {
                 mean(x.map(|x| smooth_relu(w * x) * smooth_relu(x)))

@@ -46,7 +46,7 @@ macro_rules! instances {
                     use cotangent_tests::$precision::decay;
                     use crate::corpus::arguments::Table;
                     use super::callees;
-                    use super::callees::softplus as smooth_relu;
+                    use super::callees::smoothed as smooth_relu;
 
                     functions!(differentiated $float);
                 }
@@ -56,7 +56,7 @@ macro_rules! instances {
                     use cotangent_tests::$precision::decay;
                     use crate::corpus::arguments::Table;
                     use super::callees;
-                    use super::callees::softplus as smooth_relu;
+                    use super::callees::smoothed as smooth_relu;
 
                     functions!(erased $float);
                 }

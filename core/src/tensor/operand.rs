@@ -1,10 +1,10 @@
 //! What tensor operations read, and the sweeps that compute them.
 //!
 //! An operation writes to the memory of an operand that it was given by value and that nothing else
-//! shares; only if there is none does it allocate.
+//! shares; only if there is none does it allocate. Of three operands it looks at the first array only.
 
-use cotangent_kernels::eager::operation::{Binary, Unary};
-use cotangent_kernels::{self as kernels, Element, Slice, Splat, eager};
+use cotangent_kernels::eager::operation::{Binary, Ternary, Unary};
+use cotangent_kernels::{self as kernels, Element, Lane, Slice, Splat, eager};
 
 use super::Tensor;
 use crate::variable::Variable;
@@ -92,6 +92,10 @@ impl<T: Element> Array<'_, T> {
             Self::Borrowed(tensor) => tensor,
             Self::Owned(tensor) => tensor,
         }
+    }
+
+    fn slice(&self) -> Slice<'_, T> {
+        Slice::new(self.tensor().as_slice())
     }
 
     fn can_be_overwritten(&mut self) -> bool {
@@ -194,6 +198,90 @@ pub(crate) fn combine_number<T: Element, F: Binary>(
     b: Array<'_, T>,
 ) -> Tensor<T> {
     combine_second(operation, Splat(a), b)
+}
+
+/// `operation(a, b, c)` for each element of those that are arrays, of which there is one.
+///
+/// # Panics
+/// If their shapes differ.
+#[inline]
+#[track_caller]
+pub(crate) fn combine_three<T: Element, F: Ternary>(
+    name: &str,
+    operation: F,
+    a: Input<'_, T>,
+    b: Input<'_, T>,
+    c: Input<'_, T>,
+) -> Tensor<T> {
+    match (a, b) {
+        (Input::Array(a), b) => combine_three_from(name, operation, a, b, c),
+        (Input::Number(a), Input::Array(b)) => {
+            combine_three_from(name, FromSecond(operation), b, c, Input::Number(a))
+        }
+        (Input::Number(a), Input::Number(b)) => match c {
+            Input::Array(c) => {
+                let operation = FromSecond(FromSecond(operation));
+                combine_three_from(name, operation, c, Input::Number(a), Input::Number(b))
+            }
+            Input::Number(_) => unreachable!("{name}: an operand is an array"),
+        },
+    }
+}
+
+/// An operation whose first argument is given last.
+#[derive(Clone, Copy)]
+struct FromSecond<F>(F);
+
+impl<F: Ternary> Ternary for FromSecond<F> {
+    const FLOPS: usize = F::FLOPS;
+
+    #[inline(always)]
+    fn apply<V: Lane>(self, b: V, c: V, a: V) -> V {
+        self.0.apply(a, b, c)
+    }
+}
+
+#[inline]
+#[track_caller]
+fn combine_three_from<T: Element, F: Ternary>(
+    name: &str,
+    operation: F,
+    a: Array<'_, T>,
+    b: Input<'_, T>,
+    c: Input<'_, T>,
+) -> Tensor<T> {
+    for other in [&b, &c] {
+        if let Input::Array(other) = other {
+            assert_same_shape(name, a.tensor(), other.tensor());
+        }
+    }
+    match (&b, &c) {
+        (Input::Number(b), Input::Number(c)) => {
+            combine_three_with(operation, a, Splat(*b), Splat(*c))
+        }
+        (Input::Number(b), Input::Array(c)) => {
+            combine_three_with(operation, a, Splat(*b), c.slice())
+        }
+        (Input::Array(b), Input::Number(c)) => {
+            combine_three_with(operation, a, b.slice(), Splat(*c))
+        }
+        (Input::Array(b), Input::Array(c)) => {
+            combine_three_with(operation, a, b.slice(), c.slice())
+        }
+    }
+}
+
+#[inline]
+fn combine_three_with<T: Element, F: Ternary>(
+    operation: F,
+    a: Array<'_, T>,
+    b: impl kernels::Operand<T>,
+    c: impl kernels::Operand<T>,
+) -> Tensor<T> {
+    a.rewrite(
+        |a| eager::combine_three_into_first(operation, a, b, c),
+        |a, out| eager::combine_three(operation, Slice::new(a), b, c, out),
+    )
 }
 
 /// Replaces each element `a` by `operation(a, b)`.

@@ -15,9 +15,10 @@ use self::precise::Partial;
 pub use self::step::dual_step;
 use self::trigamma::trigamma;
 use crate::element::Element;
-use crate::lane::{Lane, Slopes, sealed};
+use crate::lane::{Lane, sealed};
 use crate::math::exact::two_sum;
 use crate::math::precise::Function;
+use crate::slopes::Slopes;
 
 /// A value and its derivative in some direction.
 ///
@@ -269,7 +270,7 @@ impl<V: Lane> Lane for Dual<V> {
         normal_cdf => |x, _| normal_pdf(x);
         gelu => |x, _| gelu_slope(x);
         ln_gamma => |x, _| x.digamma();
-        digamma => |x, _| trigamma(x);
+        digamma => |x, _| x.trigamma();
     }
     functions_of_two! {
         copysign => |x, sign, _| [x.abs_slope() * one::<V>().copysign(sign), number(0.0)];
@@ -277,6 +278,10 @@ impl<V: Lane> Lane for Dual<V> {
         atan2 => |y, x, _| [x / y.hypot(x) / y.hypot(x), -(y / y.hypot(x) / y.hypot(x))];
         logaddexp => |a, b, _| [logaddexp_slope(a, b), logaddexp_slope(b, a)];
         powf => |x, y, power| [x.powf_slope_of_base(y), x.powf_slope_of_exponent(y, power)];
+    }
+    #[inline(always)]
+    fn trigamma(self) -> Self {
+        Self { primal: self.primal.trigamma(), tangent: trigamma(self).tangent }
     }
     #[inline(always)]
     fn powi(self, n: i32) -> Self {

@@ -1,4 +1,4 @@
-//! The derivative of digamma.
+//! Trigamma as operations of lanes, of which dual numbers make its derivative.
 //!
 //! For `y = |x|`, what is above the pole is `r = trigamma(1 + y)`: seven of its steps down from `8 + y`
 //! on, and there the asymptotic series in `w = 1 / z`,

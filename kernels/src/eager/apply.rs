@@ -2,7 +2,7 @@
 //!
 //! Each moves its arrays once. The forms that overwrite one of their arrays move one array less.
 
-use super::operation::{self, Binary, Each, Unary};
+use super::operation::{self, Binary, Each, Ternary, Unary};
 use crate::element::Element;
 use crate::sweep::{InPlace, Operand, Slice, Store, sweep};
 
@@ -83,4 +83,38 @@ pub fn combine_into_second<T: Element, F: Binary>(operation: F, a: impl Operand<
     let len = b.len();
     let (b, out) = InPlace::new(b);
     sweep(Each(operation), len, (a, (b, ())), (out, ()));
+}
+
+/// `out[i] = operation(a[i], b[i], c[i])`, where `a`, `b` and `c` are slices or numbers.
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn combine_three<T: Element, F: Ternary>(
+    operation: F,
+    a: impl Operand<T>,
+    b: impl Operand<T>,
+    c: impl Operand<T>,
+    out: &mut [T],
+) {
+    let len = out.len();
+    sweep(Each(operation), len, (a, (b, (c, ()))), (Store::new(out), ()));
+}
+
+/// `a[i] = operation(a[i], b[i], c[i])`, where `b` and `c` are slices or numbers.
+///
+/// # Panics
+/// If the slices differ in length.
+#[inline]
+#[track_caller]
+pub fn combine_three_into_first<T: Element, F: Ternary>(
+    operation: F,
+    a: &mut [T],
+    b: impl Operand<T>,
+    c: impl Operand<T>,
+) {
+    let len = a.len();
+    let (a, out) = InPlace::new(a);
+    sweep(Each(operation), len, (a, (b, (c, ()))), (out, ()));
 }

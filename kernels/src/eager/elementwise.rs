@@ -4,7 +4,7 @@
 //! arguments; special values are those of C's Annex F. Results have the same bits on all levels
 //! with FMA.
 
-use super::apply::{combine, combine_into_first, map, map_in_place};
+use super::apply::{combine, combine_into_first, combine_three, map, map_in_place};
 use super::{assert_same_len, operation};
 use crate::element::Element;
 use crate::lane::Lane;
@@ -58,6 +58,7 @@ unary! {
     sqrt: Sqrt, "`out[i]` is the square root of `x[i]`, correctly rounded.";
     recip: Recip, "`out[i] = 1 / x[i]`, correctly rounded.";
     abs: Abs, "`out[i]` is the absolute value of `x[i]`.";
+    signum: Signum, "`out[i]` is 1 or -1, with the sign of `x[i]`; NaN stays.";
     relu: Relu, "`out[i] = max(x[i], 0)`, with NaN kept.";
     floor: Floor, "`out[i]` is the largest integer that is not above `x[i]`.";
     ceil: Ceil, "`out[i]` is the smallest integer that is not below `x[i]`.";
@@ -73,6 +74,8 @@ unary! {
     log2: Log2, "`out[i]` is the logarithm of `x[i]` to base 2; special values are those of `ln`.";
     log10: Log10, "`out[i]` is the logarithm of `x[i]` to base 10; special values are those of `ln`.";
     ln_1p: Ln1p, "`out[i] = ln(1 + x[i])`, accurate near 0 too.";
+    to_radians: ToRadians, "`out[i]` is `x[i]` degrees in radians.";
+    to_degrees: ToDegrees, "`out[i]` is `x[i]` radians in degrees.";
     sin: Sin, "`out[i] = sin(x[i])`, in radians.";
     cos: Cos, "`out[i] = cos(x[i])`, in radians.";
     tan: Tan, "`out[i] = tan(x[i])`, in radians.";
@@ -91,9 +94,12 @@ unary! {
     erf: Erf, "`out[i]` is the error function of `x[i]`.";
     erfc: Erfc, "`out[i] = 1 - erf(x[i])`, accurate where that is small too.";
     normal_cdf: NormalCdf, "`out[i]` is the probability that a normally distributed number is below `x[i]`.";
+    normal_pdf: NormalPdf, "`out[i] = exp(-x[i]^2 / 2) / sqrt(2 pi)`.";
     gelu: Gelu, "`out[i] = x[i] normal_cdf(x[i])`; -0 for negative infinity.";
+    gelu_tanh: GeluTanh, "`out[i] = x[i] (1 + tanh(sqrt(2 / pi) (x[i] + 0.044715 x[i]^3))) / 2`, next to [`gelu`].";
     ln_gamma: LnGamma, "`out[i]` is the logarithm of the magnitude of the gamma function at `x[i]`.";
     digamma: Digamma, "`out[i]` is the derivative of [`ln_gamma`] at `x[i]`; NaN at the negative integers.";
+    trigamma: Trigamma, "`out[i]` is the derivative of [`digamma`] at `x[i]`; infinite at the negative integers.";
 }
 
 binary! {
@@ -102,6 +108,10 @@ binary! {
     mul: Mul, "`out[i] = a[i] * b[i]`.";
     div: Div, "`out[i] = a[i] / b[i]`.";
     powf: Powf, "`out[i] = a[i]^b[i]`, with the special cases of C's `pow`.";
+    log: Log, "The logarithm of `a[i]` to base `b[i]`.";
+    rem_euclid: RemEuclid, "What is left of `a[i]` by a whole multiple of `b[i]`, as `f32::rem_euclid`; NaN where the quotient overflows.";
+    leaky_relu: LeakyRelu, "`a[i]` where that is positive, elsewhere `b[i] * a[i]`.";
+    elu: Elu, "`a[i]` where that is positive, elsewhere `b[i] * (exp(a[i]) - 1)`.";
     atan2: Atan2, "The angle of the point `(b[i], a[i])`, in radians, as C's `atan2`.";
     hypot: Hypot, "`sqrt(a[i]^2 + b[i]^2)`, without overflow on the way.";
     logaddexp: Logaddexp, "`out[i] = ln(exp(a[i]) + exp(b[i]))`, without overflow on the way.";
@@ -151,17 +161,6 @@ pub fn scale_in_place<T: Element>(a: T, x: &mut [T]) {
     combine_into_first(operation::Mul, x, Splat(a));
 }
 
-#[derive(Clone, Copy)]
-struct Clamp;
-impl<T: Element> Body<T, 3, 1> for Clamp {
-    const FLOPS: usize = 2;
-
-    #[inline(always)]
-    fn step<V: Lane<Elem = T>>(&self, [least, most, x]: [V; 3]) -> [Term<V>; 1] {
-        [Term::Value(x.clamp(least, most))]
-    }
-}
-
 /// `out[i]` is `x[i]`, brought to where `least <= out[i] <= most`; NaN stays.
 ///
 /// # Panics
@@ -171,8 +170,7 @@ impl<T: Element> Body<T, 3, 1> for Clamp {
 pub fn clamp<T: Element>(x: &[T], least: T, most: T, out: &mut [T]) {
     assert_same_len("clamp", x.len(), out.len());
     assert!(least <= most, "clamp: {least} is not below {most}");
-    let operands = (Splat(least), (Splat(most), (Slice::new(x), ())));
-    sweep(Clamp, x.len(), operands, (Store::new(out), ()));
+    combine_three(operation::Clamp, Slice::new(x), Splat(least), Splat(most), out);
 }
 
 #[derive(Clone, Copy)]

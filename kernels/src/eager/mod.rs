@@ -11,15 +11,17 @@ pub mod reduce;
 mod softmax;
 
 pub use apply::{
-    combine, combine_into_first, combine_into_second, copy, map, map_in_place, map_operand,
+    combine, combine_into_first, combine_into_second, combine_three, combine_three_into_first,
+    copy, map, map_in_place, map_operand,
 };
 pub use cumsum::cumsum;
 pub use elementwise::{
     abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
-    copysign, cos, cosh, digamma, div, div_assign, erf, erfc, exp, exp_m1, exp2, floor, fract,
-    gelu, hypot, ln, ln_1p, ln_gamma, log2, log10, logaddexp, max, min, mul, mul_assign,
-    normal_cdf, powf, powi, recip, relu, round, rsqrt, scale, scale_in_place, sigmoid, silu, sin,
-    sin_cos, sinh, softplus, sqrt, square, square_in_place, sub, sub_assign, tan, tanh, trunc,
+    copysign, cos, cosh, digamma, div, div_assign, elu, erf, erfc, exp, exp_m1, exp2, floor, fract,
+    gelu, gelu_tanh, hypot, leaky_relu, ln, ln_1p, ln_gamma, log, log2, log10, logaddexp, max, min,
+    mul, mul_assign, normal_cdf, normal_pdf, powf, powi, recip, relu, rem_euclid, round, rsqrt,
+    scale, scale_in_place, sigmoid, signum, silu, sin, sin_cos, sinh, softplus, sqrt, square,
+    square_in_place, sub, sub_assign, tan, tanh, to_degrees, to_radians, trigamma, trunc,
 };
 pub use softmax::{log_softmax, log_softmax_along, softmax, softmax_along};
 

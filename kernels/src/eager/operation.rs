@@ -23,6 +23,15 @@ pub trait Binary: Copy + Sync {
     fn apply<V: Lane>(self, a: V, b: V) -> V;
 }
 
+/// An operation on three values.
+pub trait Ternary: Copy + Sync {
+    /// About how many arithmetic instructions it takes.
+    const FLOPS: usize;
+
+    /// Applies it to each three lanes.
+    fn apply<V: Lane>(self, a: V, b: V, c: V) -> V;
+}
+
 macro_rules! unary {
     ($($(#[$doc:meta])+ $name:ident: $flops:literal, |$x:ident| $result:expr;)+) => {
         $(
@@ -61,6 +70,25 @@ macro_rules! binary {
     };
 }
 
+macro_rules! ternary {
+    ($($(#[$doc:meta])+ $name:ident: $flops:literal, |$a:ident, $b:ident, $c:ident| $result:expr;)+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name;
+
+            impl Ternary for $name {
+                const FLOPS: usize = $flops;
+
+                #[inline(always)]
+                fn apply<V: Lane>(self, $a: V, $b: V, $c: V) -> V {
+                    $result
+                }
+            }
+        )+
+    };
+}
+
 unary! {
     /// `x`
     Identity: 0, |x| x;
@@ -74,6 +102,8 @@ unary! {
     Recip: 10, |x| x.recip();
     /// The absolute value.
     Abs: 1, |x| x.abs();
+    /// 1 or -1, with the sign of `x`.
+    Signum: 3, |x| x.signum();
     /// `max(x, 0)`
     Relu: 2, |x| x.relu();
     /// The largest integer that is not above `x`.
@@ -104,6 +134,10 @@ unary! {
     Log10: 30, |x| x.log10();
     /// `ln(1 + x)`
     Ln1p: 30, |x| x.ln_1p();
+    /// Degrees in radians.
+    ToRadians: 1, |x| x.to_radians();
+    /// Radians in degrees.
+    ToDegrees: 1, |x| x.to_degrees();
     /// The sine.
     Sin: 40, |x| x.sin();
     /// The cosine.
@@ -140,12 +174,18 @@ unary! {
     Erfc: 80, |x| x.erfc();
     /// The distribution function of normally distributed numbers.
     NormalCdf: 90, |x| x.normal_cdf();
+    /// The density of normally distributed numbers.
+    NormalPdf: 30, |x| x.normal_pdf();
     /// `x normal_cdf(x)`
     Gelu: 90, |x| x.gelu();
+    /// What is next to that, by the hyperbolic tangent.
+    GeluTanh: 60, |x| x.gelu_tanh();
     /// The logarithm of the gamma function's magnitude.
     LnGamma: 250, |x| x.ln_gamma();
     /// The derivative of that.
     Digamma: 180, |x| x.digamma();
+    /// The derivative of that.
+    Trigamma: 130, |x| x.trigamma();
 }
 
 binary! {
@@ -159,6 +199,14 @@ binary! {
     Div: 10, |a, b| a / b;
     /// `a^b`
     Powf: 120, |a, b| a.powf(b);
+    /// The logarithm of `a` to base `b`.
+    Log: 70, |a, b| a.log(b);
+    /// What is left of `a` by a whole multiple of `b`.
+    RemEuclid: 30, |a, b| a.rem_euclid(b);
+    /// `a` where that is positive, elsewhere `b a`.
+    LeakyRelu: 3, |a, b| a.leaky_relu(b);
+    /// `a` where that is positive, elsewhere `b (exp(a) - 1)`.
+    Elu: 35, |a, b| a.elu(b);
     /// The angle of the point `(b, a)`.
     Atan2: 60, |a, b| a.atan2(b);
     /// `sqrt(a^2 + b^2)`
@@ -171,6 +219,13 @@ binary! {
     Min: 4, |a, b| a.min(b);
     /// The larger of the two.
     Max: 4, |a, b| a.max(b);
+}
+
+ternary! {
+    /// `a b + c`, rounded once where the level has FMA.
+    MulAdd: 1, |a, b, c| a.mul_add(b, c);
+    /// `a`, brought to where `b <= a` and `a <= c`.
+    Clamp: 4, |a, b, c| a.clamp(b, c);
 }
 
 /// `x^n` for the integer `n`.
@@ -208,6 +263,15 @@ impl<F: Binary> Binary for Precise<F> {
     #[inline(always)]
     fn apply<V: Lane>(self, a: V, b: V) -> V {
         self.0.apply(PreciseLane(a), PreciseLane(b)).0
+    }
+}
+
+impl<F: Ternary> Ternary for Precise<F> {
+    const FLOPS: usize = 4 * F::FLOPS;
+
+    #[inline(always)]
+    fn apply<V: Lane>(self, a: V, b: V, c: V) -> V {
+        self.0.apply(PreciseLane(a), PreciseLane(b), PreciseLane(c)).0
     }
 }
 
@@ -251,5 +315,14 @@ impl<T: Element, F: Binary> Body<T, 2, 1> for Each<F> {
     #[inline(always)]
     fn step<V: Lane<Elem = T>>(&self, [a, b]: [V; 2]) -> [Term<V>; 1] {
         [Term::Value(self.0.apply(a, b))]
+    }
+}
+
+impl<T: Element, F: Ternary> Body<T, 3, 1> for Each<F> {
+    const FLOPS: usize = F::FLOPS;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [a, b, c]: [V; 3]) -> [Term<V>; 1] {
+        [Term::Value(self.0.apply(a, b, c))]
     }
 }

@@ -196,6 +196,10 @@ macro_rules! lane_math {
             crate::math::gamma::digamma(self)
         }
         #[inline(always)]
+        fn trigamma(self) -> Self {
+            crate::math::trigamma::trigamma(self)
+        }
+        #[inline(always)]
         fn powi(self, n: i32) -> Self {
             crate::math::powi::powi(self, n)
         }

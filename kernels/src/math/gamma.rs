@@ -227,11 +227,11 @@ fn product<V: Vector<Elem: Format>>((a, a_low): (V, V), (b, b_low): (V, V)) -> (
 }
 
 /// `pi y` as an angle.
-struct Turn<V: Vector> {
+pub(super) struct Turn<V: Vector> {
     /// `y` is an integer.
-    whole: V::Mask,
+    pub(super) whole: V::Mask,
     /// The magnitude of the sine, as a sum.
-    sin: (V, V),
+    pub(super) sin: (V, V),
     /// The cosine where the sine is made positive, as a sum.
     cos: (V, V),
 }
@@ -239,7 +239,7 @@ struct Turn<V: Vector> {
 impl<V: Vector<Elem: Format>> Turn<V> {
     /// What is left of `y >= 0` next to an integer, and of that next to a half, is exact.
     #[inline(always)]
-    fn of(y: V) -> Self {
+    pub(super) fn of(y: V) -> Self {
         let [half, quarter] = V::splat_each([V::Elem::HALF, V::Elem::from_f64(0.25)]);
         let left = y - (y + half).floor();
         let f = left.abs();
@@ -260,7 +260,7 @@ impl<V: Vector<Elem: Format>> Turn<V> {
 
 /// pi in two words.
 #[inline(always)]
-fn pi<V: Vector<Elem: Format>>() -> [V; 2] {
+pub(super) fn pi<V: Vector<Elem: Format>>() -> [V; 2] {
     let [right, right_low, _] = V::splat_each(V::Elem::PI_OVER_2);
     [right + right, right_low + right_low]
 }

@@ -86,3 +86,4 @@ pub(crate) mod sinh;
 pub(crate) mod softplus;
 pub(crate) mod tanh;
 pub(crate) mod trig;
+pub(crate) mod trigamma;

@@ -2,7 +2,8 @@
 
 use super::matrix::{BatchRef, named};
 use crate::element::Element;
-use crate::lane::{Lane, Slopes};
+use crate::lane::Lane;
+use crate::slopes::Slopes;
 use crate::sweep::{Body, Splat, Term};
 use crate::vector::{MAX_LANES, Vector};
 

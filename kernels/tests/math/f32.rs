@@ -103,7 +103,7 @@ macro_rules! exhaustive {
         }
     };
 }
-exhaustive!(floor ceil round trunc fract rsqrt cbrt exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tan asin acos atan sinh cosh asinh acosh atanh tanh sigmoid silu softplus erf erfc normal_cdf gelu ln_gamma digamma);
+exhaustive!(floor ceil round trunc fract rsqrt cbrt exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tan asin acos atan sinh cosh asinh acosh atanh tanh sigmoid silu softplus erf erfc normal_cdf gelu ln_gamma digamma trigamma normal_pdf);
 
 /// Pairs whose power is neither 0 nor infinite, mostly, and pairs of any bits.
 fn pairs(count: usize) -> (Vec<f32>, Vec<f32>) {

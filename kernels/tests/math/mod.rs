@@ -125,6 +125,8 @@ functions! {
     gelu: |x| x.max(-1e3) * normal_cdf(x), [-39.0, 9.0], 2.0;
     ln_gamma: libm::lgamma, [-30.0, 1e3], 4.0, |x| if x < 0.0 { 0.125 } else { 0.0 };
     digamma: digamma, [-30.0, 1e3], 4.0, |x| if x < 0.0 { 1.0 } else { 0.0 };
+    trigamma: trigamma, [-30.0, 1e3], 4.0;
+    normal_pdf: |x| (-0.5 * x * x).exp() * 0.398_942_280_401_432_7, [-39.0, 39.0], 2.0;
     sigmoid: |x| 1.0 / (1.0 + (-x).exp()), [-750.0, 40.0], 1.0;
 }
 
@@ -155,6 +157,29 @@ fn digamma(x: f64) -> f64 {
             .rev()
             .fold(1.0 / 12.0, |series, term| series * t + term);
     sum + (z.ln() - 0.5 / z - t * series)
+}
+
+/// As `digamma`.
+fn trigamma(x: f64) -> f64 {
+    if x <= 0.0 {
+        let f = x - x.round();
+        if f == 0.0 || x.is_infinite() {
+            return f64::INFINITY;
+        }
+        let steep = std::f64::consts::PI / (std::f64::consts::PI * f).sin();
+        return steep * steep - trigamma(1.0 - x);
+    }
+    let (mut sum, mut z) = (0.0, x);
+    while z < 10.0 {
+        sum += 1.0 / (z * z);
+        z += 1.0;
+    }
+    let t = 1.0 / (z * z);
+    let series = [-1.0 / 30.0, 1.0 / 42.0, -1.0 / 30.0, 5.0 / 66.0, -691.0 / 2730.0, 7.0 / 6.0]
+        .into_iter()
+        .rev()
+        .fold(0.0, |series, term| (series + term) * t);
+    sum + (1.0 / z + 0.5 * t + (1.0 / 6.0 + series) * t / z)
 }
 
 fn normal_cdf(x: f64) -> f64 {

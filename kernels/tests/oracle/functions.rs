@@ -361,6 +361,11 @@ pub(crate) fn normal_cdf(x: f64) -> Exact {
     Exact { value, power: power - 1 }
 }
 
+pub(crate) fn normal_pdf(x: f64) -> Exact {
+    let Exact { value, power } = exp_of(Double::product(x, -0.5 * x));
+    Exact { value: value / multiple(PI_OVER_2, 4.0).sqrt(), power }
+}
+
 pub(crate) fn gelu(x: f64) -> Exact {
     let Exact { value, power } = normal_cdf(x);
     Exact { value: value * x.into(), power }
@@ -438,6 +443,23 @@ fn digamma_of(x: f64) -> Double {
     (0..steps).fold(sum, |sum, i| sum - one / Double::sum(x, i.into()))
 }
 
+/// Of positive `x`, by the second derivative of Stirling's series.
+fn trigamma_of(x: f64) -> Double {
+    let one = Double::from(1.0);
+    let (steps, z) = raised(x);
+    let recip = one / z;
+    let square = recip * recip;
+    let mut series = Double::from(0.0);
+    for [numerator, denominator] in BERNOULLI.into_iter().rev() {
+        series = series * square + Double::from(numerator) / denominator.into();
+    }
+    let sum = series * square * recip + square.times_power_of_two(0.5) + recip;
+    (0..steps).rev().fold(sum, |sum, i| {
+        let recip = one / Double::sum(x, i.into());
+        sum + recip * recip
+    })
+}
+
 /// The sine and the cosine of `pi x`, but for a common sign.
 fn sin_and_cos_of_turn(x: f64) -> (Double, Double) {
     let f = x - x.round();
@@ -465,6 +487,16 @@ pub(crate) fn digamma(x: f64) -> Exact {
     let (sin, cos) = sin_and_cos_of_turn(x);
     let cot = multiple(PI_OVER_2, 2.0) * cos / sin;
     (digamma_of(-x) - Double::from(1.0) / x.into() - cot).into()
+}
+
+pub(crate) fn trigamma(x: f64) -> Exact {
+    if x > 0.0 {
+        return trigamma_of(x).into();
+    }
+    let (sin, _) = sin_and_cos_of_turn(x);
+    let steep = multiple(PI_OVER_2, 2.0) / sin;
+    let first = Double::from(1.0) / x.into();
+    (steep * steep + first * first - trigamma_of(-x)).into()
 }
 
 /// Of positive `x`.
@@ -509,6 +541,10 @@ fn agrees_with_std() {
         // Euler's constant and 2 ln 2 more, and what is reflected to there.
         ("digamma", digamma(0.5), |_| -1.963_510_026_021_423_5, 0.5),
         ("digamma", digamma(-0.5), |_| 0.036_489_973_978_576_52, -0.5),
+        // pi^2 / 2, and 4 more.
+        ("trigamma", trigamma(0.5), |_| 4.934_802_200_544_679, 0.5),
+        ("trigamma", trigamma(-0.5), |_| 8.934_802_200_544_679, -0.5),
+        ("normal_pdf", normal_pdf(1.0), |_| 0.241_970_724_519_143_37, 1.0),
     ] {
         let value = super::scale(exact.value.high, exact.power);
         let error = (value - std(x)).abs() / value.abs();

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::types;
 use crate::expand::Differentiated;
+use crate::primitive::{self, Primitive};
 
 /// Compares each function of the language that the body names with the one of `cotangent`: if the
 /// user's `exp` is another function, the types differ, and rustc reports it at the user's `exp`.
@@ -14,14 +15,17 @@ pub(super) fn check(source: &Differentiated) -> TokenStream {
         let name = &path.segments.last().expect("a path has a last segment").ident;
         let types = match name.to_string().as_str() {
             "sum" | "mean" => quote!(&[#element]),
-            "powf" | "min" | "max" => quote!(#element, #element),
             "map" => quote!(&[#element], fn(#element) -> #element, #element),
             zip if zip.starts_with("zip") => {
                 let arity = zip[3..].parse().unwrap_or(2);
                 let arrays = std::iter::repeat_n(quote!(&[#element]), arity);
                 quote!(#(#arrays),*)
             }
-            _ => quote!(#element),
+            function => {
+                let arity = primitive::function_named(function).map_or(1, Primitive::arity);
+                let arguments = std::iter::repeat_n(&element, arity);
+                quote!(#(#arguments),*)
+            }
         };
         quote!(::cotangent::__private::same(::cotangent::#name::<#types>, #path);)
     });

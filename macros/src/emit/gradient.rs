@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 
 use super::{arguments, local, parameters, types};
 use crate::expand::Differentiated;
+use crate::ir::Op;
 use crate::shape::Shape;
 use crate::signature::Parameter;
 
@@ -99,16 +100,22 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// A compiler warning at each parameter whose gradient is always zero.
+/// A compiler warning at each parameter that the result does not depend on.
+///
+/// The gradient may be always zero elsewhere too: that of `floor(x)` is.
 ///
 /// There is no way to warn on stable but through the use of something deprecated.
 pub(super) fn warnings(source: &Differentiated) -> TokenStream {
+    let program = &source.body.program;
+    let live = program.live(&source.body.results);
+    let is_used = |parameter: usize| {
+        let mut values = program.values().filter(|value| live[value.0]);
+        values.any(|value| matches!(program.equation(value).op, Op::Parameter(i) if i == parameter))
+    };
     let warnings = source.signature.parameters.iter().filter_map(|parameter| {
         let Parameter { name, .. } = parameter;
         let mut floats = parameter.floats().into_iter();
-        if !parameter.is_differentiated()
-            || floats.any(|(index, _)| source.body.gradients[index].is_some())
-        {
+        if !parameter.is_differentiated() || floats.any(|(index, _)| is_used(index)) {
             return None;
         }
         let note = format!(

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{callees, local};
 use crate::ir::{Argument, Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
-use crate::primitive::Primitive;
+use crate::primitive::{Form, Primitive};
 use crate::shape::{self, Step};
 
 /// What code is emitted for.
@@ -251,47 +251,21 @@ fn literal(x: f64) -> TokenStream {
 }
 
 fn elementwise(primitive: Primitive, x: &[Ident]) -> TokenStream {
-    let method = match primitive {
-        Primitive::Add | Primitive::Sub | Primitive::Mul | Primitive::Div => {
-            let (a, b) = (&x[0], &x[1]);
-            return match primitive {
-                Primitive::Add => quote!(#a + #b),
-                Primitive::Sub => quote!(#a - #b),
-                Primitive::Mul => quote!(#a * #b),
-                _ => quote!(#a / #b),
+    let name = primitive.name();
+    let owner = match primitive.form() {
+        Form::Operator => {
+            let operator: TokenStream = name.parse().expect("an operator is a token");
+            return match x {
+                [x] => quote!(#operator #x),
+                x => {
+                    let (a, b) = (&x[0], &x[1]);
+                    quote!(#a #operator #b)
+                }
             };
         }
-        Primitive::Neg => {
-            let x = &x[0];
-            return quote!(-#x);
-        }
-        Primitive::Square => "square",
-        Primitive::Sqrt => "sqrt",
-        Primitive::Recip => "recip",
-        Primitive::Abs => "abs",
-        Primitive::Exp => "exp",
-        Primitive::Ln => "ln",
-        Primitive::Sin => "sin",
-        Primitive::Cos => "cos",
-        Primitive::Tanh => "tanh",
-        Primitive::Sigmoid => "sigmoid",
-        Primitive::Relu => "relu",
-        Primitive::Powf => "powf",
-        Primitive::Min => "min",
-        Primitive::Max => "max",
-        Primitive::MulAdd => "mul_add",
-        Primitive::MulSub => "mul_sub",
-        Primitive::NegMulAdd => "neg_mul_add",
-        Primitive::AbsSlope => "abs_slope",
-        Primitive::PassWherePositive => "pass_where_positive",
-        Primitive::PassWhereMinIsFirst => "pass_where_min_is_first",
-        Primitive::PassWhereMinIsSecond => "pass_where_min_is_second",
-        Primitive::PassWhereMaxIsFirst => "pass_where_max_is_first",
-        Primitive::PassWhereMaxIsSecond => "pass_where_max_is_second",
-        Primitive::PowfSlopeOfBase => "powf_slope_of_base",
-        Primitive::PowfSlopeOfExponent => "powf_slope_of_exponent",
+        Form::Method | Form::Function | Form::Contraction => "Lane",
+        Form::Slope => "Slopes",
     };
-    let method = format_ident!("{method}");
-    let owner = format_ident!("{}", if primitive.is_slope() { "Slopes" } else { "Lane" });
+    let (owner, method) = (format_ident!("{owner}"), format_ident!("{name}"));
     quote!(::cotangent::__private::#owner::#method(#(#x),*))
 }

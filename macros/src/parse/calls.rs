@@ -7,7 +7,7 @@ use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use super::{Parser, elements};
 use crate::ir::{Argument, Exponent, Op, Space, Summand, Value};
-use crate::primitive::{self, Primitive};
+use crate::primitive::{self, Form, Primitive};
 use crate::shape::Shape;
 
 impl Parser<'_> {
@@ -44,7 +44,8 @@ impl Parser<'_> {
             let value = self.method(&method.ident, receiver, arguments, call)?;
             return Some(self.leaf(value));
         }
-        let is_builtin = primitive::function_named(&name).is_some()
+        let function = primitive::function_named(&name);
+        let is_builtin = function.is_some()
             || ["powi", "sum", "mean", "map"].contains(&name.as_str())
             || elements::zip_arity(&name).is_some();
         if is_builtin {
@@ -63,7 +64,15 @@ impl Parser<'_> {
                 self.errors.push(call, "zipped arrays are no value", help);
                 None
             }
-            _ => self.function(&name, &arguments, call),
+            (name, _) => match function {
+                Some(function) => self.function(function, &arguments, call),
+                None => {
+                    let wrong = format!("`{name}` does not take {}", arguments_of(arguments.len()));
+                    let help = format!("look up `{name}` in `cotangent::prelude`");
+                    self.errors.push(call, wrong, help);
+                    None
+                }
+            },
         };
         value.map(|value| self.leaf(value))
     }
@@ -86,13 +95,13 @@ impl Parser<'_> {
             ("map", [function]) => self.map(receiver, function),
             ("powi", [n]) => self.powi(receiver, n),
             ("value", []) if self.is_variable(receiver) => self.expression(receiver),
-            _ if primitive::function_named(&name).is_some() => {
-                let mut all = vec![receiver];
-                all.extend(arguments);
-                let value = self.function(&name, &all, call)?;
-                self.check_method_of_std(method, value)
-            }
             _ => {
+                if let Some(function) = primitive::function_named(&name) {
+                    let mut all = vec![receiver];
+                    all.extend(arguments);
+                    let value = self.function(function, &all, call)?;
+                    return self.check_method_of_std(method, function, value);
+                }
                 if self.is_passable_tokens(&call.to_token_stream()) {
                     let tokens = call.to_token_stream();
                     return self.inactive_value("inactive", Op::Verbatim(tokens), receiver);
@@ -117,36 +126,43 @@ impl Parser<'_> {
 
     /// Rejects methods that tensors have and floats have not: on a float, such a method would be one
     /// of the user's, whose derivative is not known.
-    fn check_method_of_std(&mut self, method: &syn::Ident, value: Value) -> Option<Value> {
+    fn check_method_of_std(
+        &mut self,
+        method: &syn::Ident,
+        function: Primitive,
+        value: Value,
+    ) -> Option<Value> {
         let arguments = self.frame.program.equation(value).op.arguments();
         let is_array = |&x: &Value| self.frame.program.space(x) == Space::Array;
         let is_float = self.is_per_element || !arguments.iter().any(is_array);
-        if is_float && NO_METHODS_OF_STD.iter().any(|name| method == name) {
+        if is_float && function.form() == Form::Function {
             let wrong = format!("`{method}` is no method of the standard library's floats");
-            self.errors.push(method, wrong, format!("call the function: `{method}(x)`"));
+            let arguments = ["x", "x, y", "x, y, z"][function.arity() - 1];
+            self.errors.push(method, wrong, format!("call the function: `{method}({arguments})`"));
             return None;
         }
         Some(value)
     }
 
     /// A call of an elementwise function.
-    fn function(&mut self, name: &str, arguments: &[&Expr], call: &impl ToTokens) -> Option<Value> {
-        let function = primitive::function_named(name);
-        let Some(function) = function.filter(|function| function.arity == arguments.len()) else {
-            let count = arguments.len();
-            let help = match function {
-                Some(function) if function.arity == 1 => {
-                    format!("`{name}` takes one number or array")
-                }
-                Some(function) => format!("`{name}` takes {} numbers or arrays", function.arity),
-                None => format!("look up `{name}` in `cotangent::prelude`"),
+    fn function(
+        &mut self,
+        function: Primitive,
+        arguments: &[&Expr],
+        call: &impl ToTokens,
+    ) -> Option<Value> {
+        if function.arity() != arguments.len() {
+            let (name, count) = (function.name(), arguments_of(arguments.len()));
+            let help = match function.arity() {
+                1 => format!("`{name}` takes one number or array"),
+                arity => format!("`{name}` takes {arity} numbers or arrays"),
             };
-            self.errors.push(call, format!("`{name}` does not take {}", arguments_of(count)), help);
+            self.errors.push(call, format!("`{name}` does not take {count}"), help);
             return None;
-        };
+        }
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         let arguments = arguments.into_iter().collect::<Option<_>>()?;
-        Some(self.frame.program.define("t", Op::Elementwise(function.primitive, arguments)))
+        Some(self.frame.program.define("t", Op::Elementwise(function, arguments)))
     }
 
     fn powi(&mut self, x: &Expr, n: &Expr) -> Option<Value> {
@@ -321,8 +337,8 @@ fn is_of_float_literals(expression: &Expr) -> bool {
     }
 }
 
-const ELEMENTWISE: &str = "the gradient flows through square, sqrt, recip, abs, exp, ln, sin, cos, \
-                           tanh, sigmoid, relu, powi, powf, min, max, sum and mean";
+const ELEMENTWISE: &str = "the gradient flows through the functions of `cotangent::prelude`, which are \
+                           methods too where the standard library's floats have them";
 
 fn arguments_of(count: usize) -> String {
     match count {
@@ -330,9 +346,6 @@ fn arguments_of(count: usize) -> String {
         count => format!("{count} arguments"),
     }
 }
-
-/// Functions of the language that floats do not have as methods.
-const NO_METHODS_OF_STD: &[&str] = &["square", "sigmoid", "relu"];
 
 /// The integer that an expression spells out, with its sign.
 fn integer(expression: &Expr) -> Option<i32> {

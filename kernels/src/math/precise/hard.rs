@@ -71,6 +71,9 @@ functions! {
     gelu [];
     ln_gamma [];
     digamma [];
+    trigamma [];
+    normal_pdf [];
+    gelu_tanh [];
 }
 
 #[derive(Clone, Copy)]

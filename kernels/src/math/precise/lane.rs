@@ -131,7 +131,7 @@ impl<V: Lane> Lane for PreciseLane<V> {
     functions! {
         rsqrt cbrt exp exp2 exp_m1 ln log2 log10 ln_1p sin cos tan asin acos atan
         sinh cosh asinh acosh atanh tanh sigmoid silu softplus erf erfc normal_cdf gelu
-        ln_gamma digamma
+        normal_pdf gelu_tanh ln_gamma digamma trigamma
     }
     functions_of_two! { atan2 hypot powf logaddexp }
 }
