@@ -44,7 +44,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let value = Emitter::new(source, &[Output::Scalar(source.result)]).body();
     let mut outputs = vec![Output::Scalar(source.result)];
     outputs.extend(gradient_outputs(source));
-    let value_and_grad = Emitter::new(source, &outputs).body();
+    let value_and_grad = Emitter { has_gradient: true, ..Emitter::new(source, &outputs) }.body();
     quote! {
         /// The value, without its gradient.
         ///
@@ -86,6 +86,7 @@ pub(super) struct Emitter<'a> {
     pub(super) source: &'a Differentiated,
     schedule: Schedule,
     groups: Groups,
+    /// Whether the gradient is written; all of it may be zero.
     has_gradient: bool,
 }
 
@@ -95,7 +96,7 @@ impl<'a> Emitter<'a> {
             source,
             schedule: schedule(&source.program, outputs),
             groups: Groups::of(&source.program),
-            has_gradient: outputs.len() > 1,
+            has_gradient: false,
         }
     }
 
