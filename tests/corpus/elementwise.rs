@@ -54,12 +54,6 @@ macro_rules! elementwise {
                 mean(x.map(|x| max(w, x) * x + max(x, -w)))
             }
 
-            fn roots_each(w: $float = 0.5..2.0, x: &[$float] = 0.3..2.0) -> $float {
-                mean(x.map(|x| cbrt(w * x) - cbrt(-x) * rsqrt(w * x)))
-            }
-            fn hypot_each(w: $float = 0.5..2.0, x: &[$float] = -2.0..2.0) -> $float {
-                mean(x.map(|x| hypot(w, x) + 2.0 * hypot(x, 3.0)))
-            }
             fn mul_add_each(w: $float = 0.5..2.0, x: &[$float] = -2.0..2.0) -> $float {
                 mean(x.map(|x| mul_add(w, x, square(x)) * mul_add(x, x, w)))
             }
@@ -75,56 +69,49 @@ macro_rules! elementwise {
             fn rem_euclid_each(w: $float = 0.8..0.82, x: &[$float] = 1.9..2.2) -> $float {
                 mean(x.map(|x| rem_euclid(x, w) * w + rem_euclid(-x, w) + rem_euclid(x, -w) * x))
             }
-            fn exponentials_each(w: $float = 0.5..1.5, x: &[$float] = -2.0..2.0) -> $float {
-                mean(x.map(|x| exp2(w * x) + 3.0 * exp_m1(w * x)))
-            }
-            fn logarithms_each(w: $float = 2.0..3.0, x: &[$float] = 0.3..2.0) -> $float {
-                mean(x.map(|x| log2(w * x) + 2.0 * log10(w * x) - ln_1p(x) + log(x, w) - log(w, 2.0 + x)))
-            }
-            fn logaddexp_each(w: $float = 0.5..2.0, x: &[$float] = -4.0..4.0) -> $float {
-                mean(x.map(|x| logaddexp(w, x) + 2.0 * logaddexp(w * x, 1.0)))
-            }
             fn angles_each(w: $float = 0.5..2.0, x: &[$float] = -90.0..90.0) -> $float {
                 mean(x.map(|x| to_radians(w * x) * 0.01 + to_degrees(w * x)))
             }
-            fn tan_each(w: $float = 0.5..1.0, x: &[$float] = -1.2..1.2) -> $float {
-                mean(x.map(|x| tan(w * x)))
+            fn hypot_each(w: $float = 0.5..2.0, x: &[$float] = -2.0..2.0) -> $float {
+                mean(x.map(|x| hypot(w, x) + 2.0 * hypot(x, 3.0)))
             }
-            fn arcs_each(w: $float = 0.5..0.9, x: &[$float] = -0.9..0.9) -> $float {
-                mean(x.map(|x| asin(w * x) * w + acos(w * x) * x + atan(w * x)))
-            }
-            fn atan2_each(w: $float = 0.5..2.0, x: &[$float] = -2.0..-0.5) -> $float {
-                mean(x.map(|x| atan2(w, x) + 2.0 * atan2(x, w) + atan2(1.0, w * x)))
-            }
-            fn hyperbolic_each(w: $float = 0.5..1.0, x: &[$float] = -2.0..2.0) -> $float {
-                mean(x.map(|x| sinh(w * x) * x + cosh(w * x)))
-            }
-            fn inverse_hyperbolic_each(w: $float = 0.5..0.9, x: &[$float] = 0.1..0.9) -> $float {
-                mean(x.map(|x| asinh(w * x) - 2.0 * acosh(2.0 + w * x) + atanh(w * x)))
-            }
-            fn softplus_each(w: $float = 0.5..2.0, x: &[$float] = -4.0..4.0) -> $float {
-                mean(x.map(|x| softplus(w * x)))
-            }
-            fn rectifiers_each(w: $float = 0.5..2.0, x: &[$float] = 0.1..2.0) -> $float {
-                mean(x.map(|x| leaky_relu(-x, w) + leaky_relu(w * x, 0.1) * elu(w * x, 0.3) + elu(-x, w)))
+            fn leaky_relu_each(w: $float = 0.5..2.0, x: &[$float] = 0.1..2.0) -> $float {
+                mean(x.map(|x| leaky_relu(-x, w) + leaky_relu(w * x, 0.1)))
             }
             fn silu_each(w: $float = 0.5..2.0, x: &[$float] = -4.0..4.0) -> $float {
                 mean(x.map(|x| silu(w * x)))
             }
-            fn gelu_each(w: $float = 0.5..1.5, x: &[$float] = -3.0..3.0) -> $float {
-                mean(x.map(|x| gelu(w * x) + 2.0 * gelu_tanh(x - w)))
+
+            // Of numbers only, as these take long to compile in sweeps. `slopes.rs` looks at more numbers.
+            fn roots(w: $float = 0.5..2.0, x: $float = 0.3..2.0) -> $float {
+                cbrt(w * x) - cbrt(-x) * rsqrt(w * x)
             }
-            fn error_functions_each(w: $float = 0.5..1.5, x: &[$float] = -2.0..2.0) -> $float {
-                mean(x.map(|x| erf(w * x) * x + erfc(w * x)))
+            fn exponentials(w: $float = 0.5..1.5, x: $float = -2.0..2.0) -> $float {
+                exp2(w * x) + 3.0 * exp_m1(w * x)
             }
-            fn normal_each(w: $float = 0.5..1.5, x: &[$float] = -2.0..2.0) -> $float {
-                mean(x.map(|x| normal_cdf(w * x) + 2.0 * normal_pdf(w * x)))
+            fn logarithms(w: $float = 2.0..3.0, x: $float = 0.3..2.0) -> $float {
+                log2(w * x) + 2.0 * log10(w * x) - ln_1p(x) + log(x, w) - log(w, 2.0 + x)
             }
-            fn gamma_each(w: $float = 0.5..1.5, x: &[$float] = 0.3..6.0) -> $float {
-                mean(x.map(|x| ln_gamma(w * x) * w + digamma(w * x)))
+            fn sums_of_exponentials(w: $float = 0.5..2.0, x: $float = -4.0..4.0) -> $float {
+                logaddexp(w, x) + 2.0 * logaddexp(w * x, 1.0) + softplus(w * x)
             }
-            fn gamma_of_negative(w: $float = 0.5..1.5, x: &[$float] = -1.7..-1.3) -> $float {
-                mean(x.map(|x| ln_gamma(x) * w + digamma(x)))
+            fn arcs(w: $float = 0.5..0.9, x: $float = -0.9..0.9) -> $float {
+                tan(w * x) + asin(w * x) * w + acos(w * x) * x + atan(w * x)
+            }
+            fn angles_of_points(w: $float = 0.5..2.0, x: $float = -2.0..-0.5) -> $float {
+                atan2(w, x) + 2.0 * atan2(x, w) + atan2(1.0, w * x)
+            }
+            fn hyperbolic(w: $float = 0.5..0.9, x: $float = 0.1..0.9) -> $float {
+                sinh(w * x) * x + cosh(w * x) + asinh(w * x) - 2.0 * acosh(2.0 + w * x) + atanh(w * x)
+            }
+            fn activations(w: $float = 0.5..1.5, x: $float = 0.1..2.0) -> $float {
+                elu(w * x, 0.3) + elu(-x, w) + gelu(w * x) + 2.0 * gelu_tanh(x - w)
+            }
+            fn distributions(w: $float = 0.5..1.5, x: $float = -2.0..2.0) -> $float {
+                erf(w * x) * x + erfc(w * x) + normal_cdf(w * x) + 2.0 * normal_pdf(w * x)
+            }
+            fn gamma_functions(w: $float = 0.5..1.5, x: $float = 0.3..6.0) -> $float {
+                ln_gamma(w * x) * w + digamma(w * x) + ln_gamma(-1.0 - 0.1 * x)
             }
 
             fn methods_of_std(w: $float = 0.5..1.0, x: &[$float] = 0.3..1.0) -> $float {
@@ -140,17 +127,17 @@ macro_rules! elementwise {
                 let signs = mean(x.map(|x| x.signum() * w + w.copysign(-x)));
                 signs + mean(x.map(|x| x.floor() * x - x.ceil() + w * x.round() - x.trunc() * w * x.fract()))
             }
-            fn methods_of_roots_and_powers(w: $float = 0.5..1.0, x: &[$float] = 0.3..1.0) -> $float {
-                mean(x.map(|x| (w * x).cbrt() + x.hypot(w) + x.mul_add(w, 1.0) + x.exp2() - (w * x).exp_m1()))
+            fn methods_of_powers(w: $float = 1.5..2.0, x: $float = 0.3..1.0) -> $float {
+                (w * x).cbrt() + x.hypot(w) + x.mul_add(w, 1.0) + x.exp2() - (w * x).exp_m1() + x.clamp(0.1, w)
             }
-            fn methods_of_logarithms(w: $float = 1.5..2.0, x: &[$float] = 0.3..1.0) -> $float {
-                mean(x.map(|x| x.log(w) + (w * x).log2() - x.log10() + x.ln_1p() + x.clamp(0.1, w)))
+            fn methods_of_logarithms(w: $float = 1.5..2.0, x: $float = 0.3..1.0) -> $float {
+                x.log(w) + (w * x).log2() - x.log10() + x.ln_1p()
             }
-            fn trigonometric_methods(w: $float = 0.5..0.9, x: &[$float] = 0.3..0.9) -> $float {
-                mean(x.map(|x| (w * x).tan() + x.asin() * w - (w * x).acos() + x.atan() + x.atan2(w)))
+            fn trigonometric_methods(w: $float = 0.5..0.9, x: $float = 0.3..0.9) -> $float {
+                (w * x).tan() + x.asin() * w - (w * x).acos() + x.atan() + x.atan2(w)
             }
-            fn hyperbolic_methods(w: $float = 0.5..0.9, x: &[$float] = 0.3..0.9) -> $float {
-                mean(x.map(|x| (w * x).sinh() + x.cosh() * w + x.asinh() + (1.5 + w * x).acosh() - x.atanh()))
+            fn hyperbolic_methods(w: $float = 0.5..0.9, x: $float = 0.3..0.9) -> $float {
+                (w * x).sinh() + x.cosh() * w + x.asinh() + (1.5 + w * x).acosh() - x.atanh()
             }
             fn methods_of_angles(w: $float = 0.8..0.82, x: &[$float] = 1.9..2.2) -> $float {
                 mean(x.map(|x| x.rem_euclid(w) + (w * x).to_radians() * 100.0 + x.to_degrees()))
@@ -164,8 +151,11 @@ macro_rules! elementwise {
             fn more_whole_array_functions(w: $float = 0.5..1.0, x: &Tensor<$float> = 0.3..1.0) -> $float {
                 sum(sin(x) * cos(w * x) + tanh(x)) + mean(relu(x) * abs(x) - powi(x, 3))
             }
-            fn functions_of_two_whole_arrays(x: &Tensor<$float> = 0.3..1.0, y: &Tensor<$float> = 1.5..2.0) -> $float {
-                mean(hypot(x, y) * log(x, y) + atan2(x, y)) + sum(logaddexp(x, y) + rem_euclid(y, 3.0) - elu(x, y))
+            fn functions_of_two_whole_arrays(
+                x: &Tensor<$float> = 0.3..1.0,
+                y: &Tensor<$float> = 1.5..2.0,
+            ) -> $float {
+                mean(hypot(x, y) * leaky_relu(x, y)) + sum(rem_euclid(y, 3.0) - copysign(x, y))
             }
             fn functions_of_three_whole_arrays(
                 w: $float = 0.5..1.0,
@@ -175,9 +165,8 @@ macro_rules! elementwise {
                 let products = mul_add(x, y, w) * mul_add(x, w, 1.0) - mul_add(w, x, y) + mul_add(w, 2.0, x);
                 mean(products + clamp(w * y, 0.3, x) + clamp(x, 0.1, y) * clamp(y, x, 1.0 + x)) + clamp(w, 0.1, 2.0)
             }
-            fn methods_of_whole_arrays(w: $float = 0.5..1.0, x: &Tensor<$float> = 0.3..1.0) -> $float {
-                let shaped = (w * x).gelu() + x.silu() * (x - w).erf() - x.ln_gamma();
-                mean(shaped + x.clamp(0.1, 2.0).leaky_relu(0.1) * x.mul_add(w, x))
+            fn methods_of_whole_arrays(w: $float = 0.5..1.0, x: &Tensor<$float> = 0.3..0.9) -> $float {
+                mean(x.clamp(0.1, 2.0).leaky_relu(0.1) * x.mul_add(w, x) + x.fract() * (w * x).silu())
             }
             fn powers_of_whole_arrays(w: $float = 0.5..1.0, x: &Tensor<$float> = 0.3..1.0) -> $float {
                 mean(powf(x, w))

@@ -13,5 +13,6 @@ mod errors;
 mod gradients;
 mod hygiene;
 mod kinks;
+mod slopes;
 mod tails;
 mod tutorial;

@@ -57,7 +57,11 @@
 //! | `rsqrt` | 2 | 1.490 | `1.1827658e-38` | 1.487 | 1.490 | 1.487 |
 //! | `cbrt` | 1 | 0.504 | `8.7147385e-38` | 0.500 | 0.504 | 0.500 |
 //!
-//! `floor`, `ceil`, `round`, `trunc`, `fract`, `clamp` and `copysign` are exact. `powi` multiplies by
+//! Of `trigamma` (bound 4) and `normal_pdf` (bound 3) only every 4099th `f32` was looked at: 2.327 at `2.4660242`
+//! and 2.516 at `3.4687111`; 1.622 and 2.399 were seen in `f64`. `gelu_tanh` is off by about as many ULP as the
+//! exponent of its sigmoid is large, some `x^2` for negative `x`.
+//!
+//! `floor`, `ceil`, `round`, `trunc`, `fract`, `clamp` and `copysign` are exact, and `rem_euclid` but for its last sum. `powi` multiplies by
 //! repeated squaring and is off by up to about `|n|` ULP. Special values are those of C's Annex F,
 //! subnormal numbers are neither flushed nor cut off.
 

@@ -126,7 +126,7 @@ functions! {
     ln_gamma: libm::lgamma, [-30.0, 1e3], 4.0, |x| if x < 0.0 { 0.125 } else { 0.0 };
     digamma: digamma, [-30.0, 1e3], 4.0, |x| if x < 0.0 { 1.0 } else { 0.0 };
     trigamma: trigamma, [-30.0, 1e3], 4.0;
-    normal_pdf: |x| (-0.5 * x * x).exp() * 0.398_942_280_401_432_7, [-39.0, 39.0], 2.0;
+    normal_pdf: |x| (-0.5 * x * x).exp() * 0.398_942_280_401_432_7, [-39.0, 39.0], 3.0;
     sigmoid: |x| 1.0 / (1.0 + (-x).exp()), [-750.0, 40.0], 1.0;
 }
 
