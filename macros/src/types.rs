@@ -56,6 +56,17 @@ pub(crate) fn float(ty: &Type) -> Option<&'static str> {
     }
 }
 
+/// Whether it is a type of the language that is copied, as far as its tokens tell.
+pub(crate) fn is_copied(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Path(path) => named(path, PLAIN).is_some_and(|name| name != "String"),
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_copied),
+        Type::Array(array) => is_copied(&array.elem) || float(&array.elem).is_some(),
+        Type::FnPtr(_) => true,
+        _ => false,
+    }
+}
+
 /// Whether it may be a float under another name: a wrong guess is rejected by a trait.
 pub(crate) fn may_be_float(ty: &Type) -> bool {
     match bare(ty) {

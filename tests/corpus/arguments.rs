@@ -146,28 +146,39 @@ impl Given<'_, Self> for f64 {
 /// A gradient as a list of numbers.
 pub(crate) trait Flat<T> {
     fn flat(&self) -> Vec<T>;
+
+    /// Takes as many numbers as there are here.
+    fn set(&mut self, numbers: &[T]);
 }
 
-impl Flat<Self> for f32 {
-    fn flat(&self) -> Vec<Self> {
-        vec![*self]
-    }
+macro_rules! numbers {
+    ($($float:ident)+) => {
+        $(impl Flat<Self> for $float {
+            fn flat(&self) -> Vec<Self> {
+                vec![*self]
+            }
+            fn set(&mut self, numbers: &[Self]) {
+                *self = numbers[0];
+            }
+        })+
+    };
 }
-
-impl Flat<Self> for f64 {
-    fn flat(&self) -> Vec<Self> {
-        vec![*self]
-    }
-}
+numbers!(f32 f64);
 
 impl<T: Element> Flat<T> for Vec<T> {
     fn flat(&self) -> Vec<T> {
         self.clone()
+    }
+    fn set(&mut self, numbers: &[T]) {
+        self.copy_from_slice(numbers);
     }
 }
 
 impl<T: Element> Flat<T> for Tensor<T> {
     fn flat(&self) -> Vec<T> {
         self.to_vec()
+    }
+    fn set(&mut self, numbers: &[T]) {
+        *self = Self::from_slice(numbers).reshape(self.shape()).expect("the numbers are as many");
     }
 }

@@ -3,7 +3,7 @@
 macro_rules! arrays {
     ($part:ident $float:ident $(, $cases:ident)?) => {
         corpus! {
-            [$part $float $(, $cases)?]
+            [$part $float $(, $cases)?; forward]
 
             fn loss(
                 w: $float = 0.5..1.5,

@@ -4,7 +4,7 @@
 macro_rules! callees {
     ($part:ident $float:ident) => {
         corpus! {
-            [$part $float]
+            [$part $float; reverse]
 
             fn smoothed(x: $float = -1.0..1.0) -> $float {
                 ln(1.0 + exp(x))
@@ -24,7 +24,7 @@ macro_rules! callees {
 macro_rules! calls {
     ($part:ident $float:ident $(, $cases:ident)?) => {
         corpus! {
-            [$part $float $(, $cases)?]
+            [$part $float $(, $cases)?; forward]
 
             fn predict(w: $float = 0.5..1.5, b: $float = 0.5..1.5, x: $float = 0.5..1.5) -> $float {
                 w * x + b

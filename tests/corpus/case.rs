@@ -29,6 +29,16 @@ pub(crate) struct Case<T: Element> {
     pub(crate) grad: Call<T, Result<Gradient<T>, Error>>,
     /// `f::value_and_grad_into(.., &mut grad)`, where `grad` is the gradient at the second arguments.
     pub(crate) into_used: SecondCall<T, Both<T>>,
+    /// Forward mode, of the lists that ask for it and in `f64`: three times the code.
+    pub(crate) forward: Option<Forward<T>>,
+}
+
+/// Forward mode, with the second arguments as tangents.
+pub(crate) struct Forward<T: Element> {
+    /// `f::jvp(.., &tangent)`
+    pub(crate) jvp: SecondCall<T, Result<(T, T), Error>>,
+    /// `f::hvp(.., &tangent)`
+    pub(crate) hvp: SecondCall<T, Result<Gradient<T>, Error>>,
 }
 
 pub(crate) struct Parameter {

@@ -3,7 +3,7 @@
 macro_rules! elementwise {
     ($part:ident $float:ident $(, $cases:ident)?) => {
         corpus! {
-            [$part $float $(, $cases)?]
+            [$part $float $(, $cases)?; reverse]
 
             fn square_each(w: $float = 0.5..2.0, x: &[$float] = -2.0..2.0) -> $float {
                 mean(x.map(|x| square(w * x)))

@@ -3,7 +3,7 @@
 macro_rules! corpus {
     // As they are written down.
     (
-        [differentiated $float:ident]
+        [differentiated $float:ident; $mode:ident]
         $(
             $(#[$attribute:meta])*
             fn $name:ident(
@@ -20,7 +20,7 @@ macro_rules! corpus {
 
     // Without a trace of us.
     (
-        [erased $float:ident]
+        [erased $float:ident; $mode:ident]
         $(
             $(#[$attribute:meta])*
             fn $name:ident(
@@ -36,7 +36,7 @@ macro_rules! corpus {
 
     // As data.
     (
-        [cases $float:ident, $cases:ident]
+        [cases $float:ident, $cases:ident; $mode:ident]
         $(
             $(#[$attribute:meta])*
             fn $name:ident(
@@ -87,8 +87,58 @@ macro_rules! corpus {
                     )?;
                     Ok((value, vec![$(gradient_by!($($marker)? grad.$parameter)),*]))
                 },
+                forward: forward!($float $mode, crate::corpus::Forward {
+                    jvp: |held, directions| {
+                        let tangent = {
+                            let [$($parameter),*] = directions else {
+                                unreachable!("one for each parameter")
+                            };
+                            let mut tangent =
+                                differentiated::$name::grad($(Given::given($parameter)),*)?;
+                            $(set_tangent!($($marker)? tangent.$parameter);)*
+                            tangent
+                        };
+                        let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                        differentiated::$name::jvp($(Given::given($parameter),)* &tangent)
+                    },
+                    hvp: |held, directions| {
+                        let tangent = {
+                            let [$($parameter),*] = directions else {
+                                unreachable!("one for each parameter")
+                            };
+                            let mut tangent =
+                                differentiated::$name::grad($(Given::given($parameter)),*)?;
+                            $(set_tangent!($($marker)? tangent.$parameter);)*
+                            tangent
+                        };
+                        let [$($parameter),*] = held else { unreachable!("one for each parameter") };
+                        let hvp =
+                            differentiated::$name::hvp($(Given::given($parameter),)* &tangent)?;
+                        Ok(vec![$(gradient_by!($($marker)? hvp.$parameter)),*])
+                    },
+                }),
             });
         )*
+    };
+}
+
+/// What is there in `f64` where forward mode is asked for.
+macro_rules! forward {
+    (f64 forward, $functions:expr) => {
+        Some($functions)
+    };
+    ($float:ident $mode:ident, $functions:expr) => {
+        None
+    };
+}
+
+/// Replaces one part of a gradient by the numbers of an argument.
+macro_rules! set_tangent {
+    (no_grad $tangent:ident.$parameter:ident) => {
+        let _ = $parameter;
+    };
+    ($tangent:ident.$parameter:ident) => {
+        Flat::set(&mut $tangent.$parameter, $parameter.numbers());
     };
 }
 

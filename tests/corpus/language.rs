@@ -3,7 +3,7 @@
 macro_rules! language {
     ($part:ident $float:ident $(, $cases:ident)?) => {
         corpus! {
-            [$part $float $(, $cases)?]
+            [$part $float $(, $cases)?; forward]
 
             fn arithmetic(a: $float = 1.0..2.0, b: $float = 2.0..3.0, c: $float = -1.0..-0.5) -> $float {
                 (a + b) * c - a / b - -c

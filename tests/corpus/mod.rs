@@ -24,7 +24,7 @@ mod language;
 mod reductions;
 
 pub(crate) use arguments::{Held, uniform};
-pub(crate) use case::{Case, Gradient};
+pub(crate) use case::{Case, Forward, Gradient};
 
 macro_rules! instances {
     ($($(#[$doc:meta])+ $precision:ident: $float:ident;)+) => {

@@ -3,7 +3,7 @@
 macro_rules! reductions {
     ($part:ident $float:ident $(, $cases:ident)?) => {
         corpus! {
-            [$part $float $(, $cases)?]
+            [$part $float $(, $cases)?; forward]
 
             fn rmse(
                 w: $float = 0.5..1.5,

@@ -10,6 +10,7 @@ mod determinism;
 mod differences;
 mod erasure;
 mod errors;
+mod forward;
 mod gradients;
 mod hygiene;
 mod kinks;

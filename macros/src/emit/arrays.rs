@@ -45,10 +45,12 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let gradient = local("gradient");
     let result = [Output::Scalar(source.body.results[0])];
     let all = [&result[..], &gradient_outputs(source)].concat();
-    let value = Emitter::new(source, Numbers::Plain, &result).body();
-    let value_and_grad = Emitter::new(source, Numbers::Plain, &all).body();
-    let jvp = Emitter::new(source, Numbers::Dual, &result).body();
-    let hvp = Emitter::new(source, Numbers::Dual, &all).body();
+    let body =
+        |numbers, mode, outputs: &[Output]| Emitter::new(source, numbers, mode, outputs).body();
+    let value = body(Numbers::Plain, Mode::Value, &result);
+    let value_and_grad = body(Numbers::Plain, Mode::Vjp, &all);
+    let jvp = body(Numbers::Dual, Mode::Value, &result);
+    let hvp = body(Numbers::Dual, Mode::Vjp, &all);
     let tangent = local("tangent");
     quote! {
         /// The value, without its gradient.
@@ -128,17 +130,17 @@ pub(super) struct Emitter<'a> {
     pub(super) numbers: Numbers,
     schedule: Schedule,
     groups: Groups,
-    has_gradient: bool,
+    mode: Mode,
 }
 
 impl<'a> Emitter<'a> {
-    fn new(source: &'a Differentiated, numbers: Numbers, outputs: &[Output]) -> Self {
+    fn new(source: &'a Differentiated, numbers: Numbers, mode: Mode, outputs: &[Output]) -> Self {
         Self {
             source,
             numbers,
             schedule: schedule(&source.body.program, outputs),
             groups: Groups::of(&source.body.program),
-            has_gradient: outputs.len() > 1,
+            mode,
         }
     }
 
@@ -171,10 +173,10 @@ impl<'a> Emitter<'a> {
         });
         let stages: Vec<_> = stages.collect();
         let result = self.name(self.source.body.results[0]);
-        let result = match (self.numbers, self.has_gradient) {
+        let result = match (self.numbers, self.mode) {
             (Numbers::Plain, _) => quote!(#result.0),
-            (Numbers::Dual, false) => quote!((#result.primal.0, #result.tangent.0)),
-            (Numbers::Dual, true) => {
+            (Numbers::Dual, Mode::Value) => quote!((#result.primal.0, #result.tangent.0)),
+            (Numbers::Dual, Mode::Vjp) => {
                 let gradient = local("gradient");
                 quote!(::core::mem::take(#gradient))
             }
@@ -185,11 +187,11 @@ impl<'a> Emitter<'a> {
                 quote!(::cotangent::__private::Dual<::cotangent::__private::Scalar<#element>>)
             }
         };
-        let fields = self.has_gradient.then(|| self.gradient_fields());
+        let fields = (self.mode == Mode::Vjp).then(|| self.gradient_fields());
         let imports = callees::imports(&self.source.body.program);
         // In one of the two functions only, so that a mistake is reported once.
-        let checks = (!self.has_gradient && self.numbers == Numbers::Plain)
-            .then(|| callees::checks(&self.source.body.program));
+        let is_first = self.mode == Mode::Value && self.numbers == Numbers::Plain;
+        let checks = is_first.then(|| callees::checks(&self.source.body.program));
         quote! {
             type #scalar = #lane;
             #extents
@@ -207,8 +209,7 @@ impl<'a> Emitter<'a> {
 
     /// What writes the equations, in lanes of this type.
     pub(super) fn code<'c>(&'c self, lane: &'c Ident) -> LaneCode<'c> {
-        let mode = if self.has_gradient { Mode::Vjp } else { Mode::Value };
-        LaneCode { program: &self.source.body.program, lane, mode }
+        LaneCode { program: &self.source.body.program, lane, mode: self.mode }
     }
 
     /// The user's declaration of a float parameter.

@@ -7,6 +7,7 @@ use super::{callees, gradient, local, parameters, types};
 use crate::expand::Differentiated;
 use crate::shape::{self, Shape};
 use crate::signature::Role;
+use crate::types::is_copied;
 
 /// What the floats of the parameters are to a call on lanes.
 #[derive(Clone, Copy)]
@@ -25,12 +26,15 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let (value, vjp, jvp) = (scalars.value(), scalars.vjp(), scalars.jvp());
     let derivatives = match source.signature.result {
         Shape::Float => {
-            let (into, hvp, hessian) =
-                (scalars.value_and_grad_into(), scalars.hvp(), scalars.hessian());
+            let (into, hvp) = (scalars.value_and_grad_into(), scalars.hvp());
+            let hessian = scalars.can_run_again().then(|| scalars.hessian());
             let convenience = gradient::methods(source);
             quote!(#into #convenience #hvp #hessian)
         }
-        Shape::Tuple(_) | Shape::Array(_) => scalars.jacobian(),
+        Shape::Tuple(_) | Shape::Array(_) => {
+            let jacobian = scalars.can_run_again().then(|| scalars.jacobian());
+            quote!(#jacobian)
+        }
     };
     quote!(#value #vjp #jvp #derivatives)
 }
@@ -62,6 +66,14 @@ impl<'a> Scalars<'a> {
             float,
             scalar,
         }
+    }
+
+    /// Whether no argument is used up by a call.
+    fn can_run_again(&self) -> bool {
+        self.source.signature.parameters.iter().all(|parameter| match parameter.role {
+            Role::Float { .. } => true,
+            Role::Passed | Role::Mistaken => parameter.is_reference() || is_copied(&parameter.ty),
+        })
     }
 
     /// The arguments of a call on lanes.
