@@ -66,7 +66,7 @@ fn of_one(p: &mut Program, primitive: Primitive, x: Value, y: Value, d: Scaled) 
             let slope = p.apply(NegMulAdd, [y, y, y]);
             d.times(p, slope)
         }
-        Relu => d.map_core(p, |p, d| p.apply(PassWherePositive, [x, d])),
+        Relu => d.mapped(p, y, |p, d| p.apply(PassWherePositive, [x, d])),
         _ => unreachable!("{primitive:?} has more than one argument"),
     }
 }
@@ -92,8 +92,8 @@ fn of_two(
             let by_exponent = p.apply(PowfSlopeOfExponent, [a, b, y]);
             vec![(a, d.clone().times(p, by_base)), (b, d.times(p, by_exponent))]
         }
-        Min => gates(p, a, b, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
-        Max => gates(p, a, b, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
+        Min => gates(p, [a, b], y, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
+        Max => gates(p, [a, b], y, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
         _ => unreachable!("{primitive:?} has not two arguments"),
     }
 }
@@ -106,14 +106,14 @@ fn exactly<const N: usize>(arguments: &[Value]) -> [Value; N] {
 /// `d` goes to the argument that the result was taken from.
 fn gates(
     p: &mut Program,
-    a: Value,
-    b: Value,
+    [a, b]: [Value; 2],
+    y: Value,
     d: Scaled,
     [first, second]: [Primitive; 2],
 ) -> Vec<(Value, Scaled)> {
     vec![
-        (a, d.clone().map_core(p, |p, d| p.apply(first, [a, b, d]))),
-        (b, d.map_core(p, |p, d| p.apply(second, [a, b, d]))),
+        (a, d.clone().mapped(p, y, |p, d| p.apply(first, [a, b, d]))),
+        (b, d.mapped(p, y, |p, d| p.apply(second, [a, b, d]))),
     ]
 }
 
@@ -132,7 +132,7 @@ pub(crate) fn powi(program: &mut Program, x: Value, n: Exponent, d: Scaled) -> O
 
 /// The cotangent that a call sends to its argument of this index.
 pub(crate) fn call(program: &mut Program, call: Value, index: usize, d: Scaled) -> Scaled {
-    d.map_core(program, |program, cotangent| {
+    d.mapped(program, call, |program, cotangent| {
         let pullback =
             program.define("pullback", Op::Pullback { of: call, cotangents: vec![cotangent] });
         program.define("d", Op::Component { pullback, index })

@@ -72,12 +72,21 @@ impl Scaled {
         }
     }
 
-    /// Applies a linear function to the core.
-    pub(crate) fn map_core(
+    /// Applies the linear function that pulls a cotangent of `y` back.
+    ///
+    /// Of an array, it is applied to the core. Of a scalar, to all: where it gives nothing, as for a
+    /// side of a branch that is not taken, a factor may be infinite.
+    pub(crate) fn mapped(
         self,
         program: &mut Program,
+        y: Value,
         linear: impl FnOnce(&mut Program, Value) -> Value,
     ) -> Self {
+        if program.space(y) == Space::Scalar {
+            let whole = self.value(program);
+            let image = linear(program, whole);
+            return Self::of(program, image);
+        }
         let core = self.core_value(program);
         let image = linear(program, core);
         Self { core: None, ..self }.times(program, image)
