@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Lit, Member, UnOp};
 use super::scope::Binding;
 use super::tree::Tree;
 use super::{Parser, assign};
-use crate::ir::{Op, Value};
+use crate::ir::{Op, Space, Value};
 use crate::primitive::Primitive;
 
 impl Parser<'_> {
@@ -222,6 +222,9 @@ impl Parser<'_> {
         match name.and_then(|name| self.scope.get(name)) {
             Some(Binding::Value(tree)) => {
                 let leaves: Vec<_> = tree.leaves();
+                for &leaf in &leaves {
+                    self.check_is_read_here(self.space(leaf), path)?;
+                }
                 let level = self.level();
                 let mut here = Vec::new();
                 for leaf in leaves {
@@ -230,6 +233,8 @@ impl Parser<'_> {
                 Some(tree.with_leaves(&mut here.into_iter()))
             }
             Some(Binding::Parameter(index)) => {
+                let space = self.body_program().parameters[index].space;
+                self.check_is_read_here(space, path)?;
                 let value = self.parameter(index);
                 Some(self.leaf(value))
             }
@@ -239,6 +244,19 @@ impl Parser<'_> {
                 Some(self.leaf(value))
             }
         }
+    }
+
+    /// Rejects whole arrays in branches and loops, which run on numbers.
+    fn check_is_read_here(&mut self, space: Space, path: &syn::ExprPath) -> Option<()> {
+        if space == Space::Scalar || self.is_per_element || self.level() == 0 {
+            return Some(());
+        }
+        self.errors.push(
+            path,
+            "an array is read in a branch or loop",
+            "reduce it in front, `let total = sum(x);`, or branch per element: `x.map(|x| if ..)`",
+        );
+        None
     }
 
     pub(super) fn reject(&mut self, expression: &Expr) {
@@ -282,6 +300,14 @@ impl Parser<'_> {
             Expr::Field(_) => (
                 "fields are not in the language yet",
                 "take the field as a parameter, or mark what it belongs to `#[no_grad]`",
+            ),
+            Expr::Let(_) => (
+                "`let` stands alone in an `if`: `while let` and chains are not in the language",
+                "write `loop { if let .. { .. } else { break; } }`, or one `if let` in another",
+            ),
+            Expr::Reference(_) => (
+                "a mutable reference to a value that the gradient flows through",
+                "assign to the variable itself",
             ),
             Expr::Try(_) => {
                 ("`?` is not in the language", "handle the error before you call the function")

@@ -145,7 +145,12 @@ impl Parser<'_> {
             if let Stmt::Expr(expression, semicolon) = statement {
                 if self.jumps(expression) {
                     let is_value = behind.is_empty() && semicolon.is_none() && rest.is_none();
-                    let here = Rest { statements: behind, mark: self.scope.mark(), next: rest };
+                    let here = Rest {
+                        statements: behind,
+                        mark: self.scope.mark(),
+                        next: rest,
+                        is_mistaken: false.into(),
+                    };
                     return self.jump(expression, if is_value { None } else { Some(&here) });
                 }
                 if behind.is_empty() && semicolon.is_none() {
@@ -171,6 +176,13 @@ impl Parser<'_> {
             }
             Stmt::Expr(Expr::Block(block), _) if block.label.is_none() => {
                 self.block(&block.block);
+            }
+            Stmt::Expr(Expr::MethodCall(call), _) if self.peek(&call.receiver).is_some() => {
+                self.errors.push(
+                    &call.method,
+                    "a method that changes a variable is not in the language",
+                    "assign to it: `a = ..`, or to a part of it: `a[0] = ..`",
+                );
             }
             Stmt::Expr(expression, _) => self.errors.push(
                 expression,
@@ -199,8 +211,8 @@ impl Parser<'_> {
         if self.condition.is_some() {
             self.errors.push(
                 statement,
-                "this statement would run whether or not an element takes the branch",
-                "move it out of the branch",
+                "this would run for all elements, whether or not they come here",
+                "move it out of the branch or loop, or compute it in floats",
             );
         } else if self.level() > 0 && self.is_of_arrays {
             self.errors.push(
@@ -231,7 +243,19 @@ impl Parser<'_> {
             Pat::Type(typed) => &*typed.pat,
             pattern => pattern,
         };
-        if self.is_inactive(&init.expr) && !expression::is_value(&init.expr) {
+        if self.jumps(&init.expr) {
+            self.reject_jump(&init.expr);
+            self.scope.bind_mistaken(pattern);
+            return;
+        }
+        let known = self.known_integer(&init.expr);
+        if let (Some(n), Pat::Ident(name)) = (known, pattern)
+            && name.mutability.is_none()
+        {
+            self.bind_integer(&name.ident, n);
+            return;
+        }
+        if self.is_inactive(&init.expr) && (known.is_some() || !expression::is_value(&init.expr)) {
             self.check_clobbered(&init.expr);
             if self.level() > 0 && self.is_of_arrays {
                 self.errors.push(
@@ -312,7 +336,7 @@ fn is_control(expression: &Expr) -> bool {
         | Expr::Break(_)
         | Expr::Continue(_)
         | Expr::While(_) => true,
-        Expr::Binary(binary) => assign::operator(&binary.op).is_some(),
+        Expr::Binary(binary) => assign::assigns(&binary.op),
         _ => false,
     }
 }
