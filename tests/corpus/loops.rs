@@ -315,6 +315,43 @@ macro_rules! loops {
                 }
                 y + k as $float
             }
+            fn copies_of_integers(x: $float = 0.5..1.5, #[no_grad] n: i32 = 3.0..4.0) -> $float {
+                let mut k = n;
+                let m = n;
+                let mut y = x;
+                while k > 0 {
+                    k -= 1;
+                    y = y * x + m as $float;
+                }
+                y
+            }
+            fn floats_of_each_lane(x: $float = between_quarters(-2.0..2.0), #[no_grad] n: i32 = 3.0..4.0) -> $float {
+                let mut t = n as $float * 0.25 - 1.0;
+                let mut y = t;
+                let mut scale: $float = t + 1.0;
+                while t < x {
+                    t += 0.5;
+                    y += x;
+                }
+                if x > 1.0 { scale *= 2.0; } else { scale = 3.0 * t; }
+                t * scale * x + y
+            }
+            fn loops_in_blocks(x: $float = 0.5..1.5, #[no_grad] n: i32 = 3.0..4.0) -> $float {
+                let mut total = x;
+                {
+                    let mut k = n as $float;
+                    while k < 9.0 { k = k + 4.0 * x * x; }
+                    total += k;
+                }
+                {
+                    let mut k = 0;
+                    while k < n {
+                        k += 1;
+                        total *= 0.5 * x;
+                    }
+                }
+                total
+            }
             fn what_a_loop_leaves_behind(x: $float = 0.5..1.5, #[no_grad] n: i32 = 3.0..4.0) -> $float {
                 let mut calls = 0;
                 let mut y = x;
@@ -408,7 +445,7 @@ macro_rules! loops {
             }
             fn counted_in_lanes(w: $float = 0.5..1.5, #[no_grad] n: i32 = 5.0..7.0, x: &[$float] = between_quarters(-2.0..2.0)) -> $float {
                 sum(x.map(|x| {
-                    counted(x, w, n) + integers(x, n) + what_a_loop_leaves_behind(x, n) + counted_with_breaks(x, w, n) + counted_in_counted(x, w, n - 2)
+                    counted(x, w, n) + integers(x, n) + floats_of_each_lane(x, 3) + what_a_loop_leaves_behind(x, n) + counted_with_breaks(x, w, n) + counted_in_counted(x, w, n - 2)
                         + matches_of_loops(x, w, n) + loops_of_matches(x, w, n)
                         - callees_in_loops(x, w, 3)
                 }))
@@ -438,6 +475,22 @@ macro_rules! loops {
                         if x < -1.0 { break; }
                     }
                     total * y
+                }))
+            }
+            fn floats_of_each_element(
+                #[no_grad] k: $float = 0.5..1.5,
+                x: &[$float] = between_quarters(-2.0..2.0),
+            ) -> $float {
+                let start = k * 0.0 - 1.0;
+                sum(x.map(|x| {
+                    let mut t = start;
+                    let mut scale = start + 2.0;
+                    while t < x {
+                        t += 0.5;
+                        scale *= 0.5;
+                    }
+                    if x > 0.75 { scale = 1.0; }
+                    t * x + scale * x
                 }))
             }
             fn loops_around_maps(w: $float = 0.5..1.5, x: &[$float] = -1.0..1.0) -> $float {

@@ -51,6 +51,16 @@ impl Parser<'_> {
             .any(|name| matches!(self.scope.get(name), Some(Binding::Value(_) | Binding::Mistaken)))
     }
 
+    /// Whether a statement that some lanes skip assigns to floats that were the same for all lanes, and
+    /// to nothing else. They become values of the equations then.
+    pub(super) fn assigns_floats_of_lanes(&self, expression: &Expr) -> bool {
+        let variables = loops::assigned(expression);
+        let is_float = |name| {
+            matches!(self.scope.get(name), Some(Binding::Inactive { is_float: Some(true), .. }))
+        };
+        self.condition.is_some() && !variables.is_empty() && variables.iter().all(is_float)
+    }
+
     /// `left = right`
     pub(super) fn assign(&mut self, left: &Expr, right: &Expr) -> Option<Tree> {
         if let Expr::Infer(_) = left {

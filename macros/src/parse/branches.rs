@@ -136,7 +136,7 @@ impl Parser<'_> {
         let Pat::Guard(syn::PatGuard { pat, guard, .. }) = pattern else { return };
         self.scope = before.clone();
         let level = self.level();
-        self.scope.bind_inactive(pat, level);
+        self.scope.bind_inactive(pat, level, None);
         if !self.is_inactive(guard) && !self.mentions_mistake(guard) {
             self.errors.push(
                 guard,
@@ -171,7 +171,7 @@ impl Parser<'_> {
         self.condition = condition;
         self.open(Frame::default());
         let level = self.level();
-        patterns.iter().for_each(|pattern| self.scope.bind_inactive(pattern, level));
+        patterns.iter().for_each(|pattern| self.scope.bind_inactive(pattern, level, None));
         let tree = match side {
             Side::Statements(statements) => self.sequence(statements, rest, whole),
             Side::Value(expression) if self.jumps(expression) => self.jump(expression, rest),

@@ -17,7 +17,11 @@ impl Parser<'_> {
 
     /// A value of any shape.
     pub(super) fn tree(&mut self, expression: &Expr) -> Option<Tree> {
-        if self.is_inactive(expression) && !is_value(expression) && !self.is_condition(expression) {
+        if self.is_inactive(expression)
+            && !is_value(expression)
+            && !self.is_condition(expression)
+            && !self.assigns_floats_of_lanes(expression)
+        {
             let value = self.verbatim(expression)?;
             return Some(self.leaf(value));
         }

@@ -210,6 +210,10 @@ impl Parser<'_> {
     }
 
     fn iterate(&mut self, iteration: Iteration<'_>) -> Option<Tree> {
+        if self.loops.is_empty() {
+            // What is bound there may be another variable by now.
+            self.promoted.clear();
+        }
         let mark = self.scope.mark();
         let around = self.condition;
         let running = iteration.breaks.then(|| self.open_loop());
@@ -307,7 +311,7 @@ impl Parser<'_> {
         }
         let mark = self.scope.mark();
         if let Some((pattern, _)) = iterations {
-            self.scope.bind_inactive(pattern, level);
+            self.scope.bind_inactive(pattern, level, None);
         }
         let done = self.body(*condition, body, running);
         self.scope.restore(mark);

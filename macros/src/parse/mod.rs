@@ -23,6 +23,7 @@ use syn::{Block, Expr, Local, Pat, Stmt};
 use crate::errors::Errors;
 use crate::ir::{Op, Program, Region, Value};
 use crate::signature::{Role, Signature};
+use crate::types;
 use frames::Frame;
 use jumps::Rest;
 use scope::{Binding, Scope};
@@ -60,7 +61,7 @@ pub(crate) fn parse(
     for parameter in &signature.parameters {
         let binding = match parameter.role {
             Role::Float { index, .. } => Binding::Parameter(index),
-            Role::Passed => Binding::Inactive { level: 0 },
+            Role::Passed => Binding::Inactive { level: 0, is_float: Some(false) },
             Role::Mistaken => Binding::Mistaken,
         };
         parser.scope.bind(&parameter.name, binding);
@@ -167,7 +168,9 @@ impl Parser<'_> {
         match statement {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expression, _)
-                if self.is_inactive(expression) && !self.assigns(expression) =>
+                if self.is_inactive(expression)
+                    && !self.assigns(expression)
+                    && !self.assigns_floats_of_lanes(expression) =>
             {
                 self.inactive_statement(quote::quote!(#expression;), expression);
             }
@@ -255,7 +258,12 @@ impl Parser<'_> {
             self.bind_integer(&name.ident, n);
             return;
         }
-        if self.is_inactive(&init.expr) && (known.is_some() || !expression::is_value(&init.expr)) {
+        let is_float = match &local.pat {
+            Pat::Type(typed) if types::float(&typed.ty).is_some() => Some(true),
+            _ => self.is_float(&init.expr),
+        };
+        let is_taken_over = !expression::is_value(&init.expr) || is_float == Some(false);
+        if self.is_inactive(&init.expr) && is_taken_over {
             self.check_clobbered(&init.expr);
             if self.level() > 0 && self.is_of_arrays {
                 self.errors.push(
@@ -268,7 +276,7 @@ impl Parser<'_> {
             }
             self.frame.program.define("_", Op::VerbatimLet(local.to_token_stream()));
             let level = self.level();
-            self.scope.bind_inactive(pattern, level);
+            self.scope.bind_inactive(pattern, level, is_float);
             return;
         }
         match self.tree(&init.expr) {
