@@ -223,16 +223,15 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         }
         Op::Powi(x, n) => rules::powi(program, x, n, d).map(|dx| (x, dx)).into_iter().collect(),
         Op::Call { arguments, .. } => {
-            // The pullback is linear: factors that are the same for all elements stay outside.
-            let core = d.core_value(program);
-            let pullback =
-                program.define("pullback", Op::Pullback { of: y, cotangents: vec![core] });
-            let sent = pull_back_call(program, pullback, &arguments);
-            let scale = |program: &mut Program, image: Scaled| {
-                let image = image.value(program);
-                d.with_core(program, image)
-            };
-            sent.into_iter().map(|(x, image)| (x, scale(program, image))).collect()
+            let (outside, inside) = d.outside_of(program, y);
+            let pullback = Op::Pullback { of: y, cotangents: vec![inside] };
+            let pullback = program.define("pullback", pullback);
+            let mut sent = pull_back_call(program, pullback, &arguments);
+            for (_, image) in &mut sent {
+                let value = image.clone().value(program);
+                *image = outside.clone().times(program, value);
+            }
+            sent
         }
         Op::Sum(Summand::Value(x)) => vec![(x, d)],
         Op::Sum(Summand::Product(a, b)) if a == b => {

@@ -57,11 +57,11 @@ pub(crate) fn elementwise(
             let sign = p.apply(Copysign, [one, b]);
             vec![(a, d.times(p, slope).times(p, sign))]
         }
-        Min => gates(p, [a, b], d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
-        Max => gates(p, [a, b], d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
+        Min => gates(p, [a, b], y, d, [PassWhereMinIsFirst, PassWhereMinIsSecond]),
+        Max => gates(p, [a, b], y, d, [PassWhereMaxIsFirst, PassWhereMaxIsSecond]),
         Clamp => {
             let gate =
-                |p: &mut Program, gate| d.clone().map_core(p, |p, d| p.apply(gate, [a, b, c, d]));
+                |p: &mut Program, gate| d.clone().mapped(p, y, |p, d| p.apply(gate, [a, b, c, d]));
             vec![
                 (a, gate(p, PassWhereClampIsFirst)),
                 (b, gate(p, PassWhereClampIsSecond)),
@@ -156,7 +156,7 @@ pub(crate) fn elementwise(
             vec![(x, d.times(p, slope))]
         }
         Softplus => by_slope(p, Sigmoid, x, d),
-        Relu => vec![(x, d.map_core(p, |p, d| p.apply(PassWherePositive, [x, d])))],
+        Relu => vec![(x, d.mapped(p, y, |p, d| p.apply(PassWherePositive, [x, d])))],
         LeakyRelu => {
             let (slope, below) = (p.apply(LeakyReluSlope, [a, b]), below_zero(p, a));
             vec![(a, d.clone().times(p, slope)), (b, d.times(p, below))]
@@ -241,12 +241,13 @@ fn product(p: &mut Program, a: Value, b: Value, d: Scaled) -> Vec<(Value, Scaled
 fn gates(
     p: &mut Program,
     [a, b]: [Value; 2],
+    y: Value,
     d: Scaled,
     [first, second]: [Primitive; 2],
 ) -> Vec<(Value, Scaled)> {
     vec![
-        (a, d.clone().map_core(p, |p, d| p.apply(first, [a, b, d]))),
-        (b, d.map_core(p, |p, d| p.apply(second, [a, b, d]))),
+        (a, d.clone().mapped(p, y, |p, d| p.apply(first, [a, b, d]))),
+        (b, d.mapped(p, y, |p, d| p.apply(second, [a, b, d]))),
     ]
 }
 

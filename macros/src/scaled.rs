@@ -72,20 +72,29 @@ impl Scaled {
         }
     }
 
-    /// Applies a linear function to the core.
-    pub(crate) fn map_core(
-        self,
-        program: &mut Program,
-        linear: impl FnOnce(&mut Program, Value) -> Value,
-    ) -> Self {
-        let core = self.core_value(program);
-        let image = linear(program, core);
-        self.with_core(program, image)
+    /// The factors that may stay outside of a linear function that pulls a cotangent of `y` back, and
+    /// what it is applied to.
+    ///
+    /// Of an array, that is the core. Of a scalar, it is all: where the function gives nothing, as for
+    /// a side of a branch that is not taken, a factor may be infinite.
+    pub(crate) fn outside_of(self, program: &mut Program, y: Value) -> (Self, Value) {
+        if program.space(y) == Space::Scalar {
+            return (Self::one(), self.value(program));
+        }
+        let core = self.core.unwrap_or_else(|| program.define("c", Op::Literal(1.0)));
+        (Self { core: None, ..self }, core)
     }
 
-    /// The same factors of another core.
-    pub(crate) fn with_core(&self, program: &mut Program, core: Value) -> Self {
-        Self { core: None, ..self.clone() }.times(program, core)
+    /// Applies the linear function that pulls a cotangent of `y` back.
+    pub(crate) fn mapped(
+        self,
+        program: &mut Program,
+        y: Value,
+        linear: impl FnOnce(&mut Program, Value) -> Value,
+    ) -> Self {
+        let (outside, inside) = self.outside_of(program, y);
+        let image = linear(program, inside);
+        outside.times(program, image)
     }
 
     /// Whether the sum of the two is known as soon as both cores are: otherwise the loop over the
@@ -155,11 +164,6 @@ impl Scaled {
             }
             (Some(scalar), Some(core)) => program.apply(Primitive::Mul, [scalar, core]),
         }
-    }
-
-    /// The core as a value.
-    pub(crate) fn core_value(&self, program: &mut Program) -> Value {
-        self.core.unwrap_or_else(|| program.define("c", Op::Literal(1.0)))
     }
 }
 

@@ -9,6 +9,7 @@ use cotangent::{Element, Tensor, Variable};
 pub(crate) struct Domain {
     range: Range<f64>,
     extent: Extent,
+    keeps_between_quarters: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -28,18 +29,24 @@ const DRAWN: usize = 100_003;
 
 impl From<Range<f64>> for Domain {
     fn from(range: Range<f64>) -> Self {
-        Self { range, extent: Extent::Common }
+        Self { range, extent: Extent::Common, keeps_between_quarters: false }
     }
 }
 
 /// An array of another length.
 pub(crate) fn elsewhere(range: Range<f64>) -> Domain {
-    Domain { range, extent: Extent::Elsewhere }
+    Domain { extent: Extent::Elsewhere, ..range.into() }
 }
 
 /// An array of two dimensions.
 pub(crate) fn matrix(range: Range<f64>) -> Domain {
-    Domain { range, extent: Extent::Matrix }
+    Domain { extent: Extent::Matrix, ..range.into() }
+}
+
+/// Numbers that keep away from all multiples of a quarter, where conditions may then change, by more
+/// than the steps of differences.
+pub(crate) fn between_quarters(range: Range<f64>) -> Domain {
+    Domain { keeps_between_quarters: true, ..range.into() }
 }
 
 /// What no gradient flows through.
@@ -64,9 +71,19 @@ pub(crate) fn hold<T: Element>(domain: &Domain, len: usize, seed: u64) -> Held<T
         Extent::Matrix => (len * COLUMNS, vec![len, COLUMNS]),
     };
     let Range { start, end } = domain.range;
-    let draw = |i| T::from_f64(f64::from((start + (end - start) * uniform(seed, i)) as f32));
+    let draw = |i| {
+        let x = start + (end - start) * uniform(seed, i);
+        let x = if domain.keeps_between_quarters { between(x, 0.25) } else { x };
+        T::from_f64(f64::from(x as f32))
+    };
     let numbers: Vec<T> = (0..len.clamp(1, DRAWN) as u64).map(draw).collect();
     Held::new(numbers.repeat(len.div_ceil(DRAWN).max(1)), len, &shape)
+}
+
+/// Moves `x` to the middle of those that lie between the same two multiples of `cell`.
+fn between(x: f64, cell: f64) -> f64 {
+    let position = x / cell;
+    cell * (position.floor() + 0.2 + 0.6 * (position - position.floor()))
 }
 
 impl<T: Element> Held<T> {

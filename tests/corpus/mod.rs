@@ -15,11 +15,17 @@ mod emit;
 #[macro_use]
 mod arrays;
 #[macro_use]
+mod branches;
+#[macro_use]
 mod calls;
 #[macro_use]
 mod elementwise;
 #[macro_use]
 mod language;
+#[macro_use]
+mod locals;
+#[macro_use]
+mod loops;
 #[macro_use]
 mod reductions;
 
@@ -31,7 +37,9 @@ macro_rules! instances {
         $(
             $(#[$doc])+
             pub(crate) mod $precision {
-                use super::arguments::{Domain, Flat, Given, elsewhere, matrix};
+                use super::arguments::{
+                    Domain, Flat, Given, between_quarters, elsewhere, matrix,
+                };
                 use super::case::{Case, Parameter};
 
                 /// What the corpus calls in another module.
@@ -75,9 +83,12 @@ macro_rules! instances {
 macro_rules! functions {
     ($($part:tt)+) => {
         arrays!($($part)+);
+        branches!($($part)+);
         calls!($($part)+);
         elementwise!($($part)+);
         language!($($part)+);
+        locals!($($part)+);
+        loops!($($part)+);
         reductions!($($part)+);
     };
 }

@@ -5,6 +5,7 @@ mod corpus;
 
 #[cfg(target_arch = "x86_64")]
 mod assembly;
+mod branches;
 mod condition;
 mod determinism;
 mod differences;

@@ -48,11 +48,10 @@ impl LaneCode<'_> {
             Mode::Value => region.results.clone(),
             Mode::Vjp => region.outputs(),
         };
-        let live = self.program.live(&outputs);
-        let is_needed = |value: &Value| {
-            live[value.0] || matches!(self.program.equation(*value).op, Op::VerbatimLet(_))
-        };
-        self.program.values().filter(is_needed).collect()
+        let effects = self.program.values().filter(|&value| self.program.has_effect(value));
+        let needed: Vec<_> = outputs.into_iter().chain(effects).collect();
+        let live = self.program.live(&needed);
+        self.program.values().filter(|value| live[value.0]).collect()
     }
 
     /// `let name = op;`

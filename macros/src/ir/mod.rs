@@ -334,6 +334,15 @@ impl Program {
         live
     }
 
+    /// Whether a value is computed even if nothing depends on it: the user's own statements are, and
+    /// so is a branch or loop around them.
+    pub(crate) fn has_effect(&self, value: Value) -> bool {
+        let op = &self.equation(value).op;
+        let is_region =
+            |region: &Region| region.program.values().any(|value| region.program.has_effect(value));
+        matches!(op, Op::VerbatimLet(_)) || op.regions().iter().any(is_region)
+    }
+
     /// The calls of differentiable functions, those inside of regions not among them.
     pub(crate) fn calls(&self) -> impl Iterator<Item = Value> {
         self.values().filter(|&value| matches!(self.equation(value).op, Op::Call { .. }))

@@ -16,6 +16,23 @@ struct Place {
     path: Vec<usize>,
 }
 
+/// Whether it is `+=` or its kin, those included that are not in the language.
+pub(super) fn assigns(operator: &BinOp) -> bool {
+    matches!(
+        operator,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}
+
 /// The operation of `+=` and its kin.
 pub(super) fn operator(operator: &BinOp) -> Option<Primitive> {
     match operator {
@@ -34,6 +51,16 @@ impl Parser<'_> {
         variables
             .iter()
             .any(|name| matches!(self.scope.get(name), Some(Binding::Value(_) | Binding::Mistaken)))
+    }
+
+    /// Whether a statement that some lanes skip assigns to floats that were the same for all lanes, and
+    /// to nothing else. They become values of the equations then.
+    pub(super) fn assigns_floats_of_lanes(&self, expression: &Expr) -> bool {
+        let variables = loops::assigned(expression);
+        let is_float = |name| {
+            matches!(self.scope.get(name), Some(Binding::Inactive { is_float: Some(true), .. }))
+        };
+        self.condition.is_some() && !variables.is_empty() && variables.iter().all(is_float)
     }
 
     /// `left = right`
@@ -123,6 +150,7 @@ impl Parser<'_> {
                 place.path.push(index.index as usize);
                 Some(place)
             }
+            other if self.mentions_mistake(other) => None,
             other => {
                 let help = "assign to a variable, `x = ..`, or to a part of one, `x.0 = ..`";
                 self.errors.push(other, "this cannot be assigned to", help);
@@ -152,11 +180,12 @@ impl Parser<'_> {
             }
         };
         let new = match old {
-            Some(old) => self.replaced(&old, &place.path, tree, left)?,
-            None => tree,
+            Some(old) => self.replaced(&old, &place.path, tree, left),
+            None => Some(tree),
         };
-        self.scope.assign(name, Binding::Value(new));
-        Some(Tree::unit())
+        let is_right = new.is_some();
+        self.scope.assign(name, new.map_or(Binding::Mistaken, Binding::Value));
+        is_right.then(Tree::unit)
     }
 
     /// `old` with another part.
@@ -166,7 +195,7 @@ impl Parser<'_> {
                 return Some(new);
             }
             let wrong = format!("{} is assigned to {}", new.described(), old.described());
-            self.errors.push(left, wrong, "give it what it was");
+            self.errors.push(left, wrong, "bind it by a new `let`");
             return None;
         };
         let (Tree::Tuple(parts) | Tree::Array(parts)) = old else {

@@ -72,7 +72,7 @@ impl Parser<'_> {
         let otherwise = self.side(off, &[], otherwise, rest, whole);
         self.scope = before;
         self.condition = around;
-        self.merge(Selector::Condition(condition), vec![then, otherwise], whole)
+        self.merge(Selector::Condition(condition), vec![then, otherwise], rest, whole)
     }
 
     /// `match` on a value that no gradient flows through.
@@ -124,10 +124,27 @@ impl Parser<'_> {
             patterns.push(pattern.to_token_stream());
             self.scope = before.clone();
             sides.push(self.side(around, &[pattern], side, rest, whole));
+            self.check_guard(pattern, &before);
         }
         self.scope = before;
         let scrutinee = scrutinee.to_token_stream();
-        self.merge(Selector::Match { scrutinee, patterns }, sides, whole)
+        self.merge(Selector::Match { scrutinee, patterns }, sides, rest, whole)
+    }
+
+    /// Rejects a guard that looks at a value of the equations.
+    fn check_guard(&mut self, pattern: &Pat, before: &Scope) {
+        let Pat::Guard(syn::PatGuard { pat, guard, .. }) = pattern else { return };
+        self.scope = before.clone();
+        let level = self.level();
+        self.scope.bind_inactive(pat, level, None);
+        if !self.is_inactive(guard) && !self.mentions_mistake(guard) {
+            self.errors.push(
+                guard,
+                "this guard looks at a value that the gradient flows through",
+                "write `if` inside of the arm",
+            );
+        }
+        self.check_clobbered(guard);
     }
 
     /// The lanes for which both `around` and `here` hold.
@@ -154,7 +171,7 @@ impl Parser<'_> {
         self.condition = condition;
         self.open(Frame::default());
         let level = self.level();
-        patterns.iter().for_each(|pattern| self.scope.bind_inactive(pattern, level));
+        patterns.iter().for_each(|pattern| self.scope.bind_inactive(pattern, level, None));
         let tree = match side {
             Side::Statements(statements) => self.sequence(statements, rest, whole),
             Side::Value(expression) if self.jumps(expression) => self.jump(expression, rest),
@@ -173,12 +190,16 @@ impl Parser<'_> {
         &mut self,
         selector: Selector,
         sides: Vec<Parsed>,
+        rest: Option<&Rest<'_>>,
         whole: &dyn ToTokens,
     ) -> Option<Tree> {
+        // The sides may have variables of their own behind these.
+        let mark = rest.map_or(self.scope.mark(), Rest::outermost_mark);
         let mut changed: Vec<usize> =
             sides.iter().flat_map(|side| side.scope.changed_since(&self.scope)).collect();
         changed.sort_unstable();
         changed.dedup();
+        changed.retain(|&position| position < mark);
         if sides.iter().any(|side| side.tree.is_none()) {
             return None;
         }
@@ -188,6 +209,7 @@ impl Parser<'_> {
         for side in sides {
             let Parsed { frame, scope, tree } = side;
             let before = std::mem::replace(&mut self.scope, scope);
+            self.scope.restore(mark);
             self.open(frame);
             let trees = self.results_of_side(tree?, &changed);
             let results = trees.as_ref().map(|trees| self.import_all(trees));

@@ -84,15 +84,21 @@ impl Parser<'_> {
     }
 
     fn bind_closure(&mut self, closure: &ExprClosure, item: Tree) -> Option<()> {
-        if closure.inputs.len() != 1 {
-            self.errors.push(
-                &closure.inputs,
-                "the closure of `map` takes one argument",
-                "several arrays come as a tuple: `zip(x, y).map(|(x, y)| ..)`",
-            );
-            return None;
-        }
+        self.check_takes_one(closure)?;
         self.bind(&closure.inputs[0], item);
         Some(())
+    }
+
+    /// Rejects a closure of `map` with several arguments, or with none.
+    pub(super) fn check_takes_one(&mut self, closure: &ExprClosure) -> Option<()> {
+        if closure.inputs.len() == 1 {
+            return Some(());
+        }
+        self.errors.push(
+            &closure.inputs,
+            "the closure of `map` takes one argument",
+            "several arrays come as a tuple: `zip(x, y).map(|(x, y)| ..)`",
+        );
+        None
     }
 }

@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Lit, Member, UnOp};
 use super::scope::Binding;
 use super::tree::Tree;
 use super::{Parser, assign};
-use crate::ir::{Op, Value};
+use crate::ir::{Op, Space, Value};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
@@ -19,7 +19,11 @@ impl Parser<'_> {
     /// A value of any shape.
     pub(super) fn tree(&mut self, expression: &Expr) -> Option<Tree> {
         let expected = self.expected.take();
-        if self.is_inactive(expression) && !is_value(expression) && !self.is_condition(expression) {
+        if self.is_inactive(expression)
+            && !is_value(expression)
+            && !self.is_condition(expression)
+            && !self.assigns_floats_of_lanes(expression)
+        {
             let value = self.verbatim(expression)?;
             return Some(self.leaf(value));
         }
@@ -243,6 +247,9 @@ impl Parser<'_> {
         match name.and_then(|name| self.scope.get(name)) {
             Some(Binding::Value(tree)) => {
                 let leaves: Vec<_> = tree.leaves();
+                for &leaf in &leaves {
+                    self.check_is_read_here(self.space(leaf), path)?;
+                }
                 let level = self.level();
                 let mut here = Vec::new();
                 for leaf in leaves {
@@ -251,6 +258,8 @@ impl Parser<'_> {
                 Some(tree.with_leaves(&mut here.into_iter()))
             }
             Some(Binding::Parameter(index)) => {
+                let space = self.body_program().parameters[index].space;
+                self.check_is_read_here(space, path)?;
                 let value = self.parameter(index);
                 Some(self.leaf(value))
             }
@@ -260,6 +269,19 @@ impl Parser<'_> {
                 Some(self.leaf(value))
             }
         }
+    }
+
+    /// Rejects whole arrays in branches and loops, which run on numbers.
+    fn check_is_read_here(&mut self, space: Space, path: &syn::ExprPath) -> Option<()> {
+        if space == Space::Scalar || self.is_per_element || self.level() == 0 {
+            return Some(());
+        }
+        self.errors.push(
+            path,
+            "an array is read in a branch or loop",
+            "reduce it in front, `let total = sum(x);`, or branch per element: `x.map(|x| if ..)`",
+        );
+        None
     }
 
     pub(super) fn reject(&mut self, expression: &Expr) {
@@ -303,6 +325,14 @@ impl Parser<'_> {
             Expr::Field(_) => (
                 "fields are not in the language yet",
                 "take the field as a parameter, or mark what it belongs to `#[no_grad]`",
+            ),
+            Expr::Let(_) => (
+                "`let` stands alone in an `if`: `while let` and chains are not in the language",
+                "write `loop { if let .. { .. } else { break; } }`, or one `if let` in another",
+            ),
+            Expr::Reference(_) => (
+                "a mutable reference to a value that the gradient flows through",
+                "assign to the variable itself",
             ),
             Expr::Try(_) => {
                 ("`?` is not in the language", "handle the error before you call the function")

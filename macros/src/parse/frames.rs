@@ -102,10 +102,15 @@ impl Parser<'_> {
 
     /// The kind of a leaf.
     pub(super) fn kind(&self, leaf: Leaf) -> Kind {
-        let program = match self.outer.get(leaf.level) {
-            Some(frame) => &frame.program,
-            None => &self.frame.program,
-        };
-        program.kind(leaf.value)
+        self.program_of(leaf).kind(leaf.value)
+    }
+
+    /// The space of a leaf.
+    pub(super) fn space(&self, leaf: Leaf) -> Space {
+        self.program_of(leaf).space(leaf.value)
+    }
+
+    fn program_of(&self, leaf: Leaf) -> &Program {
+        self.outer.get(leaf.level).map_or(&self.frame.program, |frame| &frame.program)
     }
 }

@@ -79,8 +79,7 @@ impl Parser<'_> {
                 items
             }
             ("skip" | "take", [count]) => {
-                let Some(count) = self.known_integer(count) else { return Some(None) };
-                let count = usize::try_from(count).unwrap_or(0).min(items.len());
+                let count = self.index(count)?.min(items.len());
                 let behind = items.split_off(count);
                 if name == "take" { items } else { behind }
             }
@@ -88,7 +87,8 @@ impl Parser<'_> {
                 let Some(other) = self.known_items(other)? else { return Some(None) };
                 items.into_iter().zip(other).map(|(a, b)| Item::Pair(Box::new([a, b]))).collect()
             }
-            ("map", [Expr::Closure(closure)]) if closure.inputs.len() == 1 => {
+            ("map", [Expr::Closure(closure)]) => {
+                self.check_takes_one(closure)?;
                 let mut mapped = Vec::new();
                 for item in items {
                     mapped.push(Item::Value(self.inlined(closure, [item])?));
@@ -170,7 +170,7 @@ impl Parser<'_> {
     }
 
     /// Binds a name to an integer that is known, here and in code that is taken over.
-    fn bind_integer(&mut self, name: &syn::Ident, n: i64) {
+    pub(super) fn bind_integer(&mut self, name: &syn::Ident, n: i64) {
         let literal = proc_macro2::Literal::i64_unsuffixed(n.abs());
         let sign = (n < 0).then(|| quote::quote!(-));
         let code = Op::VerbatimLet(quote::quote!(let #name = #sign #literal;));
@@ -186,7 +186,7 @@ impl Parser<'_> {
     pub(super) fn known_integer(&self, expression: &Expr) -> Option<i64> {
         match expression {
             Expr::Lit(literal) => match &literal.lit {
-                syn::Lit::Int(n) => n.base10_parse().ok(),
+                syn::Lit::Int(n) if !n.suffix().starts_with('f') => n.base10_parse().ok(),
                 _ => None,
             },
             Expr::Path(path) => match self.scope.get(path.path.get_ident()?)? {
@@ -194,7 +194,7 @@ impl Parser<'_> {
                 _ => None,
             },
             Expr::Paren(paren) => self.known_integer(&paren.expr),
-            Expr::Cast(cast) => self.known_integer(&cast.expr),
+            Expr::Cast(cast) if is_integer(&cast.ty) => self.known_integer(&cast.expr),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Neg(_)) => {
                 self.known_integer(&unary.expr)?.checked_neg()
             }
@@ -280,3 +280,10 @@ impl Parser<'_> {
         None
     }
 }
+
+fn is_integer(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if INTEGERS.iter().any(|name| path.path.is_ident(name)))
+}
+
+const INTEGERS: &[&str] =
+    &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];

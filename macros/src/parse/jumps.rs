@@ -1,6 +1,8 @@
 //! `return`, `break` and `continue`: where they stand in a branch, what follows the branch becomes a
 //! part of the sides that reach it.
 
+use std::cell::Cell;
+
 use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Expr, Stmt};
@@ -15,38 +17,21 @@ pub(super) struct Rest<'a> {
     /// What is in scope there.
     pub(super) mark: usize,
     pub(super) next: Option<&'a Rest<'a>>,
+    /// Whether mistakes have been found in it, which are not to be found by another side again.
+    pub(super) is_mistaken: Cell<bool>,
+}
+
+impl Rest<'_> {
+    /// What is in scope both before and behind all of this.
+    pub(super) fn outermost_mark(&self) -> usize {
+        self.next.map_or(self.mark, Rest::outermost_mark)
+    }
 }
 
 impl Parser<'_> {
     /// Whether `expression` may leave the function, or the loop around it.
     pub(super) fn jumps(&self, expression: &Expr) -> bool {
-        struct Jumps {
-            is_in_loop: bool,
-            found: bool,
-        }
-        impl Visit<'_> for Jumps {
-            fn visit_expr_return(&mut self, _: &syn::ExprReturn) {
-                self.found = true;
-            }
-            fn visit_expr_break(&mut self, _: &syn::ExprBreak) {
-                self.found |= !self.is_in_loop;
-            }
-            fn visit_expr_continue(&mut self, _: &syn::ExprContinue) {
-                self.found |= !self.is_in_loop;
-            }
-            fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-            fn visit_expr(&mut self, expression: &Expr) {
-                let is_loop =
-                    matches!(expression, Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_));
-                let is_in_loop = self.is_in_loop;
-                self.is_in_loop |= is_loop;
-                syn::visit::visit_expr(self, expression);
-                self.is_in_loop = is_in_loop;
-            }
-        }
-        let mut jumps = Jumps { is_in_loop: false, found: false };
-        jumps.visit_expr(expression);
-        jumps.found
+        first_jump(expression).is_some()
     }
 
     /// A statement that may leave what it stands in, and what follows it.
@@ -81,11 +66,34 @@ impl Parser<'_> {
                 self.sequence(&block.block.stmts, rest, &block.block)
             }
             other => {
-                let help = "let it stand in a statement of its own, or in a branch";
-                self.errors.push(other, "this leaves the function from inside of here", help);
+                self.reject_jump(other);
                 None
             }
         }
+    }
+
+    /// Rejects what leaves the function or loop from inside of `expression`.
+    pub(super) fn reject_jump(&mut self, expression: &Expr) {
+        let Some(jump) = first_jump(expression) else { return };
+        let is_in_loop = !self.loops.is_empty() || is_loop(expression);
+        let (wrong, help) = match jump {
+            Expr::Return(_) if is_in_loop => (
+                "`return` stands in a loop",
+                "leave the loop by `break`, and give the result behind it",
+            ),
+            Expr::Break(syn::ExprBreak { label: Some(_), .. })
+            | Expr::Continue(syn::ExprContinue { label: Some(_), .. }) => {
+                ("labels are not in the language", "leave one loop at a time, by a condition")
+            }
+            Expr::Break(syn::ExprBreak { expr: Some(_), .. }) => {
+                ("`break` gives a value", "assign it to a variable, then write `break;`")
+            }
+            _ => (
+                "this leaves the function or loop from inside of an expression",
+                "let it stand in a statement: `if .. { return ..; }`",
+            ),
+        };
+        self.errors.push(jump, wrong, help);
     }
 
     /// What follows a block whose value is `tree`.
@@ -96,11 +104,47 @@ impl Parser<'_> {
         whole: &dyn ToTokens,
     ) -> Option<Tree> {
         match rest {
+            Some(rest) if rest.is_mistaken.get() => None,
             Some(rest) => {
+                let mistakes = self.errors.mark();
                 self.scope.restore(rest.mark);
-                self.sequence(rest.statements, rest.next, whole)
+                let tree = self.sequence(rest.statements, rest.next, whole);
+                rest.is_mistaken.set(self.errors.mark() > mistakes);
+                tree
             }
             None => Some(tree),
         }
     }
+}
+
+fn is_loop(expression: &Expr) -> bool {
+    matches!(expression, Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_))
+}
+
+/// What in `expression` may leave the function, or the loop around it.
+fn first_jump(expression: &Expr) -> Option<&Expr> {
+    struct Jumps<'a> {
+        is_in_loop: bool,
+        found: Option<&'a Expr>,
+    }
+    impl<'a> Visit<'a> for Jumps<'a> {
+        fn visit_expr(&mut self, expression: &'a Expr) {
+            let leaves = match expression {
+                Expr::Return(_) => true,
+                Expr::Break(_) | Expr::Continue(_) => !self.is_in_loop,
+                Expr::Closure(_) => return,
+                _ => false,
+            };
+            if leaves {
+                self.found = self.found.or(Some(expression));
+            }
+            let around = self.is_in_loop;
+            self.is_in_loop |= is_loop(expression);
+            syn::visit::visit_expr(self, expression);
+            self.is_in_loop = around;
+        }
+    }
+    let mut jumps = Jumps { is_in_loop: false, found: None };
+    jumps.visit_expr(expression);
+    jumps.found
 }

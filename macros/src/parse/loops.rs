@@ -80,6 +80,14 @@ impl Parser<'_> {
         }
         if !self.is_inactive(&whole.expr) {
             if !self.mentions_mistake(&whole.expr) {
+                if let Expr::Range(range) = &*whole.expr {
+                    self.errors.push(
+                        range,
+                        "these bounds depend on a value that the gradient flows through",
+                        "leave the loop by a condition: `while i < x { .. }`",
+                    );
+                    return None;
+                }
                 self.errors.push(
                     &whole.expr,
                     "a loop goes over a range or an array of the body",
@@ -139,29 +147,44 @@ impl Parser<'_> {
         whole: &ExprForLoop,
         items: Vec<super::iterators::Item>,
     ) -> Option<Tree> {
-        let running = breaks(&whole.body).then(|| self.open_loop());
+        let around = self.scope.mark();
+        let running = match breaks(&whole.body) {
+            true => self.open_loop(),
+            false => {
+                let running = format_ident!("_");
+                self.loops.push(Context { running: running.clone() });
+                running
+            }
+        };
+        let mistakes = self.errors.mark();
         for item in items {
             let mark = self.scope.mark();
-            self.bind_item(&whole.pat, item)?;
-            match &running {
-                Some(running) => {
-                    let condition = self.tree_of_binding(running)?;
-                    let condition = self.import(condition.leaves()[0]);
-                    self.guarded(condition, &whole.body)?;
-                }
-                None => {
-                    self.loops.push(Context { running: format_ident!("_") });
-                    let tree = self.sequence(&whole.body.stmts, None, &whole.body);
-                    self.loops.pop();
-                    tree?;
-                }
-            }
+            self.copy(whole, item, &running);
             self.scope.restore(mark);
+            if self.errors.mark() > mistakes {
+                break;
+            }
         }
-        if running.is_some() {
-            self.loops.pop();
+        self.loops.pop();
+        self.scope.restore(around);
+        (self.errors.mark() == mistakes).then(Tree::unit)
+    }
+
+    /// The body for one item.
+    fn copy(
+        &mut self,
+        whole: &ExprForLoop,
+        item: super::iterators::Item,
+        running: &Ident,
+    ) -> Option<Tree> {
+        self.bind_item(&whole.pat, item)?;
+        match self.tree_of_binding(running) {
+            Some(goes_on) => {
+                let condition = self.import(goes_on.leaves()[0]);
+                self.guarded(condition, &whole.body)
+            }
+            None => self.sequence(&whole.body.stmts, None, &whole.body),
         }
-        Some(Tree::unit())
     }
 
     /// The variable that says whether a loop goes on, and what `break` means inside of it.
@@ -187,6 +210,10 @@ impl Parser<'_> {
     }
 
     fn iterate(&mut self, iteration: Iteration<'_>) -> Option<Tree> {
+        if self.loops.is_empty() {
+            // What is bound there may be another variable by now.
+            self.promoted.clear();
+        }
         let mark = self.scope.mark();
         let around = self.condition;
         let running = iteration.breaks.then(|| self.open_loop());
@@ -211,11 +238,14 @@ impl Parser<'_> {
             self.promoted.sort_by_key(|x| (x.position, x.is_mask));
             self.promoted.dedup();
             let is_known = |promotion: &Promotion| promoted.contains(promotion);
-            if self.promoted.iter().all(is_known) {
+            let is_last = self.promoted.iter().all(is_known);
+            if is_last && done.is_some() {
                 return done;
             }
-            let before = before.clone();
-            (self.frame, self.outer, self.scope, self.calls) = before;
+            (self.frame, self.outer, self.scope, self.calls) = before.clone();
+            if is_last {
+                return None;
+            }
             self.errors.forget(mistakes);
             self.builtins.truncate(builtins);
         }
@@ -281,7 +311,7 @@ impl Parser<'_> {
         }
         let mark = self.scope.mark();
         if let Some((pattern, _)) = iterations {
-            self.scope.bind_inactive(pattern, level);
+            self.scope.bind_inactive(pattern, level, None);
         }
         let done = self.body(*condition, body, running);
         self.scope.restore(mark);

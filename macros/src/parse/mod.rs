@@ -24,6 +24,7 @@ use crate::errors::Errors;
 use crate::ir::{Op, Program, Region, Value};
 use crate::shape::Shape;
 use crate::signature::{self, Role, Signature};
+use crate::types;
 use frames::Frame;
 use jumps::Rest;
 use scope::{Binding, Scope};
@@ -63,7 +64,7 @@ pub(crate) fn parse(
     for parameter in &signature.parameters {
         let binding = match parameter.role {
             Role::Float { index, .. } => Binding::Parameter(index),
-            Role::Passed => Binding::Inactive { level: 0 },
+            Role::Passed => Binding::Inactive { level: 0, is_float: Some(false) },
             Role::Mistaken => Binding::Mistaken,
         };
         parser.scope.bind(&parameter.name, binding);
@@ -176,7 +177,12 @@ impl Parser<'_> {
             if let Stmt::Expr(expression, semicolon) = statement {
                 if self.jumps(expression) {
                     let is_value = behind.is_empty() && semicolon.is_none() && rest.is_none();
-                    let here = Rest { statements: behind, mark: self.scope.mark(), next: rest };
+                    let here = Rest {
+                        statements: behind,
+                        mark: self.scope.mark(),
+                        next: rest,
+                        is_mistaken: false.into(),
+                    };
                     return self.jump(expression, if is_value { None } else { Some(&here) });
                 }
                 if behind.is_empty() && semicolon.is_none() {
@@ -194,7 +200,9 @@ impl Parser<'_> {
         match statement {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expression, _)
-                if self.is_inactive(expression) && !self.assigns(expression) =>
+                if self.is_inactive(expression)
+                    && !self.assigns(expression)
+                    && !self.assigns_floats_of_lanes(expression) =>
             {
                 self.inactive_statement(quote::quote!(#expression;), expression);
             }
@@ -203,6 +211,13 @@ impl Parser<'_> {
             }
             Stmt::Expr(Expr::Block(block), _) if block.label.is_none() => {
                 self.block(&block.block);
+            }
+            Stmt::Expr(Expr::MethodCall(call), _) if self.peek(&call.receiver).is_some() => {
+                self.errors.push(
+                    &call.method,
+                    "a method that changes a variable is not in the language",
+                    "assign to it: `a = ..`, or to a part of it: `a[0] = ..`",
+                );
             }
             Stmt::Expr(expression, _) => self.errors.push(
                 expression,
@@ -231,8 +246,8 @@ impl Parser<'_> {
         if self.condition.is_some() {
             self.errors.push(
                 statement,
-                "this statement would run whether or not an element takes the branch",
-                "move it out of the branch",
+                "this would run for all elements, whether or not they come here",
+                "move it out of the branch or loop, or compute it in floats",
             );
         } else if self.level() > 0 && self.is_of_arrays {
             self.errors.push(
@@ -263,7 +278,24 @@ impl Parser<'_> {
             Pat::Type(typed) => &*typed.pat,
             pattern => pattern,
         };
-        if self.is_inactive(&init.expr) && !expression::is_value(&init.expr) {
+        if self.jumps(&init.expr) {
+            self.reject_jump(&init.expr);
+            self.scope.bind_mistaken(pattern);
+            return;
+        }
+        let known = self.known_integer(&init.expr);
+        if let (Some(n), Pat::Ident(name)) = (known, pattern)
+            && name.mutability.is_none()
+        {
+            self.bind_integer(&name.ident, n);
+            return;
+        }
+        let is_float = match &local.pat {
+            Pat::Type(typed) if types::float(&typed.ty).is_some() => Some(true),
+            _ => self.is_float(&init.expr),
+        };
+        let is_taken_over = !expression::is_value(&init.expr) || is_float == Some(false);
+        if self.is_inactive(&init.expr) && is_taken_over {
             self.check_clobbered(&init.expr);
             if self.level() > 0 && self.is_of_arrays {
                 self.errors.push(
@@ -276,7 +308,7 @@ impl Parser<'_> {
             }
             self.frame.program.define("_", Op::VerbatimLet(local.to_token_stream()));
             let level = self.level();
-            self.scope.bind_inactive(pattern, level);
+            self.scope.bind_inactive(pattern, level, is_float);
             return;
         }
         self.expected = Some(tree::shape_of_pattern(&local.pat));
@@ -349,7 +381,7 @@ fn is_control(expression: &Expr) -> bool {
         | Expr::Break(_)
         | Expr::Continue(_)
         | Expr::While(_) => true,
-        Expr::Binary(binary) => assign::operator(&binary.op).is_some(),
+        Expr::Binary(binary) => assign::assigns(&binary.op),
         _ => false,
     }
 }

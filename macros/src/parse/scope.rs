@@ -15,6 +15,8 @@ pub(super) enum Binding {
     /// bound in the region of this level.
     Inactive {
         level: usize,
+        /// Whether it is a float, if that is known.
+        is_float: Option<bool>,
     },
     /// An integer that is known here, and in the emitted code too under its name.
     Constant(i64),
@@ -38,8 +40,8 @@ impl Scope {
     }
 
     /// Binds all names of a pattern to inactive values of the region of this level.
-    pub(super) fn bind_inactive(&mut self, pattern: &Pat, level: usize) {
-        self.bind_all(pattern, &Binding::Inactive { level });
+    pub(super) fn bind_inactive(&mut self, pattern: &Pat, level: usize, is_float: Option<bool>) {
+        self.bind_all(pattern, &Binding::Inactive { level, is_float });
     }
 
     /// Binds all names of a pattern that could not be translated.

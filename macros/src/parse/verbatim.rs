@@ -2,12 +2,14 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{BinOp, Expr};
+use syn::{BinOp, Expr, Lit};
 
 use super::Parser;
+use super::assign::assigns;
 use super::scope::Binding;
 use super::tree::Leaf;
 use crate::ir::{Op, Program, Space, Value};
+use crate::types;
 
 impl Parser<'_> {
     /// Whether `expression` sees inactive scalars only, so that it can be computed once, before any
@@ -51,6 +53,32 @@ impl Parser<'_> {
     /// Whether a float parameter is in the emitted code what it is in the user's.
     fn is_taken_over(&self, parameter: usize) -> bool {
         self.is_of_arrays && !self.body_program().parameters[parameter].is_differentiated
+    }
+
+    /// Whether code that no gradient flows through gives a float, if its form tells.
+    pub(super) fn is_float(&self, expression: &Expr) -> Option<bool> {
+        match expression {
+            Expr::Paren(paren) => self.is_float(&paren.expr),
+            Expr::Group(group) => self.is_float(&group.expr),
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Float(_) => Some(true),
+                Lit::Int(n) => Some(n.suffix().starts_with('f')),
+                _ => None,
+            },
+            Expr::Cast(cast) => Some(types::float(&cast.ty).is_some()),
+            Expr::Unary(unary) => self.is_float(&unary.expr),
+            Expr::Binary(binary) if self.is_condition(expression) || assigns(&binary.op) => None,
+            Expr::Binary(binary) => {
+                self.is_float(&binary.left).or_else(|| self.is_float(&binary.right))
+            }
+            Expr::Path(path) => match self.scope.get(path.path.get_ident()?)? {
+                Binding::Inactive { is_float, .. } => is_float,
+                Binding::Constant(_) => Some(false),
+                Binding::Parameter(_) => Some(true),
+                Binding::Value(_) | Binding::Mistaken => None,
+            },
+            _ => None,
+        }
     }
 
     /// The equations of the function itself.
