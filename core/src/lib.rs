@@ -69,14 +69,19 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// Gives a function its gradient.
 ///
 /// # What it may stand on
-/// Free functions that return `f32` or `f64`. Delete the attribute, and the program compiles and computes
-/// the same value.
+/// Free functions that return `f32` or `f64`; without array parameters also tuples and arrays of them,
+/// such as `(f64, f64)` and `[f64; 3]`. Delete the attribute, and the program compiles and computes the
+/// same value.
 ///
-/// Parameters are `f32`, `&[f32]`, `&Vec<f32>`, `&Tensor<f32>`, `&Variable<f32>`, `&Variable<Tensor<f32>>`,
-/// and the same of `f64`. A parameter that is marked `#[no_grad]` is not differentiated; it may have any
-/// type, and code that sees only such parameters may be any Rust.
+/// Parameters are `f32`, tuples and arrays of floats and references to these, such as `[f32; 3]` and
+/// `&(f32, f32)`; the arrays `&[f32]`, `&Vec<f32>`, `&Tensor<f32>`; `&Variable<f32>` and
+/// `&Variable<Tensor<f32>>`; and the same of `f64`. A parameter that is marked `#[no_grad]` is not
+/// differentiated; it may have any type, and code that sees only such parameters may be any Rust.
 ///
-/// Bodies are `let`s and expressions of
+/// A function without array parameters is one of *scalars*: other functions call it for each element,
+/// and it runs on all lanes of a register at once.
+///
+/// Bodies are made of
 /// - `+ - * /`, literals, constants, blocks;
 /// - the functions of single numbers that std's floats have, as functions and as methods: [`abs`], [`signum`],
 ///   [`copysign`], [`min`], [`max`], [`clamp`]; [`sqrt`], [`cbrt`], [`recip`], [`powi`], [`powf`], [`hypot`],
@@ -89,7 +94,20 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///   [`ln_gamma`], [`digamma`];
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
-/// - calls of other differentiable functions of scalars, which run inside the caller's loop.
+/// - calls of other differentiable functions of scalars, which run inside the caller's loop;
+/// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, indices
+///   being known when the program is compiled; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
+///   `take`, `sum`, `product`, `fold`;
+/// - `if`, `else if`, `else` and early `return`, on comparisons of floats combined by `&& || !`, and on whatever
+///   no gradient flows through; on the latter also `match` and `if let` in functions of scalars;
+/// - `for` over arrays of the body and over ranges, `while`, `loop`, `break` and `continue`; how often they run may
+///   depend on the data. In functions of arrays the bounds of ranges must be known when the program is compiled.
+///
+/// Of a branch that some elements take and others do not, both sides run, and values and gradients are
+/// selected where they leave it. What a side gives where it is not taken, infinite or not a number,
+/// reaches nothing: `if x > 0.0 { x.sqrt() } else { 0.0 }` has the slope 0 at 0. A loop runs until its
+/// last lane is done; the others keep what they had. What its gradient needs of each iteration is kept
+/// in memory that is used again.
 ///
 /// # What is generated
 /// For a function `f`, in a type of the same name, with the same parameters:
@@ -98,9 +116,21 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// - `f::value_and_grad(..) -> Result<(f32, FGrad), Error>`
 /// - `f::value_and_grad_into(.., &mut FGrad) -> Result<f32, Error>`, which allocates nothing once its
 ///   last argument has the right shape.
+/// - `f::jvp(.., &FGrad) -> Result<(f32, f32), Error>`: the value, and its derivative in a direction, which
+///   is given as what a gradient is. Forward mode.
+/// - `f::hvp(.., &FGrad) -> Result<FGrad, Error>`: the product of the Hessian and a direction.
+///
+/// Functions of scalars have besides:
+/// - `f::vjp(..) -> Result<(f32, impl FnOnce(f32) -> FGrad), Error>`: the value, and a pullback that takes a
+///   cotangent of it to the gradient.
+/// - `f::hessian(..) -> Result<[[f32; N]; N], Error>`, by the `N` floats that are differentiated.
+///
+/// Those that return `M` floats have no gradient, but `value`, `jvp`, `vjp`, and
+/// - `f::jacobian(..) -> Result<[[f32; N]; M], Error>`.
 ///
 /// `FGrad` has a field for each differentiated parameter, of the same kind: `f32` for `f32` and
-/// `&Variable<f32>`, `Vec<f32>` for `&[f32]` and `&Vec<f32>`, `Tensor` for `&Tensor` and `&Variable<Tensor>`.
+/// `&Variable<f32>`, `Vec<f32>` for `&[f32]` and `&Vec<f32>`, `Tensor` for `&Tensor` and `&Variable<Tensor>`,
+/// `[f32; 3]` for `[f32; 3]` and `&[f32; 3]`.
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`] if arrays that are used together differ in shape. It is found before any
@@ -127,6 +157,31 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///     error.to_string(),
 ///     "ridge: `y` has shape [3], but `w` has shape [2]: arrays that are used together have the same shape",
 /// );
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// A function of scalars, solved by Newton's method; its second derivatives:
+/// ```
+/// use cotangent::prelude::*;
+///
+/// /// The solution `y` of `y + a exp(y) = b`.
+/// #[differentiable]
+/// fn implicit(a: f64, b: f64) -> f64 {
+///     let mut y = b;
+///     let mut change: f64 = 1.0;
+///     while change.abs() > 1e-9 {
+///         let e = a * y.exp();
+///         change = (y + e - b) / (1.0 + e);
+///         y -= change;
+///     }
+///     y
+/// }
+///
+/// let (y, grad) = implicit::value_and_grad(1.0, 1.0)?;
+/// assert!(y.abs() < 1e-12);
+/// assert!((grad.a + 0.5).abs() < 1e-12 && (grad.b - 0.5).abs() < 1e-12);
+/// let hessian = implicit::hessian(1.0, 1.0)?;
+/// assert!((hessian[1][1] + 0.125).abs() < 1e-9);
 /// # Ok::<(), Error>(())
 /// ```
 pub use cotangent_macros::differentiable;
