@@ -51,6 +51,7 @@ mod real;
 mod threefold;
 
 mod elements;
+mod stop_gradient;
 mod zip;
 
 mod random;
@@ -95,6 +96,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
 /// - calls of other differentiable functions of scalars, which run inside the caller's loop;
+/// - [`stop_gradient`], of what is to be taken for a constant;
 /// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, indices
 ///   being known when the program is compiled; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
 ///   `take`, `sum`, `product`, `fold`;
@@ -199,6 +201,7 @@ pub use pairwise::{
 };
 pub use random::{random_normal, random_uniform};
 pub use shape::{MAX_RANK, Shape};
+pub use stop_gradient::stop_gradient;
 pub use tensor::Tensor;
 pub use tensor::operand::Operand;
 pub use threefold::{Threefold, clamp, mul_add};

@@ -14,6 +14,7 @@ pub use crate::pairwise::{
     atan2, copysign, elu, hypot, leaky_relu, log, logaddexp, max, min, powf, rem_euclid,
 };
 pub use crate::random::{random_normal, random_uniform};
+pub use crate::stop_gradient::stop_gradient;
 pub use crate::tensor::Tensor;
 pub use crate::threefold::{clamp, mul_add};
 pub use crate::variable::Variable;

@@ -247,6 +247,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         | Op::VerbatimLet(_)
         | Op::Opaque(_)
         | Op::Condition(_)
+        | Op::Stopped(_)
         | Op::Compare(..)
         | Op::Logic(..)
         | Op::Length { .. } => Vec::new(),

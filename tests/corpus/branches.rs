@@ -200,7 +200,7 @@ macro_rules! branches {
                 if x > 0.25 {
                     predict(w, x, x) * two_sides(x, w)
                 } else if x > -0.5 {
-                    callees::softplus(x * w)
+                    callees::smoothed(x * w)
                 } else {
                     decay(w, x, 0.5)
                 }

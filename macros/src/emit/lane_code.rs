@@ -70,6 +70,10 @@ impl LaneCode<'_> {
             Op::VerbatimLet(tokens) => tokens.clone(),
             Op::Opaque(tokens) => quote!(let #this = #tokens;),
             Op::Condition(tokens) => quote!(let #this: bool = #tokens;),
+            Op::Stopped(x) => {
+                let x = self.name(*x);
+                quote!(let #this = #x;)
+            }
             Op::Compare(comparison, a, b) => {
                 let (a, b) = (self.name(*a), self.name(*b));
                 let method = match comparison {

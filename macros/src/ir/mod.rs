@@ -61,6 +61,8 @@ pub(crate) enum Op {
     Opaque(TokenStream),
     /// User code that no gradient flows through, of type `bool`.
     Condition(TokenStream),
+    /// A value that no gradient is to flow through.
+    Stopped(Value),
     Compare(Comparison, Value, Value),
     Logic(Logic, Vec<Value>),
     Elementwise(Primitive, Vec<Value>),
@@ -249,6 +251,7 @@ impl Program {
             Op::Seed(_)
             | Op::Literal(_)
             | Op::Verbatim(_)
+            | Op::Stopped(_)
             | Op::Elementwise(..)
             | Op::Powi(..)
             | Op::PowiSlope(..)
@@ -294,7 +297,7 @@ impl Program {
     fn depends_on_parameters(&self, op: &Op) -> bool {
         match op {
             Op::Parameter(index) => self.parameters[*index].is_differentiated,
-            Op::Compare(..) | Op::Logic(..) => false,
+            Op::Compare(..) | Op::Logic(..) | Op::Stopped(_) => false,
             Op::Branch { sides, .. } => sides.iter().any(Region::is_active),
             Op::Loop { carried, body, .. } => {
                 body.is_active() || carried.iter().any(|&init| self.is_active(init))
@@ -389,6 +392,7 @@ impl Op {
             | Self::Opaque(_)
             | Self::Condition(_)
             | Self::Length { .. } => Vec::new(),
+            Self::Stopped(value) => vec![*value],
             Self::Compare(_, a, b) => vec![*a, *b],
             Self::Elementwise(_, arguments) | Self::Logic(_, arguments) => arguments.clone(),
             Self::Powi(base, exponent) | Self::PowiSlope(base, exponent) => match exponent {
@@ -436,6 +440,7 @@ impl Op {
             (Self::Seed(a), Self::Seed(b)) => a == b,
             (Self::Literal(a), Self::Literal(b)) => a.to_bits() == b.to_bits(),
             (Self::Elementwise(f, a), Self::Elementwise(g, b)) => f == g && a == b,
+            (Self::Stopped(a), Self::Stopped(b)) => a == b,
             (Self::Compare(f, a, b), Self::Compare(g, c, d)) => (f, a, b) == (g, c, d),
             (Self::Logic(f, a), Self::Logic(g, b)) => f == g && a == b,
             (Self::Result { of: a, index: i }, Self::Result { of: b, index: j }) => {

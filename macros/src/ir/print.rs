@@ -78,6 +78,7 @@ impl fmt::Display for Op {
             Self::Literal(x) => write!(f, "{x:?}"),
             Self::Verbatim(tokens) | Self::Opaque(tokens) => write!(f, "verbatim {{ {tokens} }}"),
             Self::Condition(tokens) => write!(f, "condition {{ {tokens} }}"),
+            Self::Stopped(value) => write!(f, "stopped {value}"),
             Self::Compare(comparison, a, b) => write!(f, "{comparison:?} {a} {b}"),
             Self::Logic(logic, terms) => {
                 write!(f, "{logic:?}")?;

@@ -75,6 +75,7 @@ impl Program {
                 | Op::VerbatimLet(_)
                 | Op::Opaque(_)
                 | Op::Condition(_)
+                | Op::Stopped(_)
                 | Op::Compare(..)
                 | Op::Logic(..)
                 | Op::Elementwise(..)
