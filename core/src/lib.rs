@@ -122,6 +122,9 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///   is given as what a gradient is. Forward mode.
 /// - `f::hvp(.., &FGrad) -> Result<FGrad, Error>`: the product of the Hessian and a direction.
 ///
+/// - `f::explain() -> &'static str`: the program that has been generated, its sweeps, and what they read,
+///   write and compute.
+///
 /// Functions of scalars have besides:
 /// - `f::vjp(..) -> Result<(f32, impl FnOnce(f32) -> FGrad), Error>`: the value, and a pullback that takes a
 ///   cotangent of it to the gradient.

@@ -57,7 +57,9 @@ impl<T> Tape<T> {
             self.grow();
         }
         // SAFETY: there is room for more than `len` values; of values without a size there always is.
-        unsafe { self.start().add(self.len).write(value) };
+        let top = unsafe { self.start().add(self.len) };
+        // SAFETY: as above; what lies there belongs to nobody.
+        unsafe { top.write(value) };
         self.len += 1;
     }
 
@@ -65,9 +67,10 @@ impl<T> Tape<T> {
     #[inline(always)]
     pub fn pop(&mut self) -> Option<T> {
         self.len = self.len.checked_sub(1)?;
-        // SAFETY: the value at the old `len - 1` was written by `push`, and is read once, as `len` no
-        // longer counts it.
-        Some(unsafe { self.start().add(self.len).read() })
+        // SAFETY: there is room for more than `len` values.
+        let top = unsafe { self.start().add(self.len) };
+        // SAFETY: the value was written by `push`, and is read once, as `len` no longer counts it.
+        Some(unsafe { top.read() })
     }
 
     #[inline(always)]

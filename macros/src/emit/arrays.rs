@@ -112,7 +112,7 @@ pub(super) enum Numbers {
 }
 
 /// The gradients, each where it goes.
-fn gradient_outputs(source: &Differentiated) -> Vec<Output> {
+pub(super) fn gradient_outputs(source: &Differentiated) -> Vec<Output> {
     let mut outputs = Vec::new();
     for (parameter, gradient) in source.body.gradients.iter().enumerate() {
         let Some(value) = *gradient else { continue };

@@ -6,6 +6,7 @@
 mod arrays;
 mod builtins;
 mod callees;
+mod explain;
 mod gradient;
 mod lane_code;
 mod lanes;
@@ -53,6 +54,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         (arrays::function(source), quote!(#arrays #convenience))
     };
     let companion = companion(&source.function);
+    let explain = explain::method(source);
     let types = types::companion(source);
     let name = &source.function.sig.ident;
     quote! {
@@ -63,6 +65,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         #[allow(unused, clippy::all, clippy::pedantic)]
         impl #name {
             #methods
+            #explain
         }
         #types
         #builtins
