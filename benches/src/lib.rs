@@ -24,10 +24,15 @@
 pub mod array;
 pub mod engine;
 pub mod intrinsics;
+pub mod machine;
+pub mod native;
+pub mod peak;
+pub mod race;
 pub mod threads;
 
 pub mod elementwise;
 pub mod linear;
+pub mod rooflines;
 
 /// In L1, L2, L3 and memory; the last two are the sizes of real data sets.
 pub const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
