@@ -26,6 +26,11 @@ impl Lap {
         median(self.seconds.clone())
     }
 
+    /// The seconds that a call took in the fastest round: what other work on the machine has not slowed.
+    pub fn least(&self) -> f64 {
+        self.seconds.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
     /// The throughput at the median.
     pub fn gigabytes_per_second(&self) -> f64 {
         self.bytes as f64 / self.median() / 1e9
