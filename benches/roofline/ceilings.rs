@@ -28,7 +28,7 @@ impl Traffic {
     pub(crate) const ALL: [Self; 3] = [Self::Read, Self::Copy, Self::Triad];
 
     /// That of which the loads per store are nearest to a kernel's.
-    fn of(cost: Cost) -> Self {
+    pub(crate) fn of(cost: Cost) -> Self {
         match (cost.loads, cost.stores) {
             (_, 0) => Self::Read,
             (loads, stores) if loads <= stores => Self::Copy,
@@ -53,7 +53,7 @@ impl Traffic {
 }
 
 /// What the loops read and write; of a read, `b` is the second half of what is read.
-struct Arrays {
+pub(crate) struct Arrays {
     a: Array<f32>,
     b: Array<f32>,
     out: Array<f32>,
@@ -83,33 +83,41 @@ fn loops(traffic: Traffic) -> [Option<(&'static str, Loop)>; 2] {
     }
 }
 
-/// Ways to move `bytes` with the instructions of a level on up to `threads`: the fastest is the ceiling.
-/// They have arrays of their own.
+/// Loops of all levels have the same arrays.
+pub(crate) type Shared = Arc<Mutex<Arrays>>;
+
+impl Arrays {
+    /// As many as loops have that move `bytes`.
+    pub(crate) fn new(traffic: Traffic, bytes: usize) -> Self {
+        let len = bytes / traffic.arrays() / size_of::<f32>();
+        let random = |seed, len| Array::random(seed, len, Placement::Line);
+        let [len_b, len_out] = match traffic {
+            Traffic::Read => [len, 0],
+            Traffic::Copy => [0, len],
+            Traffic::Triad => [len, len],
+        };
+        Self { a: random(1, len), b: random(2, len_b), out: random(3, len_out) }
+    }
+}
+
+/// Ways to move arrays with the instructions of a level on up to `threads`: the fastest is the ceiling.
 pub(crate) fn bandwidth<D: 'static>(
     traffic: Traffic,
-    bytes: usize,
+    arrays: &Shared,
     threads: usize,
     level: Level,
 ) -> Vec<Engine<D>> {
     let Some(intrinsics) = Intrinsics::of(level) else { return Vec::new() };
-    let len = bytes / traffic.arrays() / size_of::<f32>();
-    let random = |seed, len| Array::random(seed, len, Placement::Line);
-    let [len_b, len_out] = match traffic {
-        Traffic::Read => [len, 0],
-        Traffic::Copy => [0, len],
-        Traffic::Triad => [len, len],
-    };
-    let arrays = Arrays { a: random(1, len), b: random(2, len_b), out: random(3, len_out) };
-    let arrays = Arc::new(Mutex::new(arrays));
+    let len = arrays.lock().expect("no loop panics").a.len();
+    let bytes = traffic.arrays() * len * size_of::<f32>();
     let mut engines = Vec::new();
     for (suffix, run) in loops(traffic).into_iter().flatten() {
         for sharing in 1..=threads.min(most_sharing(bytes)) {
             let name = format!("{}{suffix}-{level} on {sharing}", traffic.name());
-            let (timed, checked) = (Arc::clone(&arrays), Arc::clone(&arrays));
-            let engine = Engine::timed(name, traffic.arrays() * len * 4, move |_, calls| {
+            let (timed, checked) = (Arc::clone(arrays), Arc::clone(arrays));
+            let engine = Engine::timed(name, bytes, move |_, calls| {
                 let mut arrays = timed.lock().expect("no loop panics");
-                let arrays = &mut *arrays;
-                time(calls, sharing, len, arrays, |a, b, out| run(intrinsics, a, b, out))
+                time(calls, sharing, &mut arrays, |a, b, out| run(intrinsics, a, b, out))
             });
             engines.push(
                 engine.accepted_if(move |_| {
@@ -125,7 +133,6 @@ pub(crate) fn bandwidth<D: 'static>(
 fn time(
     calls: u64,
     sharing: usize,
-    len: usize,
     Arrays { a, b, out }: &mut Arrays,
     run: impl Fn(&[f32], &[f32], &mut [f32]) + Sync,
 ) -> Duration {
@@ -136,7 +143,7 @@ fn time(
         }
         return start.elapsed();
     }
-    let middle = ranges(len, 2).next().map_or(0, |range| range.end);
+    let middle = ranges(a.len(), 2).next().map_or(0, |range| range.end);
     let a = a.split_at(middle);
     // An array that the loop leaves alone is empty.
     let b = b.split_at(middle.min(b.len()));
@@ -168,29 +175,8 @@ pub(crate) fn arithmetic<T: Element, D: 'static>(
     threads: usize,
     level: Level,
 ) -> Engine<D> {
-    let share = multiplies as u64 / threads as u64;
+    let share = (multiplies / threads.min(most_sharing(bytes))) as u64;
     Engine::new(format!("fma-{level}"), bytes, move |_| peak::multiply::<T>(level, share))
-}
-
-/// The roof above a kernel.
-pub(crate) fn roof<T: Element, D: 'static>(
-    cost: Cost,
-    len: usize,
-    threads: usize,
-    level: Level,
-) -> Roof<D> {
-    let bytes = cost.bytes() * len;
-    let multiplies = cost.multiplies * len;
-    Roof {
-        bandwidth: bandwidth(Traffic::of(cost), bytes, threads, level),
-        arithmetic: (multiplies > 0).then(|| arithmetic::<T, D>(multiplies, bytes, threads, level)),
-    }
-}
-
-/// Engines, of which the slower resource is the roof, and of a resource the fastest way to use it.
-pub(crate) struct Roof<D> {
-    pub(crate) bandwidth: Vec<Engine<D>>,
-    pub(crate) arithmetic: Option<Engine<D>>,
 }
 
 /// GB/s in the fastest round.
@@ -199,8 +185,8 @@ pub(crate) fn gigabytes(lap: &Lap) -> f64 {
 }
 
 /// The fastest of some ways to do the same.
-pub(crate) fn fastest(laps: &[Lap]) -> Option<&Lap> {
-    laps.iter().max_by(|a, b| gigabytes(a).total_cmp(&gigabytes(b)))
+pub(crate) fn fastest<'a>(laps: impl IntoIterator<Item = &'a Lap>) -> Option<&'a Lap> {
+    laps.into_iter().max_by(|a, b| gigabytes(a).total_cmp(&gigabytes(b)))
 }
 
 /// The ceilings of a level at a place.
@@ -221,7 +207,8 @@ pub(crate) fn measure() -> Vec<Ceilings> {
         for place in Place::ALL {
             for level in Level::available() {
                 let bandwidths = Traffic::ALL.map(|traffic| {
-                    let engines = bandwidth(traffic, 12 * place.len(12), threads, level);
+                    let arrays = Arrays::new(traffic, 12 * place.len(12));
+                    let engines = bandwidth(traffic, &Arc::new(Mutex::new(arrays)), threads, level);
                     let laps = race(threads, &mut (), &engines);
                     fastest(&laps).map_or(f64::NAN, gigabytes)
                 });

@@ -5,11 +5,9 @@ use cotangent_benches::array::Placement;
 use cotangent_benches::elementwise::{Float, Operands, Operation};
 use cotangent_benches::linear::{scalar, vector};
 use cotangent_benches::threads;
-use cotangent_kernels::Level;
 
 use crate::cost::Cost;
 use crate::ndarray;
-use crate::place::Place;
 use crate::row::{Row, Work};
 
 /// Measures those that are wanted by name.
@@ -30,49 +28,44 @@ fn of_operation<T: Float + LinalgScalar>(
     threads: usize,
     is_wanted: &dyn Fn(&str) -> bool,
 ) -> Vec<Row> {
-    let kernel = &format!("{} {}", operation.name(), T::DTYPE);
-    if !is_wanted(kernel) {
-        return Vec::new();
-    }
     let work = Work {
-        kernel,
+        kernel: &format!("{} {}", operation.name(), T::DTYPE),
         cost: &|level| Cost::of::<T>(operation, level),
         ours: &|len, level| operation.kernel(len, level),
         beside: &|len| vec![operation.native(len), ndarray::engine(operation, len)],
         operands: &|len| Operands::<T>::new(len, Placement::Line),
     };
-    Place::ALL.map(|place| work.row::<T>(place, threads)).into()
+    work.rows::<T>(threads, is_wanted)
 }
 
-/// Of both losses, with slices and with tensors.
+/// Of both losses; with vector parameters, of slices and of tensors.
 fn of_gradients(threads: usize, is_wanted: &dyn Fn(&str) -> bool) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let kernel = "gradient, scalar parameters";
-    if is_wanted(kernel) {
-        let work = Work {
-            kernel,
-            cost: &|_| Cost::SCALAR_GRADIENT,
-            ours: &scalar::cotangent,
-            beside: &|len| vec![scalar::native(len)],
-            operands: &scalar::Operands::new,
-        };
-        rows.extend(Place::ALL.map(|place| work.row::<f32>(place, threads)));
-    }
-    let kernel = "gradient, vector parameters";
-    if is_wanted(kernel) {
-        let gradient = vector::Work::Gradient;
-        let with_tensors = |len, level: Level| {
-            let [_, tensors] = vector::cotangent(len, gradient, level);
-            tensors
-        };
-        let work = Work {
-            kernel,
-            cost: &|_| Cost::VECTOR_GRADIENT,
-            ours: &with_tensors,
-            beside: &|len| vec![vector::native(len, gradient)],
-            operands: &vector::Operands::new,
-        };
-        rows.extend(Place::ALL.map(|place| work.row::<f32>(place, threads)));
-    }
+    let with_scalars = Work {
+        kernel: "gradient, scalar parameters",
+        cost: &|_| Cost::SCALAR_GRADIENT,
+        ours: &scalar::cotangent,
+        beside: &|len| vec![scalar::native(len)],
+        operands: &scalar::Operands::new,
+    };
+    let mut rows = with_scalars.rows::<f32>(threads, is_wanted);
+    let gradient = vector::Work::Gradient;
+    let with_vectors = Work {
+        kernel: "",
+        cost: &|_| Cost::VECTOR_GRADIENT,
+        ours: &|len, level| {
+            let [slices, _] = vector::cotangent(len, gradient, level);
+            slices
+        },
+        beside: &|len| vec![vector::native(len, gradient)],
+        operands: &vector::Operands::new,
+    };
+    let kernel = "gradient, vector parameters, slices";
+    rows.extend(Work { kernel, ..with_vectors }.rows::<f32>(threads, is_wanted));
+    let kernel = "gradient, vector parameters, tensors";
+    let ours = &|len, level| {
+        let [_, tensors] = vector::cotangent(len, gradient, level);
+        tensors
+    };
+    rows.extend(Work { kernel, ours, ..with_vectors }.rows::<f32>(threads, is_wanted));
     rows
 }

@@ -24,13 +24,16 @@ impl Place {
         }
     }
 
-    /// How many elements there are, of which each takes `bytes` in all arrays together: three quarters
-    /// of an L1 of 32 KiB, and parts of the other caches that CPUs have had for years.
+    /// How many elements there are, of which each takes `bytes` in all arrays together: parts of an L1 of
+    /// 32 KiB, and of the other caches that CPUs have had for years.
+    ///
+    /// No array is a whole number of pages long: a load waits for earlier stores whose addresses have the
+    /// same 12 lowest bits, and took 3 times as long where arrays lay that far apart.
     pub(crate) fn len(self, bytes: usize) -> usize {
         let footprint = match self {
-            Self::L1 => 24 << 10,
-            Self::L2 => 384 << 10,
-            Self::L3 => 8 << 20,
+            Self::L1 => 20 << 10,
+            Self::L2 => 320 << 10,
+            Self::L3 => 7 << 20,
             Self::Memory => return LARGE,
         };
         footprint / bytes / 64 * 64

@@ -20,7 +20,8 @@ pub(crate) fn whole(ceilings: &[Ceilings], rows: &[Row]) -> String {
          Written by `cargo bench -p cotangent-benches --bench roofline -- --write`.\n\n\
          {}\n\
          Times are the fastest of 21 rounds in which a kernel, its roof and its rivals take turns, as \
-         other work on the machine only ever takes time. Bytes are those that a call loads and stores.\n\n\
+         other work on the machine only ever takes time; where a goal is missed, of 63. Bytes are those \
+         that a call loads and stores.\n\n\
          ## Ceilings\n\n{}\n\
          ## Kernels\n\n\
          {met} of {} goals are met: 80 % of the roof in L1, 95 % in memory. {}\n\
@@ -58,7 +59,8 @@ pub(crate) fn ceilings(ceilings: &[Ceilings]) -> String {
 pub(crate) fn kernels(rows: &[Row]) -> String {
     let mut tables = String::from(
         "A cell is GB/s, GFLOP/s and the share of the level's roof, in bold where the goal is missed. \
-         The roof that is shown is that of the best level. The native loop is a plain one, compiled \
+         In L1 it is that of loops with the level's instructions, elsewhere of any; the roof that is shown is \
+         that of the best level. The native loop is a plain one, compiled \
          with all instructions of the CPU; it and `ndarray` have one thread, as sweeps in L1 have.\n",
     );
     let levels: Vec<_> = Level::available().map(Level::name).collect();

@@ -15,6 +15,8 @@
 //! - `cargo bench -p cotangent-benches --bench random`: random numbers from a seed, and one by one.
 //! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written
 //!   to `benches/RECORD.md`.
+//! - `cargo bench -p cotangent-benches --bench roofline`: kernels and gradients in each cache and in memory,
+//!   beside what loops by hand reach there; written to `benches/ROOFLINE.md` by `-- --write`.
 //!
 //! # Bytes
 //! Throughput counts what the program loads and stores. What a store into memory that is in no cache
