@@ -7,13 +7,6 @@ use super::source::{Place, Segments, Stages, Tiling};
 use crate::element::Element;
 use crate::vector::Vector;
 
-/// Bytes from a load or a store to the line that is fetched for those to come.
-///
-/// Few: the prefetchers of the CPU do the rest, and 512 and more were slower in L3. On a Zen 4 and one
-/// thread, with next to without: `add` of 10^6 `f32`, in L3, 0.93; a loss of two arrays of 10^6, 0.97;
-/// `mul` and `add` of 10^7 `f64`, streamed, 0.96. In L1 nothing for loads, 1.1 for `add`'s stores.
-pub(super) const AHEAD: usize = 256;
-
 /// An input of a sweep.
 pub trait Operand<T: Element>: Copy + Send + Sync {
     /// How many arrays it reads: one or none.
@@ -106,9 +99,6 @@ impl<T: Element> Operand<T> for Slice<'_, T> {
 
     #[inline(always)]
     unsafe fn read<V: Vector<Elem = T>>(self, at: Position, _: *const T) -> V {
-        if let Position::Whole { first } = at {
-            V::prefetch(self.start.wrapping_add(first).wrapping_byte_add(AHEAD));
-        }
         // SAFETY: the position lies within `len`.
         unsafe { at.load(self.start) }
     }
