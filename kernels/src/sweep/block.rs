@@ -62,6 +62,8 @@ pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(super) head: usize,
     /// Whether results go out past the caches.
     pub(super) streams: bool,
+    /// Whether it goes piece by piece, with inputs fetched ahead: where no cache holds the arrays.
+    pub(super) is_far: bool,
     /// What the blocks are, if not runs of [`BLOCK`] elements. None if there are sums.
     pub(super) tiling: Option<Tiling>,
     pub(super) element: PhantomData<T>,
@@ -276,7 +278,11 @@ where
             }
             if S::ARRAYS > 0 && !rows.is_null() {
                 sinks = self.sinks.staged(rows, piece.start);
+            }
+            // This holds for all that is streamed.
+            if self.is_far {
                 piece.end = piece.end.min(piece.start + Row::<T>::PIECE);
+                self.inputs.fetch::<V>(piece.end);
             }
             let mut first = piece.start;
             while first + registers * V::LANES <= piece.end {
