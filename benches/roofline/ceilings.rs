@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 use std::iter::zip;
+use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -59,9 +60,16 @@ pub(crate) struct Arrays {
     out: Array<f32>,
 }
 
-/// Two threads are not worth their handshake for a few kilobytes, as a sweep knows as well.
-fn most_sharing(bytes: usize) -> usize {
-    if bytes < 128 << 10 { 1 } else { 2 }
+/// By how many of `threads` a loop over so many bytes is worth trying: their handshake takes longer than a
+/// few kilobytes, and one thread does not reach what the memory allows. A pair is the most there is.
+fn sharing(bytes: usize, threads: usize) -> RangeInclusive<usize> {
+    const SHARED: usize = 128 << 10;
+    const IN_MEMORY: usize = 32 << 20;
+    match threads.min(2) {
+        2 if bytes >= IN_MEMORY => 2..=2,
+        2 if bytes >= SHARED => 1..=2,
+        _ => 1..=1,
+    }
 }
 
 type Loop = fn(&Intrinsics, &[f32], &[f32], &mut [f32]);
@@ -112,7 +120,7 @@ pub(crate) fn bandwidth<D: 'static>(
     let bytes = traffic.arrays() * len * size_of::<f32>();
     let mut engines = Vec::new();
     for (suffix, run) in loops(traffic).into_iter().flatten() {
-        for sharing in 1..=threads.min(most_sharing(bytes)) {
+        for sharing in sharing(bytes, threads) {
             let name = format!("{}{suffix}-{level} on {sharing}", traffic.name());
             let (timed, checked) = (Arc::clone(arrays), Arc::clone(arrays));
             let engine = Engine::timed(name, bytes, move |_, calls| {
@@ -175,7 +183,7 @@ pub(crate) fn arithmetic<T: Element, D: 'static>(
     threads: usize,
     level: Level,
 ) -> Engine<D> {
-    let share = (multiplies / threads.min(most_sharing(bytes))) as u64;
+    let share = (multiplies / sharing(bytes, threads).end()) as u64;
     Engine::new(format!("fma-{level}"), bytes, move |_| peak::multiply::<T>(level, share))
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn whole(ceilings: &[Ceilings], rows: &[Row]) -> String {
          Written by `cargo bench -p cotangent-benches --bench roofline -- --write`.\n\n\
          {}\n\
          Times are the fastest of 21 rounds in which a kernel, its roof and its rivals take turns, as \
-         other work on the machine only ever takes time; where a goal is missed, of 63. Bytes are those \
+         other work on the machine only ever takes time; where a goal is missed on one thread, of 63. Bytes are those \
          that a call loads and stores.\n\n\
          ## Ceilings\n\n{}\n\
          ## Kernels\n\n\

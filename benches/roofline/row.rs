@@ -66,13 +66,17 @@ impl<D: Send + 'static> Work<'_, D> {
     ) -> Vec<Row> {
         let name = |place: Place| format!("{}, {}, {threads} threads", self.kernel, place.name());
         let places = Place::ALL.into_iter().filter(|&place| is_wanted(&name(place)));
-        places.map(|place| self.row::<T>(place, threads)).collect()
+        let row = |place| {
+            eprintln!("{}", name(place));
+            self.row::<T>(place, threads)
+        };
+        places.map(row).collect()
     }
 
     /// With several threads, in a warm section, and without rivals, which have one.
     ///
-    /// Where a level with fused multiply-adds misses its goal, it is raced again: the fastest rounds of all
-    /// races count.
+    /// Where a level with fused multiply-adds misses its goal on one thread, it is raced again: the fastest
+    /// rounds of all races count.
     fn row<T: Element>(&self, place: Place, threads: usize) -> Row {
         let len = place.len((self.cost)(Level::current()).bytes());
         let mut engines = Vec::new();
@@ -85,7 +89,7 @@ impl<D: Send + 'static> Work<'_, D> {
         let mut laps = race(threads, &mut operands, &engines);
         let mut cells = cells(&parts, &laps);
         for _ in 1..RACES {
-            if !cells.iter().any(|cell| cell.level.has_fma() && cell.is_missed()) {
+            if threads > 1 || !cells.iter().any(|cell| cell.level.has_fma() && cell.is_missed()) {
                 break;
             }
             let more = race(threads, &mut operands, &engines);
