@@ -1,9 +1,9 @@
 # rustc version 1.95.0 (59807616e 2026-04-14)
-vmovups (%rdx,%r15,4), %zmm2
-vmovups 64(%rdx,%r15,4), %zmm3
-vfmadd231ps (%r8,%r15,4), %zmm2, %zmm1
-vfmadd231ps 64(%r8,%r15,4), %zmm3, %zmm0
-leaq 32(%r15), %r10
-addq $64, %r15
-cmpq %rsi, %r15
-movq %r10, %r15
+vmovups (%r0,%r1,4), %zmm0
+vmovups 64(%r0,%r1,4), %zmm1
+vfmadd231ps (%r2,%r1,4), %zmm0, %zmm2
+vfmadd231ps 64(%r2,%r1,4), %zmm1, %zmm3
+leaq 32(%r1), %r3
+addq $64, %r1
+cmpq %r4, %r1
+movq %r3, %r1

@@ -1,49 +1,49 @@
 # rustc version 1.95.0 (59807616e 2026-04-14)
-vmaxps (%r9,%rdx,4), %zmm1, %zmm17
-vminps %zmm17, %zmm2, %zmm17
-vmovaps %zmm4, %zmm18
-vfmsub213ps %zmm3, %zmm17, %zmm18
-vaddps %zmm3, %zmm18, %zmm18
-vfnmadd231ps %zmm15, %zmm18, %zmm17
-vmovaps %zmm16, %zmm19
-vfnmadd213ps %zmm0, %zmm18, %zmm19
-vaddps %zmm19, %zmm17, %zmm20
-vmulps %zmm20, %zmm20, %zmm21
-vmovaps %zmm7, %zmm22
-vfmadd213ps %zmm8, %zmm21, %zmm22
-vmovaps %zmm9, %zmm23
-vfmadd213ps %zmm10, %zmm21, %zmm23
-vfmadd213ps %zmm11, %zmm21, %zmm23
-vfmadd213ps %zmm12, %zmm21, %zmm22
-vfmadd213ps %zmm23, %zmm20, %zmm22
-vfmadd213ps %zmm19, %zmm21, %zmm22
-vaddps %zmm22, %zmm17, %zmm17
-vaddps %zmm13, %zmm17, %zmm17
-vscalefps %zmm18, %zmm17, %zmm17
-vmovups %zmm17, (%r13,%rdx,4)
-vmaxps 64(%r9,%rdx,4), %zmm1, %zmm17
-vminps %zmm17, %zmm2, %zmm17
-vmovaps %zmm4, %zmm18
-vfmsub213ps %zmm3, %zmm17, %zmm18
-vaddps %zmm3, %zmm18, %zmm18
-vfnmadd231ps %zmm15, %zmm18, %zmm17
-vmovaps %zmm16, %zmm19
-vfnmadd213ps %zmm0, %zmm18, %zmm19
-vaddps %zmm19, %zmm17, %zmm20
-vmulps %zmm20, %zmm20, %zmm21
-vmovaps %zmm7, %zmm22
-vfmadd213ps %zmm8, %zmm21, %zmm22
-vmovaps %zmm9, %zmm23
-vfmadd213ps %zmm10, %zmm21, %zmm23
-vfmadd213ps %zmm11, %zmm21, %zmm23
-vfmadd213ps %zmm12, %zmm21, %zmm22
-vfmadd213ps %zmm23, %zmm20, %zmm22
-vfmadd213ps %zmm19, %zmm21, %zmm22
-vaddps %zmm22, %zmm17, %zmm17
-vaddps %zmm13, %zmm17, %zmm17
-vscalefps %zmm18, %zmm17, %zmm17
-vmovups %zmm17, 64(%r13,%rdx,4)
-leaq 32(%rdx), %rdi
-addq $64, %rdx
-cmpq %r12, %rdx
-movq %rdi, %rdx
+vmaxps (%r0,%r1,4), %zmm0, %zmm1
+vminps %zmm1, %zmm2, %zmm1
+vmovaps %zmm3, %zmm4
+vfmsub213ps %zmm5, %zmm1, %zmm4
+vaddps %zmm5, %zmm4, %zmm4
+vfnmadd231ps %zmm6, %zmm4, %zmm1
+vmovaps %zmm7, %zmm8
+vfnmadd213ps %zmm9, %zmm4, %zmm8
+vaddps %zmm8, %zmm1, %zmm10
+vmulps %zmm10, %zmm10, %zmm11
+vmovaps %zmm12, %zmm13
+vfmadd213ps %zmm14, %zmm11, %zmm13
+vmovaps %zmm15, %zmm16
+vfmadd213ps %zmm17, %zmm11, %zmm16
+vfmadd213ps %zmm18, %zmm11, %zmm16
+vfmadd213ps %zmm19, %zmm11, %zmm13
+vfmadd213ps %zmm16, %zmm10, %zmm13
+vfmadd213ps %zmm8, %zmm11, %zmm13
+vaddps %zmm13, %zmm1, %zmm1
+vaddps %zmm20, %zmm1, %zmm1
+vscalefps %zmm4, %zmm1, %zmm1
+vmovups %zmm1, (%r2,%r1,4)
+vmaxps 64(%r0,%r1,4), %zmm0, %zmm1
+vminps %zmm1, %zmm2, %zmm1
+vmovaps %zmm3, %zmm4
+vfmsub213ps %zmm5, %zmm1, %zmm4
+vaddps %zmm5, %zmm4, %zmm4
+vfnmadd231ps %zmm6, %zmm4, %zmm1
+vmovaps %zmm7, %zmm8
+vfnmadd213ps %zmm9, %zmm4, %zmm8
+vaddps %zmm8, %zmm1, %zmm10
+vmulps %zmm10, %zmm10, %zmm11
+vmovaps %zmm12, %zmm13
+vfmadd213ps %zmm14, %zmm11, %zmm13
+vmovaps %zmm15, %zmm16
+vfmadd213ps %zmm17, %zmm11, %zmm16
+vfmadd213ps %zmm18, %zmm11, %zmm16
+vfmadd213ps %zmm19, %zmm11, %zmm13
+vfmadd213ps %zmm16, %zmm10, %zmm13
+vfmadd213ps %zmm8, %zmm11, %zmm13
+vaddps %zmm13, %zmm1, %zmm1
+vaddps %zmm20, %zmm1, %zmm1
+vscalefps %zmm4, %zmm1, %zmm1
+vmovups %zmm1, 64(%r2,%r1,4)
+leaq 32(%r1), %r3
+addq $64, %r1
+cmpq %r4, %r1
+movq %r3, %r1

@@ -1,19 +1,19 @@
 # rustc version 1.95.0 (59807616e 2026-04-14)
-vmovups (%r10,%rax,4), %ymm1
-vmulps (%r11,%rax,4), %ymm1, %ymm1
-vmovups %ymm1, (%r14,%rax,4)
-leaq 8(%rax), %rsi
-vmovups (%r10,%rsi,4), %ymm1
-vmulps (%r11,%rsi,4), %ymm1, %ymm1
-vmovups %ymm1, (%r14,%rsi,4)
-leaq 16(%rax), %rsi
-vmovups (%r10,%rsi,4), %ymm1
-vmulps (%r11,%rsi,4), %ymm1, %ymm1
-vmovups %ymm1, (%r14,%rsi,4)
-addq $24, %rax
-vmovups (%r10,%rax,4), %ymm1
-vmulps (%r11,%rax,4), %ymm1, %ymm1
-vmovups %ymm1, (%r14,%rax,4)
-movq %rdx, %rax
-addq $32, %rdx
-cmpq %rcx, %rdx
+vmovups (%r0,%r1,4), %ymm0
+vmulps (%r2,%r1,4), %ymm0, %ymm0
+vmovups %ymm0, (%r3,%r1,4)
+leaq 8(%r1), %r4
+vmovups (%r0,%r4,4), %ymm0
+vmulps (%r2,%r4,4), %ymm0, %ymm0
+vmovups %ymm0, (%r3,%r4,4)
+leaq 16(%r1), %r4
+vmovups (%r0,%r4,4), %ymm0
+vmulps (%r2,%r4,4), %ymm0, %ymm0
+vmovups %ymm0, (%r3,%r4,4)
+addq $24, %r1
+vmovups (%r0,%r1,4), %ymm0
+vmulps (%r2,%r1,4), %ymm0, %ymm0
+vmovups %ymm0, (%r3,%r1,4)
+movq %r5, %r1
+addq $32, %r5
+cmpq %r6, %r5

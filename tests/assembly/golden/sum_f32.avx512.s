@@ -1,7 +1,7 @@
 # rustc version 1.95.0 (59807616e 2026-04-14)
-vaddps (%rdx,%r15,4), %zmm1, %zmm1
-vaddps 64(%rdx,%r15,4), %zmm0, %zmm0
-leaq 32(%r15), %rbx
-addq $64, %r15
-cmpq %rsi, %r15
-movq %rbx, %r15
+vaddps (%r0,%r1,4), %zmm0, %zmm0
+vaddps 64(%r0,%r1,4), %zmm1, %zmm1
+leaq 32(%r1), %r2
+addq $64, %r1
+cmpq %r3, %r1
+movq %r2, %r1

@@ -1,36 +1,36 @@
 # rustc version 1.95.0 (59807616e 2026-04-14)
-vmovups (%r10,%rdx,4), %ymm14
-vmovaps %ymm14, %ymm15
-vfmadd213ps %ymm1, %ymm0, %ymm15
-vsubps (%r11,%rdx,4), %ymm15, %ymm15
-addq $8, %rdx
-vfmadd231ps %ymm14, %ymm15, %ymm11
-vmovups (%r10,%rdx,4), %ymm14
-vfmadd231ps %ymm15, %ymm15, %ymm13
-vaddps %ymm12, %ymm15, %ymm12
-vmovaps %ymm14, %ymm15
-vfmadd213ps %ymm1, %ymm0, %ymm15
-vsubps (%r11,%rdx,4), %ymm15, %ymm15
-addq $8, %rdx
-vfmadd231ps %ymm14, %ymm15, %ymm8
-vmovups (%r10,%rdx,4), %ymm14
-vfmadd231ps %ymm15, %ymm15, %ymm10
-vaddps %ymm9, %ymm15, %ymm9
-vmovaps %ymm14, %ymm15
-vfmadd213ps %ymm1, %ymm0, %ymm15
-vsubps (%r11,%rdx,4), %ymm15, %ymm15
-addq $8, %rdx
-vfmadd231ps %ymm15, %ymm15, %ymm7
-vaddps %ymm6, %ymm15, %ymm6
-vfmadd231ps %ymm14, %ymm15, %ymm5
-vmovups (%r10,%rdx,4), %ymm14
-vmovaps %ymm14, %ymm15
-vfmadd213ps %ymm1, %ymm0, %ymm15
-vsubps (%r11,%rdx,4), %ymm15, %ymm15
-vfmadd231ps %ymm14, %ymm15, %ymm2
-vfmadd231ps %ymm15, %ymm15, %ymm4
-vaddps %ymm3, %ymm15, %ymm3
-addq $8, %rdx
-movq %rdx, %r9
-addq $32, %r9
-cmpq %rsi, %r9
+vmovups (%r0,%r1,4), %ymm0
+vmovaps %ymm0, %ymm1
+vfmadd213ps %ymm2, %ymm3, %ymm1
+vsubps (%r2,%r1,4), %ymm1, %ymm1
+addq $8, %r1
+vfmadd231ps %ymm0, %ymm1, %ymm4
+vmovups (%r0,%r1,4), %ymm0
+vfmadd231ps %ymm1, %ymm1, %ymm5
+vaddps %ymm6, %ymm1, %ymm6
+vmovaps %ymm0, %ymm1
+vfmadd213ps %ymm2, %ymm3, %ymm1
+vsubps (%r2,%r1,4), %ymm1, %ymm1
+addq $8, %r1
+vfmadd231ps %ymm0, %ymm1, %ymm7
+vmovups (%r0,%r1,4), %ymm0
+vfmadd231ps %ymm1, %ymm1, %ymm8
+vaddps %ymm9, %ymm1, %ymm9
+vmovaps %ymm0, %ymm1
+vfmadd213ps %ymm2, %ymm3, %ymm1
+vsubps (%r2,%r1,4), %ymm1, %ymm1
+addq $8, %r1
+vfmadd231ps %ymm1, %ymm1, %ymm10
+vaddps %ymm11, %ymm1, %ymm11
+vfmadd231ps %ymm0, %ymm1, %ymm12
+vmovups (%r0,%r1,4), %ymm0
+vmovaps %ymm0, %ymm1
+vfmadd213ps %ymm2, %ymm3, %ymm1
+vsubps (%r2,%r1,4), %ymm1, %ymm1
+vfmadd231ps %ymm0, %ymm1, %ymm13
+vfmadd231ps %ymm1, %ymm1, %ymm14
+vaddps %ymm15, %ymm1, %ymm15
+addq $8, %r1
+movq %r1, %r3
+addq $32, %r3
+cmpq %r4, %r3

@@ -1,8 +1,8 @@
 //! Inner loops next to those that were read and found good, in `assembly/golden`.
 //!
 //! With the compiler that a golden file names, on Linux, a loop has to be the same instruction by
-//! instruction. Other compilers choose other registers, and an order of their own: with them it has to have
-//! as many of each arithmetic instruction on vectors, and as many accesses to memory.
+//! instruction, but for which registers it has. Other compilers have an order of their own: with them it has
+//! to have as many of each arithmetic instruction on vectors, and as many accesses to memory.
 //!
 //! `COTANGENT_GOLDEN=overwrite cargo test -p cotangent-tests --test suite golden` writes the files anew; read
 //! them before they are committed.
@@ -72,22 +72,41 @@ fn compiler() -> &'static str {
     ident.expect("the assembly names its compiler").trim().trim_matches('"')
 }
 
-/// The loop with names for its constants that do not depend on the rest of the file, and without tabs.
+/// The loop without tabs, and with names for its registers and constants that say only in which order they
+/// appear: `%zmm1` for the second of a kind, whichever it is.
 fn normalized(hot: &[String]) -> Vec<String> {
-    let mut constants: Vec<String> = Vec::new();
+    let (mut vectors, mut integers, mut constants) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rename = |name: &str| {
+        if let Some(number) = name.strip_prefix(".LCPI") {
+            return format!("constant{}", place_of(number, &mut constants));
+        }
+        match name.split_at_checked(4) {
+            Some((kind @ ("%xmm" | "%ymm" | "%zmm"), number)) => {
+                format!("{kind}{}", place_of(number, &mut vectors))
+            }
+            _ if name == "%rip" => name.to_owned(),
+            _ if name.starts_with('%') => format!("%r{}", place_of(name, &mut integers)),
+            _ => name.to_owned(),
+        }
+    };
     let mut normalize = |line: &String| {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some(start) = line.find(".LCPI") else { return line };
-        let end = start + line[start..].find('(').expect("constants are relative to %rip");
-        let name = line[start..end].to_owned();
-        let known = constants.iter().position(|constant| *constant == name);
-        let number = known.unwrap_or_else(|| {
-            constants.push(name);
-            constants.len() - 1
+        let pieces = line.split_inclusive([' ', ',', '(', ')']);
+        let renamed = pieces.map(|piece| {
+            let name = piece.trim_end_matches([' ', ',', '(', ')']);
+            rename(name) + &piece[name.len()..]
         });
-        format!("{}constant_{number}{}", &line[..start], &line[end..])
+        renamed.collect()
     };
     hot.iter().map(&mut normalize).collect()
+}
+
+/// Where `name` is in the list of all, at the end if it is new.
+fn place_of(name: &str, all: &mut Vec<String>) -> usize {
+    all.iter().position(|known| known == name).unwrap_or_else(|| {
+        all.push(name.to_owned());
+        all.len() - 1
+    })
 }
 
 /// How many there are of each arithmetic instruction on vectors, and of accesses to memory other than
