@@ -1,16 +1,16 @@
 //! Single operations on slices. Ids are `kernels/<op>_<type>/<engine>-<threads>t/<n>`; see
 //! `cotangent_benches::elementwise` for the engines and for what counts as a byte.
 
-use bytemuck::Pod;
 use cotangent_benches::array::Placement;
-use cotangent_benches::elementwise::{Operands, Operation, reads, rooflines};
+use cotangent_benches::elementwise::{Float, Operands, Operation};
+use cotangent_benches::rooflines::{reads, rooflines};
 use cotangent_benches::{SIZES, threads};
-use cotangent_kernels::{Element, Level};
+use cotangent_kernels::Level;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 mod group;
 
-fn bench<T: Element + Pod>(criterion: &mut Criterion, operation: Operation, float: &str) {
+fn bench<T: Float>(criterion: &mut Criterion, operation: Operation, float: &str) {
     let name = format!("kernels/{}_{float}", operation.name());
     for n in SIZES {
         let mut data = Operands::<T>::new(n, Placement::Line);
@@ -21,7 +21,8 @@ fn bench<T: Element + Pod>(criterion: &mut Criterion, operation: Operation, floa
                 engines.push(operation.naive(n));
             }
             match operation {
-                Operation::Mean => engines.extend(reads(1, n, count)),
+                Operation::Sum | Operation::Mean => engines.extend(reads(1, n, count)),
+                Operation::Dot => engines.extend(reads(2, n, count)),
                 _ => engines.extend(rooflines(n, count)),
             }
             group::run(criterion, &name, n, count, &mut data, &engines);

@@ -13,7 +13,6 @@
 mod engines;
 #[cfg(feature = "rivals")]
 mod openblas;
-mod peak;
 mod shapes;
 
 use std::process::Command;
@@ -21,8 +20,8 @@ use std::time::{Duration, Instant};
 use std::{env, hint};
 
 use cotangent_benches::array::{Array, Placement};
-use cotangent_benches::threads;
-use cotangent_kernels::{Element, warm};
+use cotangent_benches::{peak, threads};
+use cotangent_kernels::{Element, Level, warm};
 
 use self::engines::{Engine, Rivals, engines};
 use self::shapes::{SHAPES, Shape};
@@ -131,7 +130,7 @@ fn measure<T: Element + Rivals>(
             let time = if engine.is_warm { warm(time) } else { time() };
             seconds[index] = seconds[index].min(time);
         }
-        peak = peak.max(peak::gflops::<T>());
+        peak = peak.max(peak::gigaflops::<T>(Level::current()));
         rounds += 1;
     }
     (seconds.iter().map(|seconds| flops / seconds / 1e9).collect(), peak * threads as f64)

@@ -5,8 +5,6 @@
 //! is written.
 
 mod goals;
-mod machine;
-mod race;
 mod report;
 mod table;
 

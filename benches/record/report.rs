@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use cotangent_benches::machine;
+
 use crate::goals::Goal;
-use crate::machine;
 use crate::table::{Row, SpeedUp};
 
 /// All of `RECORD.md`.

@@ -1,13 +1,14 @@
 //! The kernels at every ISA level, next to what the memory allows; and what a second thread brings.
 
-use bytemuck::Pod;
 use cotangent_benches::array::Placement;
-use cotangent_benches::elementwise::{Operands, Operation, reads, rooflines};
+use cotangent_benches::elementwise::{Float, Operands, Operation};
 use cotangent_benches::linear::scalar;
+use cotangent_benches::race::{Lap, race};
+use cotangent_benches::rooflines::{reads, rooflines};
 use cotangent_benches::{SIZES, threads};
-use cotangent_kernels::{Element, Level};
+use cotangent_kernels::Level;
 
-use crate::race::{Lap, race};
+use crate::goals::OPERATIONS;
 
 /// One operation on one type at one size.
 pub(crate) struct Row {
@@ -21,7 +22,7 @@ pub(crate) struct Row {
 pub(crate) fn measure() -> Vec<Row> {
     let mut rows = Vec::new();
     for count in threads::counts() {
-        for operation in Operation::ALL {
+        for operation in OPERATIONS {
             rows_of::<f32>(operation, count, &mut rows);
             rows_of::<f64>(operation, count, &mut rows);
         }
@@ -29,7 +30,7 @@ pub(crate) fn measure() -> Vec<Row> {
     rows
 }
 
-fn rows_of<T: Element + Pod>(operation: Operation, threads: usize, rows: &mut Vec<Row>) {
+fn rows_of<T: Float>(operation: Operation, threads: usize, rows: &mut Vec<Row>) {
     for n in SIZES {
         let mut data = Operands::<T>::new(n, Placement::Line);
         let mut engines: Vec<_> =

@@ -1,26 +1,26 @@
-//! Single operations on slices: `mul`, `add`, `square`, `mean`, and the rooflines above them.
-//!
-//! Bytes per element of size `s`: `mul`, `add` and `triad` move `3 s` (two loads and a store),
-//! `square` and `copy` `2 s`, `mean` `s`, `read` of two arrays `2 s`.
+//! Single operations on slices.
 
 use std::hint::black_box;
 use std::iter::zip;
-use std::ops::Range;
 
-use bytemuck::{Pod, cast_slice, cast_slice_mut};
-use cotangent_kernels::{Element, Level, add, mean, mul, square};
+use bytemuck::Pod;
+use cotangent_kernels::eager::exp;
+use cotangent_kernels::{Element, Level, add, axpy, dot, mean, mul, square, sum};
 
 use crate::array::{Array, Placement};
 use crate::engine::Engine;
-use crate::intrinsics::Intrinsics;
-use crate::threads::{ranges, sum_parts, time_pair};
+use crate::native::natively;
 
 /// What the operations read and write.
 pub struct Operands<T: Element> {
-    a: Array<T>,
-    b: Array<T>,
-    out: Array<T>,
-    total: T,
+    /// The first input.
+    pub a: Array<T>,
+    /// The second input.
+    pub b: Array<T>,
+    /// What elementwise operations write.
+    pub out: Array<T>,
+    /// What reductions give.
+    pub total: T,
 }
 
 impl<T: Element> Operands<T> {
@@ -31,6 +31,25 @@ impl<T: Element> Operands<T> {
     }
 }
 
+/// A float with an exponential of std's.
+pub trait Float: Element + Pod {
+    /// `e` to the power of this.
+    #[must_use]
+    fn exp(self) -> Self;
+}
+
+macro_rules! float {
+    ($($float:ident)+) => {
+        $(impl Float for $float {
+            #[inline(always)]
+            fn exp(self) -> Self {
+                self.exp()
+            }
+        })+
+    };
+}
+float!(f32 f64);
+
 /// A single operation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operation {
@@ -40,13 +59,33 @@ pub enum Operation {
     Add,
     /// `out = a^2`
     Square,
+    /// `out += FACTOR a`
+    Axpy,
+    /// `out = exp(a)`
+    Exp,
+    /// The sum of `a`.
+    Sum,
     /// The mean of `a`.
     Mean,
+    /// The sum of `a b`.
+    Dot,
 }
+
+/// The factor of [`Operation::Axpy`].
+pub const FACTOR: f64 = 0.5;
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Mul, Self::Add, Self::Square, Self::Mean];
+    pub const ALL: [Self; 8] = [
+        Self::Mul,
+        Self::Add,
+        Self::Square,
+        Self::Axpy,
+        Self::Exp,
+        Self::Sum,
+        Self::Mean,
+        Self::Dot,
+    ];
 
     /// What it is called in ids.
     pub fn name(self) -> &'static str {
@@ -54,100 +93,165 @@ impl Operation {
             Self::Mul => "mul",
             Self::Add => "add",
             Self::Square => "square",
+            Self::Axpy => "axpy",
+            Self::Exp => "exp",
+            Self::Sum => "sum",
             Self::Mean => "mean",
+            Self::Dot => "dot",
         }
     }
 
-    /// How many arrays it moves.
-    fn arrays(self) -> usize {
+    /// How many arrays it loads and how many it stores.
+    pub fn arrays(self) -> (usize, usize) {
         match self {
-            Self::Mul | Self::Add => 3,
-            Self::Square => 2,
-            Self::Mean => 1,
+            Self::Mul | Self::Add | Self::Axpy => (2, 1),
+            Self::Square | Self::Exp => (1, 1),
+            Self::Sum | Self::Mean => (1, 0),
+            Self::Dot => (2, 0),
         }
     }
 
     fn bytes<T>(self, len: usize) -> usize {
-        self.arrays() * len * size_of::<T>()
+        let (loaded, stored) = self.arrays();
+        (loaded + stored) * len * size_of::<T>()
     }
 
     /// The kernel, at an ISA level.
-    pub fn kernel<T: Element>(self, len: usize, level: Level) -> Engine<Operands<T>> {
+    pub fn kernel<T: Float>(self, len: usize, level: Level) -> Engine<Operands<T>> {
         let call = match self {
             Self::Mul => |data: &mut Operands<T>| mul(&data.a, &data.b, &mut data.out),
             Self::Add => |data: &mut Operands<T>| add(&data.a, &data.b, &mut data.out),
             Self::Square => |data: &mut Operands<T>| square(&data.a, &mut data.out),
+            Self::Axpy => {
+                |data: &mut Operands<T>| axpy(T::from_f64(FACTOR), &data.a, &mut data.out)
+            }
+            Self::Exp => |data: &mut Operands<T>| exp(&data.a, &mut data.out),
+            Self::Sum => |data: &mut Operands<T>| data.total = sum(&data.a),
             Self::Mean => |data: &mut Operands<T>| data.total = mean(&data.a),
+            Self::Dot => |data: &mut Operands<T>| data.total = dot(&data.a, &data.b),
         };
         let name = format!("cotangent-{level}");
-        let engine = self.engine(name, len, call, PAIRWISE_TERMS);
-        engine.at(level)
+        level.scope(|| self.engine(name, len, call, PAIRWISE_TERMS)).at(level)
     }
 
     /// A plain loop, compiled as usual.
-    pub fn naive<T: Element>(self, len: usize) -> Engine<Operands<T>> {
-        let call: fn(&mut Operands<T>) = match self {
-            Self::Mul => |data| {
-                for (out, (&a, &b)) in zip(&mut *data.out, zip(&*data.a, &*data.b)) {
-                    *out = a * b;
-                }
-            },
-            Self::Add => |data| {
-                for (out, (&a, &b)) in zip(&mut *data.out, zip(&*data.a, &*data.b)) {
-                    *out = a + b;
-                }
-            },
-            Self::Square => |data| {
-                for (out, &a) in zip(&mut *data.out, &*data.a) {
-                    *out = a * a;
-                }
-            },
-            Self::Mean => |data| {
-                let mut sum = T::ZERO;
-                for &a in &*data.a {
-                    sum += a;
-                }
-                data.total = sum / T::from_usize(data.a.len());
-            },
-        };
-        self.engine("naive", len, call, len)
+    pub fn naive<T: Float>(self, len: usize) -> Engine<Operands<T>> {
+        self.engine("naive", len, move |data| self.run_naively(data), len)
     }
 
-    /// `call`, compared with the oracle. A reduction may be wrong by `terms` roundings of the mean
-    /// of all absolute values.
-    fn engine<T: Element>(
+    /// The same loop, compiled with all the instructions of this CPU.
+    pub fn native<T: Float>(self, len: usize) -> Engine<Operands<T>> {
+        let call = move |data: &mut Operands<T>| {
+            natively(
+                #[inline(always)]
+                || self.run_naively(data),
+            )
+        };
+        self.engine("native", len, call, len)
+    }
+
+    #[inline(always)]
+    fn run_naively<T: Float>(self, Operands { a, b, out, total }: &mut Operands<T>) {
+        match self {
+            Self::Mul => {
+                for (out, (&a, &b)) in zip(&mut **out, zip(&**a, &**b)) {
+                    *out = a * b;
+                }
+            }
+            Self::Add => {
+                for (out, (&a, &b)) in zip(&mut **out, zip(&**a, &**b)) {
+                    *out = a + b;
+                }
+            }
+            Self::Square => {
+                for (out, &a) in zip(&mut **out, &**a) {
+                    *out = a * a;
+                }
+            }
+            Self::Axpy => {
+                for (out, &a) in zip(&mut **out, &**a) {
+                    *out += T::from_f64(FACTOR) * a;
+                }
+            }
+            Self::Exp => {
+                for (out, &a) in zip(&mut **out, &**a) {
+                    *out = Float::exp(a);
+                }
+            }
+            Self::Sum | Self::Mean => {
+                let mut sum = T::ZERO;
+                for &a in &**a {
+                    sum += a;
+                }
+                let divisor = if self == Self::Sum { 1 } else { a.len() };
+                *total = sum / T::from_usize(divisor);
+            }
+            Self::Dot => {
+                let mut sum = T::ZERO;
+                for (&a, &b) in zip(&**a, &**b) {
+                    sum += a * b;
+                }
+                *total = sum;
+            }
+        }
+    }
+
+    /// `call`, compared with the oracle. A reduction may be wrong by `terms` roundings of the sum of
+    /// all absolute values.
+    pub fn engine<T: Element>(
         self,
         name: impl Into<String>,
         len: usize,
-        call: fn(&mut Operands<T>),
+        call: impl Fn(&mut Operands<T>) + Send + Sync + 'static,
         terms: usize,
     ) -> Engine<Operands<T>> {
-        let oracle = move |a: f64, b: f64| match self {
-            Self::Mul => a * b,
-            Self::Add => a + b,
-            Self::Square => a * a,
-            Self::Mean => a,
-        };
-        let oracle = move |a: T, b: T| oracle(a.to_f64(), b.to_f64());
+        let name = name.into();
+        if self == Self::Axpy {
+            // As each call adds to what the last one left, it is checked on operands of its own.
+            let mut data = Operands::<T>::new(1003, Placement::Line);
+            let before = data.out.to_vec();
+            call(&mut data);
+            let expected = |i: usize| FACTOR * data.a[i].to_f64() + before[i].to_f64();
+            let accepted = expect_within(&data.out, epsilon::<T>(), expected);
+            accepted.unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
         // A wrapper that is inlined neither here nor there: the call is what users pay for.
-        Engine::new(name, self.bytes::<T>(len), move |data| call(black_box(data))).accepted_if(
-            move |data| match self {
-                Self::Mean => {
-                    let values = || data.a.iter().map(|&a| oracle(a, T::ZERO));
-                    let len = data.a.len() as f64;
-                    let magnitude = values().map(f64::abs).sum::<f64>() / len;
-                    let error = (data.total.to_f64() - values().sum::<f64>() / len).abs();
-                    let bound = terms as f64 * epsilon::<T>() * magnitude;
-                    match error <= bound {
-                        true => Ok(()),
-                        false => Err(format!("the mean is wrong by {error:e}, over {bound:e}")),
-                    }
+        let engine = Engine::new(name, self.bytes::<T>(len), move |data| call(black_box(data)));
+        engine.accepted_if(move |data| self.accept(data, terms))
+    }
+
+    fn accept<T: Element>(self, data: &Operands<T>, terms: usize) -> Result<(), String> {
+        let oracle = move |i: usize| {
+            let (a, b) = (data.a[i].to_f64(), data.b[i].to_f64());
+            match self {
+                Self::Mul | Self::Dot => a * b,
+                Self::Add => a + b,
+                Self::Square => a * a,
+                Self::Exp => a.exp(),
+                Self::Axpy | Self::Sum | Self::Mean => a,
+            }
+        };
+        match self {
+            Self::Sum | Self::Mean | Self::Dot => {
+                let divisor = if self == Self::Mean { data.a.len() as f64 } else { 1.0 };
+                let values = || (0..data.a.len()).map(oracle);
+                let magnitude = values().map(f64::abs).sum::<f64>() / divisor;
+                let error = (data.total.to_f64() - values().sum::<f64>() / divisor).abs();
+                let bound = terms as f64 * epsilon::<T>() * magnitude;
+                match error <= bound {
+                    true => Ok(()),
+                    false => Err(format!("{} is wrong by {error:e}, over {bound:e}", self.name())),
                 }
-                // The product and the sum of two `f32` rounded to `f64` and then to `f32` are those
-                // rounded at once, so all engines give the same bits.
-                _ => expect_each(&data.out, |i| T::from_f64(oracle(data.a[i], data.b[i]))),
-            },
-        )
+            }
+            // Checked before.
+            Self::Axpy => Ok(()),
+            Self::Exp => expect_within(&data.out, 2.0 * epsilon::<T>(), oracle),
+            // The product and the sum of two `f32` rounded to `f64` and then to `f32` are those
+            // rounded at once, so all engines give the same bits.
+            Self::Mul | Self::Add | Self::Square => {
+                expect_each(&data.out, |i| T::from_f64(oracle(i)))
+            }
+        }
     }
 }
 
@@ -162,109 +266,28 @@ fn epsilon<T: Element>() -> f64 {
     }
 }
 
-fn expect_each<T: Element>(out: &[T], expected: impl Fn(usize) -> T) -> Result<(), String> {
+pub(crate) fn expect_each<T: Element>(
+    out: &[T],
+    expected: impl Fn(usize) -> T,
+) -> Result<(), String> {
     match out.iter().enumerate().find(|&(i, &out)| out != expected(i)) {
         Some((i, out)) => Err(format!("element {i} is {out}, not {}", expected(i))),
         None => Ok(()),
     }
 }
 
-/// What the memory allows with `threads`: copies, plain triads and streaming ones.
-pub fn rooflines<T: Element + Pod>(len: usize, threads: usize) -> Vec<Engine<Operands<T>>> {
-    let bytes = len * size_of::<T>();
-    let copy = over_parts("copy", 2 * bytes, threads, |[a, _], out: &mut [T]| {
-        // SAFETY: both have the length of the range, and a mutable slice overlaps no other.
-        unsafe { std::ptr::copy_nonoverlapping(a.as_ptr(), out.as_mut_ptr(), out.len()) }
-    });
-    let mut engines = vec![copy.accepted_if(|data| expect_each(&data.out, |i| data.a[i]))];
-    if let Some(intrinsics) = Intrinsics::best() {
-        for (name, triad) in
-            [("triad", intrinsics.triad), ("triad-streaming", intrinsics.triad_streaming)]
-        {
-            let engine = over_parts(name, 3 * bytes, threads, move |[a, b], out: &mut [T]| {
-                // Up to the first cache line of `out`, and from there.
-                let head = out.as_ptr().align_offset(64).min(out.len());
-                let (out, out_rest) = out.split_at_mut(head);
-                let (a, b) = (a.split_at(head), b.split_at(head));
-                let plain = intrinsics.triad;
-                plain(cast_slice(a.0), cast_slice(b.0), cast_slice_mut(out));
-                triad(cast_slice(a.1), cast_slice(b.1), cast_slice_mut(out_rest));
-            });
-            engines.push(engine.accepted_if(|data| {
-                let (a, b) = (cast_slice::<T, f32>(&data.a), cast_slice(&data.b));
-                expect_each(cast_slice(&data.out), |i| f32::mul_add(3.0, b[i], a[i]))
-            }));
-        }
-    }
-    engines
-}
-
-/// A roofline: `part` on each of `threads`, which are `rayon`'s.
-fn over_parts<T: Element>(
-    name: &str,
-    bytes: usize,
-    threads: usize,
-    part: impl Fn([&[T]; 2], &mut [T]) + Send + Sync + 'static,
-) -> Engine<Operands<T>> {
-    Engine::new(name, bytes, move |data: &mut Operands<T>| {
-        let data = black_box(data);
-        on_parts(ranges(data.out.len(), threads), 0, [&data.a, &data.b], &mut data.out, &part);
-    })
-}
-
-fn on_parts<T: Element>(
-    mut ranges: impl Iterator<Item = Range<usize>> + Clone + Send,
-    start: usize,
-    [a, b]: [&[T]; 2],
-    out: &mut [T],
-    part: &(impl Fn([&[T]; 2], &mut [T]) + Sync),
-) {
-    let Some(range) = ranges.next() else { return };
-    let (out, rest) = out.split_at_mut(range.end - start);
-    let end = range.end;
-    let mut here = || part([&a[range.clone()], &b[range.clone()]], out);
-    match rest.is_empty() {
-        true => here(),
-        false => {
-            rayon::join(here, || on_parts(ranges, end, [a, b], rest, part));
-        }
-    }
-}
-
-/// The bandwidth of reading alone, of one or two arrays: the better of `rayon::join` and a spinning
-/// pair is what counts.
-pub fn reads<T: Element + Pod>(
-    arrays: usize,
-    len: usize,
-    threads: usize,
-) -> Vec<Engine<Operands<T>>> {
-    let Some(intrinsics) = Intrinsics::best() else { return Vec::new() };
-    let bytes = arrays * len * size_of::<T>();
-    // One array is read as two halves.
-    let sum = move |[a, b]: [&[T]; 2], range: Range<usize>| {
-        let (a, b) = match arrays {
-            1 => a[range.clone()].split_at(range.len() / 2),
-            _ => (&a[range.clone()], &b[range]),
-        };
-        let common = a.len().min(b.len());
-        let rest: f32 = cast_slice(&b[common..]).iter().sum();
-        let (a, b) = (&a[..common], &b[..common]);
-        black_box(rest + (intrinsics.read)(cast_slice(a), cast_slice(b)))
+/// Accepts an error of `bound`, relative to what is expected or to 1.
+fn expect_within<T: Element>(
+    out: &[T],
+    bound: f64,
+    expected: impl Fn(usize) -> f64,
+) -> Result<(), String> {
+    let is_near = |i: usize| {
+        let expected = expected(i);
+        (out[i].to_f64() - expected).abs() <= bound * expected.abs().max(1.0)
     };
-    let join = move |data: &mut Operands<T>| {
-        let inputs = black_box([&*data.a, &*data.b]);
-        black_box(sum_parts(len, threads, &|range| [sum(inputs, range)]));
-    };
-    let mut engines = vec![Engine::new("read", bytes, join)];
-    if threads == 2 {
-        engines.push(Engine::timed("read-pair", bytes, move |data: &mut Operands<T>, calls| {
-            let inputs = [&*data.a, &*data.b];
-            let half = |part| {
-                let range = ranges(len, 2).nth(part).expect("there are two parts");
-                sum(black_box(inputs), range);
-            };
-            time_pair(calls, || half(0), || half(1))
-        }));
+    match (0..out.len()).find(|&i| !is_near(i)) {
+        Some(i) => Err(format!("element {i} is {}, not {}", out[i], expected(i))),
+        None => Ok(()),
     }
-    engines
 }

@@ -15,6 +15,8 @@
 //! - `cargo bench -p cotangent-benches --bench random`: random numbers from a seed, and one by one.
 //! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written
 //!   to `benches/RECORD.md`.
+//! - `cargo bench -p cotangent-benches --bench roofline`: kernels and gradients in each cache and in memory,
+//!   beside what loops by hand reach there; written to `benches/ROOFLINE.md` by `-- --write`.
 //!
 //! # Bytes
 //! Throughput counts what the program loads and stores. What a store into memory that is in no cache
@@ -24,10 +26,15 @@
 pub mod array;
 pub mod engine;
 pub mod intrinsics;
+pub mod machine;
+pub mod native;
+pub mod peak;
+pub mod race;
 pub mod threads;
 
 pub mod elementwise;
 pub mod linear;
+pub mod rooflines;
 
 /// In L1, L2, L3 and memory; the last two are the sizes of real data sets.
 pub const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];

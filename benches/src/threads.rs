@@ -50,14 +50,22 @@ pub fn sum_parts<const N: usize>(
     of(ranges(len, threads), threads, part)
 }
 
+/// How often a thread of a pair looks for the other before it lets others run: both may be on one core.
+const SPINS: u32 = 10_000;
+
 /// Times calls that two threads share, of which the second spins between them.
 ///
 /// The least that handing work to another thread can cost: no queue, no sleep.
 pub fn time_pair(calls: u64, mut here: impl FnMut(), mut there: impl FnMut() + Send) -> Duration {
     let (started, done) = (AtomicU64::new(0), AtomicU64::new(0));
     let wait_for = |counter: &AtomicU64, call| {
+        let mut spins = 0_u32;
         while counter.load(Ordering::Acquire) < call {
-            std::hint::spin_loop();
+            spins += 1;
+            match spins < SPINS {
+                true => std::hint::spin_loop(),
+                false => thread::yield_now(),
+            }
         }
     };
     thread::scope(|scope| {

@@ -18,3 +18,8 @@ mod kinks;
 mod slopes;
 mod tails;
 mod tutorial;
+
+#[cfg(not(target_arch = "x86_64"))]
+#[test]
+#[ignore = "the loops that were read are those of x86-64"]
+fn assembly() {}

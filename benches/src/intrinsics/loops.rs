@@ -11,11 +11,15 @@ macro_rules! loops {
 
         use super::Intrinsics;
 
-        /// Handed out by `Intrinsics::best` only, once it has detected the features.
+        /// Handed out by `Intrinsics::of` only, for a level that the CPU has.
         pub(super) static LOOPS: Intrinsics = Intrinsics {
             name: $name,
             // SAFETY: whoever has the table has the features.
             read: |a, b| unsafe { read(a, b) },
+            // SAFETY: as above.
+            copy: |a, out| unsafe { copy::<false>(a, out) },
+            // SAFETY: as above.
+            copy_streaming: |a, out| unsafe { copy::<true>(a, out) },
             // SAFETY: as above.
             triad: |a, b, out| unsafe { triad::<false>(a, b, out) },
             // SAFETY: as above.
@@ -93,6 +97,23 @@ macro_rules! loops {
                 in_b[i] = add(in_b[i], load_first(mask, &b_tail[i * LANES..]));
             }
             sum(in_a) + sum(in_b)
+        }
+
+        #[target_feature(enable = $features)]
+        fn copy<const STREAM: bool>(a: &[f32], out: &mut [f32]) {
+            assert_eq!(a.len(), out.len());
+            if STREAM {
+                assert_at_line(out);
+            }
+            let (a, a_tail) = a.as_chunks::<STEP>();
+            let (out, out_tail) = out.as_chunks_mut::<STEP>();
+            for (out, a) in zip(out, a) {
+                for i in 0..UNROLL {
+                    put::<STREAM>(load(a, i), out, i);
+                }
+            }
+            out_tail.copy_from_slice(a_tail);
+            fence(STREAM);
         }
 
         #[target_feature(enable = $features)]

@@ -8,6 +8,10 @@ mod loops;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(target_arch = "x86_64")]
+mod sse2;
+
+use cotangent_kernels::Level;
 
 /// Value and gradient of a linear model with scalar parameters: `[sum r^2, sum r x, sum r]` with the
 /// residuals `r = w x + b - y`.
@@ -24,6 +28,10 @@ pub struct Intrinsics {
     pub name: &'static str,
     /// The sum of all elements of both arrays.
     pub read: fn(&[f32], &[f32]) -> f32,
+    /// `out = a`.
+    pub copy: fn(&[f32], &mut [f32]),
+    /// `out = a`, past the caches.
+    pub copy_streaming: fn(&[f32], &mut [f32]),
     /// `out = a + 3 b`.
     pub triad: fn(&[f32], &[f32], &mut [f32]),
     /// `out = a + 3 b`, past the caches.
@@ -37,19 +45,24 @@ pub struct Intrinsics {
 }
 
 impl Intrinsics {
-    /// The best that this CPU has.
+    /// Those with the instructions of a level.
     #[cfg(target_arch = "x86_64")]
-    pub fn best() -> Option<&'static Self> {
-        if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq") {
-            return Some(&avx512::LOOPS);
-        }
-        let has_avx2 = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
-        has_avx2.then_some(&avx2::LOOPS)
+    pub fn of(level: Level) -> Option<&'static Self> {
+        Some(match level.name() {
+            "avx512" => &avx512::LOOPS,
+            "avx2" => &avx2::LOOPS,
+            _ => &sse2::LOOPS,
+        })
     }
 
-    /// The best that this CPU has.
+    /// Those with the instructions of a level.
     #[cfg(not(target_arch = "x86_64"))]
-    pub fn best() -> Option<&'static Self> {
+    pub fn of(_: Level) -> Option<&'static Self> {
         None
+    }
+
+    /// The best that this CPU has, with fused multiply-adds.
+    pub fn best() -> Option<&'static Self> {
+        Level::available().find(|level| level.has_fma()).and_then(Self::of)
     }
 }

@@ -11,6 +11,7 @@ use super::{RATE, expect_near};
 use crate::array::{Array, Placement};
 use crate::engine::Engine;
 use crate::intrinsics::{Intrinsics, ScalarSums};
+use crate::native::natively;
 use crate::threads::{sum_parts, time_pair};
 
 /// The tutorial's loss.
@@ -91,19 +92,40 @@ pub fn cotangent(len: usize, level: Level) -> Engine<Operands> {
 
 /// A plain loop with the gradient by hand.
 pub fn naive(len: usize) -> Engine<Operands> {
-    let engine = Engine::new("naive", bytes(len), |data: &mut Operands| {
+    plain("naive", len, plain_sums)
+}
+
+/// The same loop, compiled with all the instructions of this CPU.
+pub fn native(len: usize) -> Engine<Operands> {
+    let sums: ScalarSums = |w, b, x, y| {
+        natively(
+            #[inline(always)]
+            || plain_sums(w, b, x, y),
+        )
+    };
+    plain("native", len, sums)
+}
+
+fn plain(name: &str, len: usize, sums: ScalarSums) -> Engine<Operands> {
+    let engine = Engine::new(name, bytes(len), move |data: &mut Operands| {
         let data = black_box(data);
-        let (mut values, mut dw, mut db) = (0.0, 0.0, 0.0);
-        for (&x, &y) in iter::zip(&*data.x, &*data.y) {
-            let residual = data.w * x + data.b - y;
-            values += residual * residual;
-            dw += residual * x;
-            db += residual;
-        }
-        data.take([values, dw, db]);
+        let total = sums(data.w, data.b, &data.x, &data.y);
+        data.take(total);
     });
     // One after the other: an error that grows with the number of terms.
     engine.accepted_if(move |data| data.accept(len as f64))
+}
+
+#[inline(always)]
+fn plain_sums(w: f32, b: f32, x: &[f32], y: &[f32]) -> [f32; 3] {
+    let (mut values, mut dw, mut db) = (0.0, 0.0, 0.0);
+    for (&x, &y) in iter::zip(x, y) {
+        let residual = w * x + b - y;
+        values += residual * residual;
+        dw += residual * x;
+        db += residual;
+    }
+    [values, dw, db]
 }
 
 /// The loop by hand on `threads`, and what reading alone takes.

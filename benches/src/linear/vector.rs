@@ -13,6 +13,7 @@ use super::{RATE, expect_near};
 use crate::array::{Array, Placement};
 use crate::engine::Engine;
 use crate::intrinsics::{Intrinsics, VectorGradient};
+use crate::native::natively;
 use crate::threads::ranges;
 
 /// The loss on slices, whose gradients are `Vec`s.
@@ -138,16 +139,33 @@ pub fn cotangent(len: usize, work: Work, level: Level) -> [Engine<Operands>; 2] 
 
 /// Plain loops with the gradient by hand.
 pub fn naive(len: usize, work: Work) -> Engine<Operands> {
-    fn gradient(scale: f32, [w, b, x, y]: [&[f32]; 4], [dw, db]: [&mut [f32]; 2]) -> f32 {
-        let mut values = 0.0;
-        for ((dw, db), ((&w, &b), (&x, &y))) in zip(zip(dw, db), zip(zip(w, b), zip(x, y))) {
-            let residual = w * x + b - y;
-            values += residual * residual;
-            *dw = scale * residual * x;
-            *db = scale * residual;
-        }
-        values
+    plain("naive", len, work, plain_gradient)
+}
+
+/// The same loops, of which the gradient is compiled with all the instructions of this CPU.
+pub fn native(len: usize, work: Work) -> Engine<Operands> {
+    let gradient: VectorGradient = |scale, inputs, gradients| {
+        natively(
+            #[inline(always)]
+            || plain_gradient(scale, inputs, gradients),
+        )
+    };
+    plain("native", len, work, gradient)
+}
+
+#[inline(always)]
+fn plain_gradient(scale: f32, [w, b, x, y]: [&[f32]; 4], [dw, db]: [&mut [f32]; 2]) -> f32 {
+    let mut values = 0.0;
+    for ((dw, db), ((&w, &b), (&x, &y))) in zip(zip(dw, db), zip(zip(w, b), zip(x, y))) {
+        let residual = w * x + b - y;
+        values += residual * residual;
+        *dw = scale * residual * x;
+        *db = scale * residual;
     }
+    values
+}
+
+fn plain(name: &str, len: usize, work: Work, gradient: VectorGradient) -> Engine<Operands> {
     fn descend(parameters: &mut [f32], gradient: &[f32]) {
         for (parameter, derivative) in zip(parameters, gradient) {
             *parameter -= RATE * derivative;
@@ -161,7 +179,7 @@ pub fn naive(len: usize, work: Work) -> Engine<Operands> {
             descend(b.as_mut_slice(), db);
         }
     };
-    Engine::new("naive", work.bytes(len), call).accepted_if(accept_by_hand(work, len as f64))
+    Engine::new(name, work.bytes(len), call).accepted_if(accept_by_hand(work, len as f64))
 }
 
 /// Loops by hand on `threads`: with plain and with streaming stores. Updates are `axpy`'s in all.

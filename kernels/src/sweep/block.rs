@@ -62,6 +62,8 @@ pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(super) head: usize,
     /// Whether results go out past the caches.
     pub(super) streams: bool,
+    /// Whether it goes piece by piece, with inputs fetched ahead: where no cache holds the arrays.
+    pub(super) is_far: bool,
     /// What the blocks are, if not runs of [`BLOCK`] elements. None if there are sums.
     pub(super) tiling: Option<Tiling>,
     pub(super) element: PhantomData<T>,
@@ -194,6 +196,13 @@ where
     I: Inputs<T>,
     S: Outputs<T>,
 {
+    /// Whether the index of a register is that of the one before plus a constant, not the group's.
+    ///
+    /// A chain of additions takes a cycle for each register, twice as long as AVX2's loads: `sum` took 1.4
+    /// times as long. With several sums, arithmetic takes longer than the chain, which then helps the
+    /// compiler to keep them all in registers: without it, it spilled one of three.
+    const IS_CHAINED: bool = S::COUNT - S::ARRAYS > 1;
+
     /// The totals of two subtrees, combined.
     #[inline(always)]
     pub(super) fn combined(mut a: [T; OUT], b: [T; OUT]) -> [T; OUT] {
@@ -269,7 +278,11 @@ where
             }
             if S::ARRAYS > 0 && !rows.is_null() {
                 sinks = self.sinks.staged(rows, piece.start);
+            }
+            // This holds for all that is streamed.
+            if self.is_far {
                 piece.end = piece.end.min(piece.start + Row::<T>::PIECE);
+                self.inputs.fetch::<V>(piece.end);
             }
             let mut first = piece.start;
             while first + registers * V::LANES <= piece.end {
@@ -279,11 +292,16 @@ where
                     first = V::in_order(first + V::LANES);
                     continue;
                 }
+                let (group, mut offset) = (first, 0);
                 accumulators.for_each(
                     #[inline(always)]
                     |accumulators| {
                         self.step(Position::Whole { first }, &sources.origins, sinks, accumulators);
-                        first = V::in_order(first + V::LANES);
+                        offset += V::LANES;
+                        first = match Self::IS_CHAINED {
+                            true => V::in_order(first + V::LANES),
+                            false => V::in_order(group + offset),
+                        };
                     },
                 );
             }

@@ -81,6 +81,7 @@ pub(crate) fn sweep_lanes<T, B, I, S, const IN: usize, const OUT: usize>(
         sinks: sinks.outputs(),
         head: 0,
         streams: false,
+        is_far: false,
         tiling: None,
         element: PhantomData,
     };

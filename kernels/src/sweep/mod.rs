@@ -49,14 +49,14 @@ use crate::parallel;
 /// Elements per block.
 pub const BLOCK: usize = 4096;
 
-/// Results of sweeps that move at least this many bytes are streamed: three quarters of the last
-/// cache where it was measured, a Zen 4 with 32 MB.
+/// Results of sweeps that move at least this many bytes are streamed, and inputs are fetched ahead: three
+/// quarters of the last cache where it was measured, a Zen 4 with 32 MB.
 ///
 /// `mul` and `square` of aligned `f32`, streamed next to plain, took 1.07 and 1.63 times as long at
 /// 8 MB, 0.65 and 1.0 at 16, 0.67 and 0.70 at 24, 0.6-0.75 above. Followed by a sum of the result,
 /// which plain stores leave in the cache: 1.5 and 2.1 at 8 MB, 1.15 and 1.5 at 16, 0.84 and 0.95 at
 /// 24, 0.75-0.88 above.
-const STREAM_FROM: usize = 24 << 20;
+const FAR_FROM: usize = 24 << 20;
 
 /// Without sums, registers from this many elements on begin at a line of the first result.
 ///
@@ -104,9 +104,11 @@ where
         }
         _ => 0,
     };
-    let streams = bytes >= STREAM_FROM && level.has_streaming_stores() && overwritten.is_some();
+    let is_far = bytes >= FAR_FROM && level.has_streaming_stores();
+    let streams = is_far && overwritten.is_some();
     let element = PhantomData;
-    let work = block::Work { level, body, len, inputs, sinks, head, streams, tiling, element };
+    let work =
+        block::Work { level, body, len, inputs, sinks, head, streams, is_far, tiling, element };
     let blocks = match tiling {
         Some(tiling) => tiling.count::<T>(len),
         None => (len - head).div_ceil(BLOCK).max(1),

@@ -3,7 +3,7 @@
 
 use super::block::Position;
 use super::body::Term;
-use super::operand::{AHEAD, Slice};
+use super::operand::Slice;
 use super::reduction::{Reduction, Sum};
 use super::stage::Row;
 use crate::element::Element;
@@ -86,7 +86,6 @@ impl<T: Element> Output<T> for Written<T> {
         match at {
             Position::Whole { first } => {
                 let start = self.start.wrapping_add(first);
-                V::prefetch(start.wrapping_byte_add(AHEAD));
                 // SAFETY: the register's elements lie within `len`, or in the row of a stage.
                 unsafe { term.value().store(start) }
             }

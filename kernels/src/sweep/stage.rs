@@ -24,7 +24,7 @@ use crate::vector::Vector;
 ///
 /// Few, as loads from memory wait while a piece goes out: a sweep with two results of 10^7 `f32`
 /// took 1.03 times as long as streaming by hand with 4, 1.07 with 8, 1.21 with 16.
-const PIECE_LINES: usize = 4;
+pub(super) const PIECE_LINES: usize = 4;
 
 /// The staged elements of one result: the line in front of a piece, and the piece.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ pub struct Row<T: Element>([T::Line; 1 + PIECE_LINES]);
 
 impl<T: Element> Row<T> {
     /// Elements per line.
-    const LINE: usize = size_of::<T::Line>() / size_of::<T>();
+    pub(super) const LINE: usize = size_of::<T::Line>() / size_of::<T>();
     /// Elements per piece.
     pub(super) const PIECE: usize = PIECE_LINES * Self::LINE;
 

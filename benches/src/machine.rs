@@ -6,7 +6,7 @@ use std::thread;
 use cotangent_kernels::Level;
 
 /// A list of the machine's and the build's properties, in Markdown.
-pub(crate) fn description() -> String {
+pub fn description() -> String {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let levels: Vec<_> = Level::available().map(Level::name).collect();
     format!(

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use cotangent_benches::engine::Engine;
-use cotangent_benches::threads;
+use crate::engine::Engine;
+use crate::threads;
 
 /// The rounds of a race; an odd number, so that the median is one of them.
 const ROUNDS: usize = 21;
@@ -11,34 +11,44 @@ const ROUNDS: usize = 21;
 const TURN: Duration = Duration::from_micros(1000);
 
 /// What an engine took.
-pub(crate) struct Lap {
-    pub(crate) name: String,
-    pub(crate) bytes: usize,
+pub struct Lap {
+    /// The engine.
+    pub name: String,
+    /// What one call loads and stores.
+    pub bytes: usize,
     /// The seconds that a call took, by round.
     seconds: Vec<f64>,
 }
 
 impl Lap {
-    pub(crate) fn median(&self) -> f64 {
+    /// The seconds that a call took: the median over the rounds.
+    pub fn median(&self) -> f64 {
         median(self.seconds.clone())
     }
 
-    pub(crate) fn gigabytes_per_second(&self) -> f64 {
+    /// The seconds that a call took in the fastest round: what other work on the machine has not slowed.
+    pub fn least(&self) -> f64 {
+        self.seconds.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
+    /// The throughput at the median.
+    pub fn gigabytes_per_second(&self) -> f64 {
         self.bytes as f64 / self.median() / 1e9
     }
 
-    pub(crate) fn seconds_per_byte(&self) -> f64 {
+    /// The median by what a call moves.
+    pub fn seconds_per_byte(&self) -> f64 {
         self.median() / self.bytes as f64
     }
 
     /// Adds the rounds of another race.
-    pub(crate) fn extend(&mut self, more: Self) {
+    pub fn extend(&mut self, more: Self) {
         self.seconds.extend(more.seconds);
     }
 
     /// The time per byte divided by that of `other`: the median over the rounds, in each of which
     /// the two ran shortly after each other.
-    pub(crate) fn ratio_to(&self, other: &Self) -> f64 {
+    pub fn ratio_to(&self, other: &Self) -> f64 {
         let seconds = std::iter::zip(&self.seconds, &other.seconds);
         let bytes = other.bytes as f64 / self.bytes as f64;
         median(seconds.map(|(a, b)| a / b * bytes).collect())
@@ -51,11 +61,10 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 /// Checks all engines, then times them in turns inside a pool of `threads`.
-pub(crate) fn race<D: Send + 'static>(
-    threads: usize,
-    data: &mut D,
-    engines: &[Engine<D>],
-) -> Vec<Lap> {
+///
+/// # Panics
+/// If a result is wrong.
+pub fn race<D: Send + 'static>(threads: usize, data: &mut D, engines: &[Engine<D>]) -> Vec<Lap> {
     threads::pool(threads).install(|| {
         let calls: Vec<u64> = engines.iter().map(|engine| calls_per_turn(engine, data)).collect();
         let mut laps: Vec<Lap> = engines
