@@ -90,7 +90,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
             #(#forward)*
             #imports
             #checks
-            (#result, move |#seeds: #result_type| {
+            (#result, #[inline(always)] move |#seeds: #result_type| {
                 #(#backward)*
                 (#(#cotangents,)*)
             })

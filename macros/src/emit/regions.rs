@@ -134,7 +134,7 @@ impl LaneCode<'_> {
             hygienic!({ #values #results }),
             hygienic! {
                 #vjps
-                (#results, move |seeds: #seeds| {
+                (#results, #[inline(always)] move |seeds: #seeds| {
                     #pulled
                     (#(#cotangents,)*)
                 })
@@ -200,7 +200,7 @@ impl LaneCode<'_> {
             values,
             hygienic! {
                 let (results, pullbacks) = #vjps;
-                (results, move |seeds: #seeds| {
+                (results, #[inline(always)] move |seeds: #seeds| {
                     #pulled
                     ::core::unreachable!("one side has run")
                 })
@@ -308,7 +308,7 @@ impl LaneCode<'_> {
                 let mut tape = ::cotangent::__private::Tape::new();
                 let mut carried = (#(#inits,)*);
                 #vjp
-                (carried, move |mut seeds: #seed_types| {
+                (carried, #[inline(always)] move |mut seeds: #seed_types| {
                     let mut tape = tape;
                     #(#open)*
                     while let ::core::option::Option::Some(pullback) = tape.pop() {
@@ -401,7 +401,7 @@ impl LaneCode<'_> {
         });
         let block = hygienic!({
             #forward
-            (#results, move |#handed_parameter (#(#seeds,)*): #seed_types| {
+            (#results, #[inline(always)] move |#handed_parameter (#(#seeds,)*): #seed_types| {
                 #(#backward)*
                 (#(#cotangents,)*)
             })
