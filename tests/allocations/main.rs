@@ -47,6 +47,47 @@ fn scalar(w: f64, x: f64) -> f64 {
     exp(w * x) + w
 }
 
+#[differentiable]
+fn branching(x: f32, w: f32) -> f32 {
+    if x > 0.25 {
+        let root = x.sqrt();
+        if w > 0.5 { root * w } else { root }
+    } else {
+        exp(w * x).sin().cos().tanh() * x.exp().sin() / w.ln()
+    }
+}
+
+/// Keeps the pullbacks of its iterations, of loops in loops and of branches in them.
+#[differentiable]
+fn looping(x: f32, w: f32, #[no_grad] n: usize) -> f32 {
+    let mut total = x;
+    for i in 0..n {
+        let mut term = w;
+        for j in 0..=i {
+            term = term * x / (j + 1) as f32;
+            if term > 2.0 {
+                term = branching(term, w);
+            }
+        }
+        while term > 0.5 {
+            term *= 0.5;
+        }
+        total += term;
+    }
+    total
+}
+
+#[differentiable]
+fn looping_lanes(w: f32, x: &[f32]) -> f32 {
+    mean(x.map(|x| {
+        let mut y = looping(x, w, 4);
+        while y < 3.0 {
+            y += x * x + 1.0;
+        }
+        y
+    }))
+}
+
 /// A few blocks, on one thread.
 const SHORT: usize = 10_000;
 /// Enough bytes for a pool to share them.
@@ -83,6 +124,19 @@ fn check(len: usize) {
     });
 }
 
+/// What the pullbacks of iterations are kept in stays with the thread.
+fn check_loops() {
+    let fit = "there is one array";
+    assert_allocates_nothing("value_and_grad of loops of scalars", || {
+        looping::value_and_grad(1.5, 2.0, 6).expect(fit);
+    });
+    let x: Vec<f32> = (0..SHORT).map(|i| (i % 7) as f32 * 0.5 - 1.0).collect();
+    let mut grad = LoopingLanesGrad::default();
+    assert_allocates_nothing("value_and_grad_into of loops of lanes", || {
+        looping_lanes::value_and_grad_into(2.0, &x, &mut grad).expect(fit);
+    });
+}
+
 /// Waits until the threads of a pool have set up all that they need.
 fn warm_up(pool: &rayon::ThreadPool) {
     for _ in 0..64 {
@@ -95,6 +149,7 @@ fn warm_up(pool: &rayon::ThreadPool) {
 #[test]
 fn nothing_is_allocated_after_the_first_step() {
     check(SHORT);
+    check_loops();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads start");
     warm_up(&pool);
     pool.install(|| {

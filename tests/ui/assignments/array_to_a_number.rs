@@ -1,0 +1,10 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: f32) -> f32 {
+    let mut y = x;
+    y = [x, x];
+    y[0] * x
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: &[f32], #[no_grad] n: i32) -> f32 {
+    sum(x.map(|x| match n {
+        0 => x,
+        _ => 2.0 * x,
+    }))
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: f32) -> f32 {
+    let y = if x > 0.0 { x % 2.0 } else { x.atan() };
+    y * x
+}
+
+fn main() {}

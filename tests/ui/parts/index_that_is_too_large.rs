@@ -1,0 +1,9 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: f32) -> f32 {
+    let a = [x, 2.0 * x];
+    a[2] * x
+}
+
+fn main() {}
