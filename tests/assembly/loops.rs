@@ -40,6 +40,31 @@ fn exp_f32(x: &[f32], out: &mut [f32]) {
     kernels::eager::exp(x, out);
 }
 
+/// A function with a large pullback.
+#[differentiable]
+fn price(spot: f64, strike: f64, volatility: f64) -> f64 {
+    let d1 = (spot / strike).ln() / volatility + 0.5 * volatility;
+    if d1 > 4.0 {
+        return spot - strike;
+    }
+    let mut discount = 1.0;
+    for _ in 0..3 {
+        discount = discount * 0.99 + 0.001 * d1.tanh();
+    }
+    spot * normal_cdf(d1) - discount * strike * normal_cdf(d1 - volatility)
+}
+
+#[differentiable]
+fn prices(spot: &[f64], #[no_grad] strike: &[f64], volatility: f64) -> f64 {
+    sum(zip(spot, strike).map(|(spot, strike)| price(spot, strike, volatility)))
+}
+
+#[unsafe(no_mangle)]
+#[inline(never)]
+fn greeks(spot: &[f64], strike: &[f64], volatility: f64, grad: &mut PricesGrad) -> f64 {
+    prices::value_and_grad_into(spot, strike, volatility, grad).unwrap_or(f64::NAN)
+}
+
 fn main() {
     let (x, y, mut out) = (black_box([1.0; 1000]), black_box([2.0; 1000]), [0.0; 1000]);
     let mut grad = LossGrad::default();
@@ -48,4 +73,6 @@ fn main() {
     mul_f32(&x, &y, &mut out);
     exp_f32(&x, &mut out);
     black_box(out);
+    let mut grad = PricesGrad::default();
+    black_box(greeks(&[90.0, 110.0], &[100.0; 2], black_box(0.2), &mut grad));
 }

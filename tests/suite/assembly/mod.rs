@@ -4,6 +4,7 @@
 //! one function that each instruction set has for a loop.
 
 mod golden;
+mod inlined;
 mod tutorial;
 
 use std::path::{Path, PathBuf};
