@@ -7,6 +7,10 @@ use crate::lane::{Lane, Mask};
 /// The most elements that a register holds.
 pub(crate) const MAX_LANES: usize = 16;
 
+/// Numbers of which each lane may take another, see [`Vector::lookup`].
+#[repr(align(64))]
+pub struct Table<T>(pub(crate) [T; 16]);
+
 /// A SIMD register of one ISA level.
 pub trait Vector: Lane {
     /// Elements per register.
@@ -47,6 +51,8 @@ pub trait Vector: Lane {
     }
     /// `self * 2^n` for integers `n` of at most twice the normal exponents, rounded once.
     fn scale(self, n: Self) -> Self;
+    /// In each lane the number of the table that the lowest four bits of the index say.
+    fn lookup(table: &Table<Self::Elem>, index: Self::Bits) -> Self;
     /// The `m` in `[0.75, 1.5)` and the integer `k` of a positive finite `self = m * 2^k`.
     fn split(self) -> (Self, Self);
 

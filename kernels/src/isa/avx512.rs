@@ -7,7 +7,7 @@ use super::x86::{arithmetic, integers, isa, operators, whole_registers};
 use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::math::precise::{Function, Widen};
-use crate::vector::{Bits, Vector};
+use crate::vector::{Bits, Table, Vector};
 
 #[derive(Clone, Copy)]
 pub(super) struct Avx512;
@@ -49,7 +49,7 @@ macro_rules! register {
         $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
         $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
         $sll:ident $srl:ident $cmpeq_int:ident $cmplt_int:ident
-        $rotate:ident $zip:ident $reduce:ident
+        $lookup:ident $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -132,7 +132,7 @@ macro_rules! register {
 
             whole_registers!(
                 $elem $bits $to_bits $from_bits $min $max
-                $loadu $storeu $stream $rotate $zip $reduce
+                $loadu $storeu $stream $lookup $rotate $zip $reduce
             );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
@@ -188,7 +188,7 @@ register! {
     _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi32 _mm512_srl_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
-    rotate_16 zip_16 sum_of_16
+    lookup_16 rotate_16 zip_16 sum_of_16
 }
 
 register! {
@@ -201,7 +201,21 @@ register! {
     _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi64 _mm512_srl_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
-    rotate_8 zip_8 sum_of_8
+    lookup_8 rotate_8 zip_8 sum_of_8
+}
+
+/// Of an index, the permutation reads only the lowest four bits.
+#[inline(always)]
+fn lookup_16(Table(table): &Table<f32>, index: __m512i) -> __m512 {
+    isa!(_mm512_permutexvar_ps(index, F32x16::load_from(table).0))
+}
+
+/// As `lookup_16`; the highest of the four bits chooses the register.
+#[inline(always)]
+fn lookup_8(Table(table): &Table<f64>, index: __m512i) -> __m512d {
+    let (lower, upper) = table.split_at(8);
+    let (lower, upper) = (F64x8::load_from(lower), F64x8::load_from(upper));
+    isa!(_mm512_permutex2var_pd(lower.0, index, upper.0))
 }
 
 /// Of an index, the permutations read only the bits that tell lanes apart.

@@ -9,7 +9,7 @@ use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
 use crate::math::precise::{Function, Widen};
-use crate::vector::{Bits, Vector};
+use crate::vector::{Bits, Table, Vector};
 
 #[derive(Clone, Copy)]
 pub(super) struct Portable;
@@ -154,6 +154,11 @@ macro_rules! register {
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
                 crate::math::scale::scale(self, n)
+            }
+            #[inline(always)]
+            fn lookup(table: &Table<$elem>, index: $bits) -> Self {
+                let index = index.0.to_array();
+                Self($content::new(std::array::from_fn(|lane| table.0[(index[lane] & 15) as usize])))
             }
             #[inline(always)]
             fn split(self) -> (Self, Self) {

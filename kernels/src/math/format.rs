@@ -53,8 +53,6 @@ pub(crate) trait Format: Element {
     const SQUARE_RANGE: [Self; 2];
     /// Where `x exp(x)` is 0.
     const SILU_LEAST: Self;
-    /// Beyond it `tanh` is 1.
-    const TANH_RANGE: Self;
     /// Up to here, [`super::trig`] reduces by `PI_OVER_2`.
     const TRIG_RANGE: Self;
 
@@ -110,7 +108,6 @@ impl Format for f32 {
     const SINH_RANGE: Self = 91.0;
     const SQUARE_RANGE: [Self; 2] = [8.673_617_4e-19, 1.152_921_5e18];
     const SILU_LEAST: Self = -115.0;
-    const TANH_RANGE: Self = 10.0;
     // The products of PI_OVER_2[0] leave a difference of 24 bits, and those of all three words an
     // error below 2^-58; the arguments up to here keep 2^-26 away from the multiples of pi / 2.
     const TRIG_RANGE: Self = 131_072.0;
@@ -150,7 +147,6 @@ impl Format for f64 {
     const SINH_RANGE: Self = 712.0;
     const SQUARE_RANGE: [Self; 2] = [3.054_936_363_499_605e-151, 3.273_390_607_896_142e150];
     const SILU_LEAST: Self = -760.0;
-    const TANH_RANGE: Self = 20.0;
     const TRIG_RANGE: Self = 134_217_728.0;
     const EXP: &'static [Self] = &[
         0.5,

@@ -1,10 +1,10 @@
 //! The vector math library: elementary functions of whole registers.
 //!
 //! Each function is written once, generic over the registers of a level and over the two float
-//! formats (see [`format::Format`]): straight code without tables, calls or conversions, which is
-//! inlined into the fused loop around it and gives the same bits on all levels with FMA. Rare
-//! arguments (huge angles, negative bases, logarithms of what is not positive and finite) stand
-//! behind a branch that a register takes if one of its lanes does.
+//! formats (see [`format::Format`]): straight code without calls or conversions, whose tables are no
+//! longer than a register of AVX-512. It is inlined into the fused loop around it and gives the same
+//! bits on all levels with FMA. Rare arguments (huge angles, negative bases, logarithms of what is not
+//! positive and finite) stand behind a branch that a register takes if one of its lanes does.
 //!
 //! # Accuracy
 //! In ULP: the distance to the exact result over the spacing of the format there, 0.5 being correct
@@ -75,6 +75,7 @@ mod huge;
 pub(crate) mod hypot;
 pub(crate) mod ln;
 pub(crate) mod normal;
+mod piecewise;
 pub(crate) mod powf;
 pub(crate) mod powi;
 pub(crate) mod precise;
