@@ -64,6 +64,7 @@
 pub(crate) mod asin;
 pub(crate) mod asinh;
 pub(crate) mod atan;
+mod breakpoints;
 pub(crate) mod cbrt;
 pub(crate) mod erf;
 mod exact;
@@ -84,6 +85,7 @@ pub(crate) mod scale;
 pub(crate) mod sigmoid;
 pub(crate) mod sign;
 pub(crate) mod sinh;
+mod sixteenths;
 pub(crate) mod softplus;
 pub(crate) mod tanh;
 pub(crate) mod trig;
