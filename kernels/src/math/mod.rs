@@ -66,6 +66,7 @@ pub(crate) mod asinh;
 pub(crate) mod atan;
 mod breakpoints;
 pub(crate) mod cbrt;
+mod circle;
 pub(crate) mod erf;
 mod exact;
 pub(crate) mod exp;
