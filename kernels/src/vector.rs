@@ -8,9 +8,9 @@ use crate::lane::{Lane, Mask};
 /// The most elements that a register holds.
 pub(crate) const MAX_LANES: usize = 16;
 
-/// Numbers of which each lane may take another, see [`Vector::lookup`].
+/// Numbers of which each lane may take another, see [`Vector::lookup`]: 16 of `f32`, or 8 of `f64`.
 #[repr(align(64))]
-pub struct Table<T>(pub(crate) [T; 16]);
+pub struct Table<T, const N: usize>(pub(crate) [T; N]);
 
 /// A SIMD register of one ISA level.
 pub trait Vector: Lane {
@@ -57,8 +57,14 @@ pub trait Vector: Lane {
     fn scale_by_floor(self, n: Self) -> Self {
         self.scale(n.floor())
     }
-    /// In each lane the number of the table that the lowest four bits of the index say.
-    fn lookup(table: &Table<Self::Elem>, index: Self::Bits) -> Self;
+    /// In each lane the number of the table that the lowest bits of the index say.
+    #[inline(always)]
+    fn lookup<const N: usize>(table: &Table<Self::Elem, N>, index: Self::Bits) -> Self {
+        const { assert!(N * size_of::<Self::Elem>() == 64, "a table has 64 bytes") };
+        Self::lookup_in(&table.0, index)
+    }
+    /// As [`Vector::lookup`].
+    fn lookup_in(table: &[Self::Elem], index: Self::Bits) -> Self;
     /// The `m` in `[0.75, 1.5)` and the integer `k` of a positive finite `self = m * 2^k`.
     fn split(self) -> (Self, Self);
 

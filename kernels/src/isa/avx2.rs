@@ -7,7 +7,7 @@ use super::x86::{arithmetic, integers, isa, operators, whole_registers};
 use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::math::precise::{Function, Widen};
-use crate::vector::{Bits, Table, Vector};
+use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
 pub(super) struct Avx2;
@@ -206,7 +206,7 @@ register! {
 /// A permutation of each half of the table. Of an index, it reads the lowest three bits; the fourth, moved
 /// to where the sign is, chooses between the two.
 #[inline(always)]
-fn lookup_8(Table(table): &Table<f32>, index: __m256i) -> __m256 {
+fn lookup_8(table: &[f32], index: __m256i) -> __m256 {
     let (lower, upper) = table.split_at(8);
     let (lower, upper) = (F32x8::load_from(lower), F32x8::load_from(upper));
     let lower = isa!(_mm256_permutevar8x32_ps(lower.0, index));
@@ -215,12 +215,19 @@ fn lookup_8(Table(table): &Table<f32>, index: __m256i) -> __m256 {
     isa!(_mm256_blendv_ps(lower, upper, from_upper))
 }
 
-/// AVX2 has no permutation that would choose among so many.
+/// As `lookup_8`, of pairs of 32 bits, which two indices choose: the index times 2, and one more.
 #[inline(always)]
-fn lookup_4(Table(table): &Table<f64>, index: __m256i) -> __m256d {
-    let index = I64x4(index) & I64x4::splat(15);
-    // SAFETY: the indices are within the table.
-    unsafe { _mm256_i64gather_pd::<8>(table.as_ptr(), index.0) }
+fn lookup_4(table: &[f64], index: __m256i) -> __m256d {
+    let index = I64x4(index);
+    let (lower, upper) = table.split_at(4);
+    let (lower, upper) = (F64x4::load_from(lower), F64x4::load_from(upper));
+    let pairs = index.shl(1) | index.shl(33) | I64x4::splat(1 << 32);
+    let half = |x: F64x4| {
+        let words = isa!(_mm256_castpd_ps(x.0));
+        isa!(_mm256_castps_pd(isa!(_mm256_permutevar8x32_ps(words, pairs.0))))
+    };
+    let from_upper = isa!(_mm256_castsi256_pd(index.shl(61).0));
+    isa!(_mm256_blendv_pd(half(lower), half(upper), from_upper))
 }
 
 /// Of an index, the permutation reads only the bits that tell lanes apart.

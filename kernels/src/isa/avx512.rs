@@ -7,7 +7,7 @@ use super::x86::{arithmetic, integers, isa, operators, whole_registers};
 use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::math::precise::{Function, Widen};
-use crate::vector::{Bits, Table, Vector};
+use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
 pub(super) struct Avx512;
@@ -221,18 +221,16 @@ register! {
     lookup_8 rotate_8 zip_8 sum_of_8
 }
 
-/// Of an index, the permutation reads only the lowest four bits.
+/// Of an index, the permutation reads only the lowest bits.
 #[inline(always)]
-fn lookup_16(Table(table): &Table<f32>, index: __m512i) -> __m512 {
+fn lookup_16(table: &[f32], index: __m512i) -> __m512 {
     isa!(_mm512_permutexvar_ps(index, F32x16::load_from(table).0))
 }
 
-/// As `lookup_16`; the highest of the four bits chooses the register.
+/// As `lookup_16`.
 #[inline(always)]
-fn lookup_8(Table(table): &Table<f64>, index: __m512i) -> __m512d {
-    let (lower, upper) = table.split_at(8);
-    let (lower, upper) = (F64x8::load_from(lower), F64x8::load_from(upper));
-    isa!(_mm512_permutex2var_pd(lower.0, index, upper.0))
+fn lookup_8(table: &[f64], index: __m512i) -> __m512d {
+    isa!(_mm512_permutexvar_pd(index, F64x8::load_from(table).0))
 }
 
 /// Of an index, the permutations read only the bits that tell lanes apart.

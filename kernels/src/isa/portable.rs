@@ -9,7 +9,7 @@ use super::{Isa, Kernel, in_f64, lane_math, negation};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
 use crate::math::precise::{Function, Widen};
-use crate::vector::{Bits, Table, Vector};
+use crate::vector::{Bits, Vector};
 
 #[derive(Clone, Copy)]
 pub(super) struct Portable;
@@ -156,9 +156,9 @@ macro_rules! register {
                 crate::math::scale::scale(self, n)
             }
             #[inline(always)]
-            fn lookup(table: &Table<$elem>, index: $bits) -> Self {
-                let index = index.0.to_array();
-                Self($content::new(std::array::from_fn(|lane| table.0[(index[lane] & 15) as usize])))
+            fn lookup_in(table: &[$elem], index: $bits) -> Self {
+                let (index, last) = (index.0.to_array(), table.len() - 1);
+                Self($content::new(std::array::from_fn(|lane| table[index[lane] as usize & last])))
             }
             #[inline(always)]
             fn split(self) -> (Self, Self) {

@@ -92,7 +92,7 @@ macro_rules! whole_registers {
             Self(isa!($max(limit.0, self.0)))
         }
         #[inline(always)]
-        fn lookup(table: &crate::vector::Table<$elem>, index: $bits) -> Self {
+        fn lookup_in(table: &[$elem], index: $bits) -> Self {
             Self($lookup(table, index.0))
         }
         #[inline(always)]

@@ -23,9 +23,9 @@ pub(super) struct Logarithm {
     /// `log(1 + r) = (log e) r + r^2 (c0 + c1 r + ...)` on `[-1/16, 1/8]`.
     pub(super) coefficients: [f32; 5],
     /// `-c` for each breakpoint.
-    pub(super) factors: Table<f32>,
+    pub(super) factors: Table<f32, 16>,
     /// `-log c` for each breakpoint.
-    pub(super) logarithms: Table<f32>,
+    pub(super) logarithms: Table<f32, 16>,
 }
 
 impl Logarithm {
@@ -72,14 +72,14 @@ const CUBIC: [f32; 5] = [0.666_666_6, -0.499_997_76, 0.400_025_04, -0.334_867_95
 
 /// `-c` for each breakpoint.
 #[rustfmt::skip]
-const FACTORS: Table<f32> = Table([
+const FACTORS: Table<f32, 16> = Table([
     -1.0, -0.906_25, -0.875, -0.812_5, -0.781_25, -0.75, -0.718_75, -0.687_5, -1.312_5, -1.25, -1.187_5,
     -1.187_5, -1.125, -1.062_5, -1.062_5, -1.0,
 ]);
 
 /// `-ln c` for each breakpoint; the first words are multiples of `2^-17`.
 #[rustfmt::skip]
-const LOGARITHMS: [Table<f32>; 2] = [
+const LOGARITHMS: [Table<f32, 16>; 2] = [
     Table([
         0.0, 0.098_442_08, 0.133_529_66, 0.207_641_6, 0.246_856_69, 0.287_681_58, 0.330_238_34,
         0.374_694_82, -0.271_934_5, -0.223_144_53, -0.171_852_11, -0.171_852_11, -0.117_782_59,
