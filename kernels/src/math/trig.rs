@@ -122,8 +122,7 @@ pub(super) fn reduce<V: Vector<Elem: Format>>(x: V, parts: u32) -> Reduced<V> {
     let per_part = V::splat(V::Elem::TWO_OVER_PI * parts_in_format);
     let rounded = x.mul_add(per_part, round);
     let n = rounded - round;
-    let (r, r_low) = less_product(remainder(x, n, first), n, second);
-    let r_low = n.neg_mul_add(third, r_low);
+    let (r, r_low) = less_products(remainder(x, n, first), n, [second, third]);
     if V::splat(V::Elem::TRIG_RANGE).lt(x).any() {
         let mut lanes =
             huge::Lanes { rounded: rounded.to_array(), r: r.to_array(), r_low: r_low.to_array() };
@@ -137,16 +136,19 @@ pub(super) fn reduce<V: Vector<Elem: Format>>(x: V, parts: u32) -> Reduced<V> {
     Reduced { n: rounded.to_bits(), r, r_low }
 }
 
-/// `x - a b`, and what it is off by.
+/// `x - n (b + c)` for `c` below the last bit of `b`, in two words.
+///
+/// In `f64` the longer way is taken, as the arguments listed for [`super::precise`] are known for its
+/// roundings.
 #[inline(always)]
-fn less_product<V: Vector<Elem: Format>>(x: V, a: V, b: V) -> (V, V) {
-    if V::FUSED {
-        let difference = x - a * b;
-        return (difference, a.neg_mul_add(b, x - difference));
+fn less_products<V: Vector<Elem: Format>>(x: V, n: V, [b, c]: [V; 2]) -> (V, V) {
+    if V::FUSED && V::Elem::MANTISSA_BITS <= 24 {
+        let difference = x - n * b;
+        return (difference, n.neg_mul_add(c, n.neg_mul_add(b, x - difference)));
     }
-    let (product, product_low) = two_product(a, b);
+    let (product, product_low) = two_product(n, b);
     let difference = x - product;
-    (difference, ((x - difference) - product) - product_low)
+    (difference, ((x - difference) - product) - n.mul_add(c, product_low))
 }
 
 impl<V: Vector<Elem: Format>> Reduced<V> {
