@@ -2,10 +2,15 @@
 
 use std::ops::{Add, BitAnd, BitOr, BitXor, Sub};
 
+use crate::element::Element;
 use crate::lane::{Lane, Mask};
 
 /// The most elements that a register holds.
 pub(crate) const MAX_LANES: usize = 16;
+
+/// Numbers of which each lane may take another, see [`Vector::lookup`]: 16 of `f32`, or 8 of `f64`.
+#[repr(align(64))]
+pub struct Table<T, const N: usize>(pub(crate) [T; N]);
 
 /// A SIMD register of one ISA level.
 pub trait Vector: Lane {
@@ -47,8 +52,34 @@ pub trait Vector: Lane {
     }
     /// `self * 2^n` for integers `n` of at most twice the normal exponents, rounded once.
     fn scale(self, n: Self) -> Self;
+    /// `self * 2^floor(n)`, as [`Vector::scale`].
+    #[inline(always)]
+    fn scale_by_floor(self, n: Self) -> Self {
+        self.scale(n.floor())
+    }
+    /// In each lane the number of the table that the lowest bits of the index say.
+    #[inline(always)]
+    fn lookup<const N: usize>(table: &Table<Self::Elem, N>, index: Self::Bits) -> Self {
+        const { assert!(N * size_of::<Self::Elem>() == 64, "a table has 64 bytes") };
+        Self::lookup_in(&table.0, index)
+    }
+    /// As [`Vector::lookup`].
+    fn lookup_in(table: &[Self::Elem], index: Self::Bits) -> Self;
     /// The `m` in `[0.75, 1.5)` and the integer `k` of a positive finite `self = m * 2^k`.
     fn split(self) -> (Self, Self);
+
+    /// This logarithm of `x` where `x` is positive and finite, elsewhere what a logarithm is there.
+    #[inline(always)]
+    fn or_special_logarithm(self, x: Self) -> Self {
+        let [zero, infinity] = Self::splat_each([Self::Elem::ZERO, Self::Elem::INFINITY]);
+        let ordinary = zero.lt(x) & x.lt(infinity);
+        if (!ordinary).any() {
+            let special = Self::select(x.equals(zero), -infinity, x);
+            let nan = Self::splat(-Self::Elem::NAN);
+            return Self::select(ordinary, self, Self::select(x.lt(zero), nan, special));
+        }
+        self
+    }
 
     /// Reads a whole register.
     ///

@@ -52,7 +52,7 @@ macro_rules! register {
         $loadu:ident $maskload:ident $storeu:ident $stream:ident $maskstore:ident
         $set1_int:ident $add_int:ident $sub_int:ident
         $sll:ident $srl:ident $cmpeq_int:ident $cmpgt_int:ident $masks:ident
-        $rotate:ident $zip:ident $reduce:ident
+        $lookup:ident $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -122,7 +122,7 @@ macro_rules! register {
 
             whole_registers!(
                 $elem $bits $to_bits $from_bits $min $max
-                $loadu $storeu $stream $rotate $zip $reduce
+                $loadu $storeu $stream $lookup $rotate $zip $reduce
             );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
@@ -188,7 +188,7 @@ register! {
     _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_stream_ps _mm256_maskstore_ps
     _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32
     _mm256_sll_epi32 _mm256_srl_epi32 _mm256_cmpeq_epi32 _mm256_cmpgt_epi32 MASKS_32
-    rotate_8 zip_8 sum_of_8
+    lookup_8 rotate_8 zip_8 sum_of_8
 }
 
 register! {
@@ -200,7 +200,34 @@ register! {
     _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_stream_pd _mm256_maskstore_pd
     _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64
     _mm256_sll_epi64 _mm256_srl_epi64 _mm256_cmpeq_epi64 _mm256_cmpgt_epi64 MASKS_64
-    rotate_4 zip_4 sum_of_4
+    lookup_4 rotate_4 zip_4 sum_of_4
+}
+
+/// A permutation of each half of the table. Of an index, it reads the lowest three bits; the fourth, moved
+/// to where the sign is, chooses between the two.
+#[inline(always)]
+fn lookup_8(table: &[f32], index: __m256i) -> __m256 {
+    let (lower, upper) = table.split_at(8);
+    let (lower, upper) = (F32x8::load_from(lower), F32x8::load_from(upper));
+    let lower = isa!(_mm256_permutevar8x32_ps(lower.0, index));
+    let upper = isa!(_mm256_permutevar8x32_ps(upper.0, index));
+    let from_upper = isa!(_mm256_castsi256_ps(I32x8(index).shl(28).0));
+    isa!(_mm256_blendv_ps(lower, upper, from_upper))
+}
+
+/// As `lookup_8`, of pairs of 32 bits, which two indices choose: the index times 2, and one more.
+#[inline(always)]
+fn lookup_4(table: &[f64], index: __m256i) -> __m256d {
+    let index = I64x4(index);
+    let (lower, upper) = table.split_at(4);
+    let (lower, upper) = (F64x4::load_from(lower), F64x4::load_from(upper));
+    let pairs = index.shl(1) | index.shl(33) | I64x4::splat(1 << 32);
+    let half = |x: F64x4| {
+        let words = isa!(_mm256_castpd_ps(x.0));
+        isa!(_mm256_castps_pd(isa!(_mm256_permutevar8x32_ps(words, pairs.0))))
+    };
+    let from_upper = isa!(_mm256_castsi256_pd(index.shl(61).0));
+    isa!(_mm256_blendv_pd(half(lower), half(upper), from_upper))
 }
 
 /// Of an index, the permutation reads only the bits that tell lanes apart.

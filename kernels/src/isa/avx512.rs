@@ -35,6 +35,11 @@ pub(super) unsafe fn enter<R, K: Kernel<R>>(kernel: K) -> R {
     kernel.run::<Avx512>()
 }
 
+/// What logarithms are for each class of arguments, a digit each, beginning with the last: NaN for NaN of
+/// both kinds, negative infinity for zeros, what was computed for 1, NaN for negative infinity, infinity
+/// for infinity, NaN for negative numbers, what was computed for positive ones.
+const LOGARITHMS: i32 = 0x0353_0422;
+
 /// Rounds down, to no places after the point.
 const FLOOR: i32 = _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC;
 
@@ -44,12 +49,12 @@ macro_rules! register {
         $elem:ident $int:ident $lanes:literal
         $set1:ident $add:ident $sub:ident $mul:ident $div:ident
         $fmadd:ident $fmsub:ident $fnmadd:ident $sqrt:ident $abs:ident
-        $min:ident $max:ident $scalef:ident $getmant:ident $getexp:ident $roundscale:ident
+        $min:ident $max:ident $scalef:ident $getmant:ident $getexp:ident $roundscale:ident $fixupimm:ident
         $cmp:ident $blend:ident $to_bits:ident $from_bits:ident
         $loadu:ident $maskz_loadu:ident $storeu:ident $stream:ident $mask_storeu:ident
         $set1_int:ident $add_int:ident $sub_int:ident $and:ident $or:ident $xor:ident
         $sll:ident $srl:ident $cmpeq_int:ident $cmplt_int:ident
-        $rotate:ident $zip:ident $reduce:ident
+        $lookup:ident $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -132,11 +137,15 @@ macro_rules! register {
 
             whole_registers!(
                 $elem $bits $to_bits $from_bits $min $max
-                $loadu $storeu $stream $rotate $zip $reduce
+                $loadu $storeu $stream $lookup $rotate $zip $reduce
             );
             #[inline(always)]
             fn scale(self, n: Self) -> Self {
                 Self(isa!($scalef(self.0, n.0)))
+            }
+            #[inline(always)]
+            fn scale_by_floor(self, n: Self) -> Self {
+                self.scale(n)
             }
             #[inline(always)]
             fn split(self) -> (Self, Self) {
@@ -144,6 +153,12 @@ macro_rules! register {
                 let m = unsafe { $getmant::<_MM_MANT_NORM_P75_1P5, _MM_MANT_SIGN_SRC>(self.0) };
                 let k = isa!($getexp(self.0));
                 (Self(m), Self(k) - Self(isa!($getexp(m))))
+            }
+            #[inline(always)]
+            fn or_special_logarithm(self, x: Self) -> Self {
+                let responses = $bits::splat($int::from(LOGARITHMS)).0;
+                // SAFETY: the type is the proof of its level.
+                Self(unsafe { $fixupimm::<0>(self.0, x.0, responses) })
             }
             #[inline(always)]
             unsafe fn load_first(from: *const $elem, count: usize) -> Self {
@@ -183,12 +198,13 @@ register! {
     _mm512_set1_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps
     _mm512_fmadd_ps _mm512_fmsub_ps _mm512_fnmadd_ps _mm512_sqrt_ps _mm512_abs_ps
     _mm512_min_ps _mm512_max_ps _mm512_scalef_ps _mm512_getmant_ps _mm512_getexp_ps _mm512_roundscale_ps
+    _mm512_fixupimm_ps
     _mm512_cmp_ps_mask _mm512_mask_blend_ps _mm512_castps_si512 _mm512_castsi512_ps
     _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_stream_ps _mm512_mask_storeu_ps
     _mm512_set1_epi32 _mm512_add_epi32 _mm512_sub_epi32
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi32 _mm512_srl_epi32 _mm512_cmpeq_epi32_mask _mm512_cmplt_epi32_mask
-    rotate_16 zip_16 sum_of_16
+    lookup_16 rotate_16 zip_16 sum_of_16
 }
 
 register! {
@@ -196,12 +212,25 @@ register! {
     _mm512_set1_pd _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd
     _mm512_fmadd_pd _mm512_fmsub_pd _mm512_fnmadd_pd _mm512_sqrt_pd _mm512_abs_pd
     _mm512_min_pd _mm512_max_pd _mm512_scalef_pd _mm512_getmant_pd _mm512_getexp_pd _mm512_roundscale_pd
+    _mm512_fixupimm_pd
     _mm512_cmp_pd_mask _mm512_mask_blend_pd _mm512_castpd_si512 _mm512_castsi512_pd
     _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_stream_pd _mm512_mask_storeu_pd
     _mm512_set1_epi64 _mm512_add_epi64 _mm512_sub_epi64
     _mm512_and_si512 _mm512_or_si512 _mm512_xor_si512
     _mm512_sll_epi64 _mm512_srl_epi64 _mm512_cmpeq_epi64_mask _mm512_cmplt_epi64_mask
-    rotate_8 zip_8 sum_of_8
+    lookup_8 rotate_8 zip_8 sum_of_8
+}
+
+/// Of an index, the permutation reads only the lowest bits.
+#[inline(always)]
+fn lookup_16(table: &[f32], index: __m512i) -> __m512 {
+    isa!(_mm512_permutexvar_ps(index, F32x16::load_from(table).0))
+}
+
+/// As `lookup_16`.
+#[inline(always)]
+fn lookup_8(table: &[f64], index: __m512i) -> __m512d {
+    isa!(_mm512_permutexvar_pd(index, F64x8::load_from(table).0))
 }
 
 /// Of an index, the permutations read only the bits that tell lanes apart.

@@ -156,6 +156,11 @@ macro_rules! register {
                 crate::math::scale::scale(self, n)
             }
             #[inline(always)]
+            fn lookup_in(table: &[$elem], index: $bits) -> Self {
+                let (index, last) = (index.0.to_array(), table.len() - 1);
+                Self($content::new(std::array::from_fn(|lane| table[index[lane] as usize & last])))
+            }
+            #[inline(always)]
             fn split(self) -> (Self, Self) {
                 crate::math::scale::split(self)
             }

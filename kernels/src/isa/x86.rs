@@ -72,7 +72,7 @@ pub(super) use arithmetic;
 macro_rules! whole_registers {
     (
         $elem:ident $bits:ident $to_bits:ident $from_bits:ident $min:ident $max:ident
-        $loadu:ident $storeu:ident $stream:ident $rotate:ident $zip:ident $reduce:ident
+        $loadu:ident $storeu:ident $stream:ident $lookup:ident $rotate:ident $zip:ident $reduce:ident
     ) => {
         #[inline(always)]
         fn to_bits(self) -> $bits {
@@ -90,6 +90,10 @@ macro_rules! whole_registers {
         #[inline(always)]
         fn at_least(self, limit: Self) -> Self {
             Self(isa!($max(limit.0, self.0)))
+        }
+        #[inline(always)]
+        fn lookup_in(table: &[$elem], index: $bits) -> Self {
+            Self($lookup(table, index.0))
         }
         #[inline(always)]
         unsafe fn load(from: *const $elem) -> Self {

@@ -1,8 +1,9 @@
 //! The arctangent of a quotient: `atan(a / b)` for `0 <= a <= b`, and what it is elsewhere.
 //!
-//! Where `a` is above `b / 2`, it is `pi / 4 + atan((a - b) / (a + b))`: either way one division, and an
-//! argument of at most 1/2. The quotient and the sum are kept in two words. Other quotients
-//! are reflected: `atan(b / a) = pi / 2 - atan(a / b)`.
+//! In `f64`, where `a` is above `b / 2`, it is `pi / 4 + atan((a - b) / (a + b))`: either way one division,
+//! and an argument of at most 1/2. The quotient and the sum are kept in two words. In `f32` three more
+//! coefficients are less than that, and the quotient is rounded. Other quotients are reflected:
+//! `atan(b / a) = pi / 2 - atan(a / b)`.
 
 use super::exact::{fast_two_sum, polynomial, remainder};
 use super::format::Format;
@@ -11,7 +12,7 @@ use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::{Bits, Vector};
 
-/// At most 0.9 ULP in `f32`.
+/// At most 1.4 ULP in `f32` and 0.7 in `f64`.
 #[inline(always)]
 pub(crate) fn atan<V: Vector<Elem: Format>>(x: V) -> V {
     let [one, integral] = V::splat_each([V::Elem::ONE, V::Elem::INTEGRAL]);
@@ -62,6 +63,13 @@ fn angle<V: Vector<Elem: Format>>(a: V, x: V, y: V) -> V {
 /// `atan(a / b)` for `0 <= a <= b`, as a sum.
 #[inline(always)]
 fn of_quotient<V: Vector<Elem: Format>>(a: V, b: V) -> (V, V) {
+    if V::Elem::MANTISSA_BITS <= 24 {
+        let t = a / b;
+        let z = t * t;
+        // The coefficient that counts most is added last.
+        let rest = polynomial(z, z * z, &V::Elem::ATAN[1..]);
+        return (t, t * z * z.mul_add(rest, V::splat(V::Elem::ATAN[0])));
+    }
     let [zero, half] = V::splat_each([V::Elem::ZERO, V::Elem::HALF]);
     let [right, right_low, _] = V::splat_each(V::Elem::PI_OVER_2);
     let upper = b.lt(a + a);

@@ -53,8 +53,6 @@ pub(crate) trait Format: Element {
     const SQUARE_RANGE: [Self; 2];
     /// Where `x exp(x)` is 0.
     const SILU_LEAST: Self;
-    /// Beyond it `tanh` is 1.
-    const TANH_RANGE: Self;
     /// Up to here, [`super::trig`] reduces by `PI_OVER_2`.
     const TRIG_RANGE: Self;
 
@@ -64,7 +62,7 @@ pub(crate) trait Format: Element {
     const SIN: &'static [Self];
     /// `cos(r) = 1 - r^2 / 2 + r^4 (c0 + c1 r^2 + ...)` for `|r| <= 0.7863`.
     const COS: &'static [Self];
-    /// `atan(t) = t + t^3 (c0 + c1 t^2 + ...)` for `|t| <= 0.5`.
+    /// `atan(t) = t + t^3 (c0 + c1 t^2 + ...)` for `|t| <= 1` in `f32`, and up to 0.5 in `f64`.
     const ATAN: &'static [Self];
     /// `asin(t) = t + t^3 (c0 + c1 t^2 + ...)` for `|t| <= 0.5`.
     const ASIN: &'static [Self];
@@ -81,8 +79,8 @@ pub(crate) trait Format: Element {
 //         to degree 13; 4.1e-9 and 3.8e-18
 //   COS   fpminimax(cos(x), [|4,6,8|], [|SG...|], [1b-10;0.7863], absolute, 1-x^2/2)
 //         to degree 14; 1.1e-10 and 4.9e-20
-//   ATAN  fpminimax(atan(x), [|3,5,...,11|], [|SG...|], [1b-10;0.5], relative, x)
-//         to degree 25; 5.4e-9 and 4.0e-18
+//   ATAN  fpminimax(atan(x), [|3,5,...,17|], [|SG...|], [1b-10;1], relative, x)
+//         to degree 25 on [1b-10;0.5]; 1.7e-8 and 4.0e-18
 //   ASIN  fpminimax(asin(x), [|3,5,...,11|], [|SG...|], [1b-10;0.5], relative, x)
 //         to degree 25; 4.9e-9 and 1.5e-17
 //   ATANH fpminimax(2*atanh(x/2), [|5,7,9|], [|SG...|], [1b-10;0.4002], relative, x+1/12*x^3)
@@ -110,7 +108,6 @@ impl Format for f32 {
     const SINH_RANGE: Self = 91.0;
     const SQUARE_RANGE: [Self; 2] = [8.673_617_4e-19, 1.152_921_5e18];
     const SILU_LEAST: Self = -115.0;
-    const TANH_RANGE: Self = 10.0;
     // The products of PI_OVER_2[0] leave a difference of 24 bits, and those of all three words an
     // error below 2^-58; the arguments up to here keep 2^-26 away from the multiples of pi / 2.
     const TRIG_RANGE: Self = 131_072.0;
@@ -118,8 +115,16 @@ impl Format for f32 {
         &[0.5, 0.166_666_66, 0.041_666_478, 0.008_333_567, 0.001_393_371_3, 0.000_197_434_45];
     const SIN: &'static [Self] = &[-0.166_666_55, 0.008_332_188, -0.000_195_180_65];
     const COS: &'static [Self] = &[0.041_666_646, -0.001_388_731_3, 2.443_293_9e-5];
-    const ATAN: &'static [Self] =
-        &[-0.333_332_33, 0.199_941_86, -0.141_745_82, 0.101_581_655, -0.051_297_754];
+    const ATAN: &'static [Self] = &[
+        -0.333_331_53,
+        0.199_937_69,
+        -0.142_110_23,
+        0.106_658_8,
+        -0.075_519_52,
+        0.043_208_76,
+        -0.016_366_003,
+        0.002_920_203_4,
+    ];
     const ASIN: &'static [Self] =
         &[0.166_667_52, 0.074_953_1, 0.045_469_02, 0.024_185_503, 0.042_157_013];
     const TWELFTH: [Self; 2] = [0.083_333_336, -2.483_527e-9];
@@ -150,7 +155,6 @@ impl Format for f64 {
     const SINH_RANGE: Self = 712.0;
     const SQUARE_RANGE: [Self; 2] = [3.054_936_363_499_605e-151, 3.273_390_607_896_142e150];
     const SILU_LEAST: Self = -760.0;
-    const TANH_RANGE: Self = 20.0;
     const TRIG_RANGE: Self = 134_217_728.0;
     const EXP: &'static [Self] = &[
         0.5,

@@ -7,7 +7,7 @@
 use super::format::Format;
 use crate::vector::MAX_LANES;
 
-/// The reduction of each lane of a register: `ROUND + n`, and `r + r_low`.
+/// The reduction of each lane of a register to parts of pi / 2: `ROUND + n`, and `r + r_low`.
 pub(super) struct Lanes<T> {
     pub(super) rounded: [T; MAX_LANES],
     pub(super) r: [T; MAX_LANES],
@@ -17,16 +17,26 @@ pub(super) struct Lanes<T> {
 /// Reduces those of `angles` that are finite and beyond `TRIG_RANGE`.
 #[cold]
 #[inline(never)]
-pub(super) fn reduce<T: Format>(angles: &[T], lanes: &mut Lanes<T>) {
+pub(super) fn reduce<T: Format>(angles: &[T], parts: u32, lanes: &mut Lanes<T>) {
     for (lane, &angle) in angles.iter().enumerate() {
         if !(T::TRIG_RANGE < angle && angle < T::INFINITY) {
             continue;
         }
         let (quadrant, r, r_low) = reduce_one(angle.to_f64());
-        lanes.rounded[lane] = T::ROUND + T::from_f64(quadrant);
+        let (part, r, r_low) = if parts > 1 { to_part(r, r_low, parts) } else { (0.0, r, r_low) };
+        lanes.rounded[lane] = T::ROUND + T::from_f64(quadrant * f64::from(parts) + part);
         lanes.r[lane] = T::from_f64(r);
         lanes.r_low[lane] = T::from_f64((r - lanes.r[lane].to_f64()) + r_low);
     }
+}
+
+/// An angle of at most pi / 4, as a multiple of pi / 2 by `parts` and a rest.
+fn to_part(r: f64, r_low: f64, parts: u32) -> (f64, f64, f64) {
+    let parts = f64::from(parts);
+    let [pi_over_2, pi_over_2_low, _] = f64::PI_OVER_2;
+    let part = (r * parts * f64::TWO_OVER_PI).round();
+    let rest = part.mul_add(-pi_over_2 / parts, r);
+    (part, rest, r_low - part * (pi_over_2_low / parts))
 }
 
 /// The bits of 2 / pi after 64 zeros, as mpmath has them: `floor(2 / pi * 2^1216)`.

@@ -1,9 +1,11 @@
-//! Logarithms: `ln x = k ln 2 + ln m` with `x = m 2^k`, `m` in `[0.75, 1.5)`.
+//! Logarithms: `ln x = k ln 2 + ln m` with `x = m 2^k`, `m` in `[0.75, 1.5)`; those of `f32` but `ln_1p`
+//! from [`super::breakpoints`].
 //!
 //! `f = m - 1` is exact. `ln m` is `f` and a smaller rest: from a polynomial in `f32`, where a
 //! division takes longer than eight coefficients, and from `s = f / (2 + f)` in `f64`, where it
 //! saves ten (as fdlibm has it). `k ln 2` and `f` are added in two words. Other bases multiply the sum.
 
+use super::breakpoints::{LN, LOG2, LOG10};
 use super::exact::{fast_two_sum, polynomial, remainder, two_product};
 use super::format::Format;
 use super::scale::power_of_half;
@@ -43,6 +45,9 @@ pub(crate) trait Series: Format {
     fn rest<V: Vector<Elem = Self>>(k: V, f: V) -> V;
     /// `ln(1 + f) - f + f^2 / 2`.
     fn cubic<V: Vector<Elem = Self>>(f: V) -> V;
+    fn ln<V: Vector<Elem = Self>>(x: V) -> V;
+    fn log2<V: Vector<Elem = Self>>(x: V) -> V;
+    fn log10<V: Vector<Elem = Self>>(x: V) -> V;
 }
 
 impl Series for f32 {
@@ -57,6 +62,18 @@ impl Series for f32 {
         let square = f * f;
         square * f * polynomial(f, square, &LN_F32)
     }
+    #[inline(always)]
+    fn ln<V: Vector<Elem = Self>>(x: V) -> V {
+        LN.of(x)
+    }
+    #[inline(always)]
+    fn log2<V: Vector<Elem = Self>>(x: V) -> V {
+        LOG2.of(x)
+    }
+    #[inline(always)]
+    fn log10<V: Vector<Elem = Self>>(x: V) -> V {
+        LOG10.of(x)
+    }
 }
 
 impl Series for f64 {
@@ -70,6 +87,20 @@ impl Series for f64 {
         let [s, cubic, _] = factors(f);
         s * cubic
     }
+    #[inline(always)]
+    fn ln<V: Vector<Elem = Self>>(x: V) -> V {
+        let (k, f) = fraction(x);
+        let (high, low) = with_exponent(k, f);
+        (high + low).or_special_logarithm(x)
+    }
+    #[inline(always)]
+    fn log2<V: Vector<Elem = Self>>(x: V) -> V {
+        times(x, Self::LOG2_E)
+    }
+    #[inline(always)]
+    fn log10<V: Vector<Elem = Self>>(x: V) -> V {
+        times(x, Self::LOG10_E)
+    }
 }
 
 /// `s = f / (2 + f)`, the cubic part divided by it, and `f^2 / 2`.
@@ -81,24 +112,22 @@ fn factors<V: Vector<Elem = f64>>(f: V) -> [V; 3] {
     [s, z.mul_add(polynomial(z, z * z, &LN_F64), half_square), half_square]
 }
 
-/// At most 0.95 ULP.
+/// At most 0.96 ULP.
 #[inline(always)]
 pub(crate) fn ln<V: Vector<Elem: Series>>(x: V) -> V {
-    let (k, f) = fraction(x);
-    let (high, low) = with_exponent(k, f);
-    or_special(x, high + low)
+    V::Elem::ln(x)
 }
 
 /// `log2 x`.
 #[inline(always)]
 pub(crate) fn log2<V: Vector<Elem: Series>>(x: V) -> V {
-    times(x, V::Elem::LOG2_E)
+    V::Elem::log2(x)
 }
 
 /// `log10 x`.
 #[inline(always)]
 pub(crate) fn log10<V: Vector<Elem: Series>>(x: V) -> V {
-    times(x, V::Elem::LOG10_E)
+    V::Elem::log10(x)
 }
 
 /// `ln x` times a number in two words.
@@ -115,7 +144,8 @@ fn times<V: Vector<Elem: Series>>(x: V, factor: [V::Elem; 2]) -> V {
     let (high, lower) = fast_two_sum(high, -(square * half));
     let low = k.mul_add(ln_2_low, low + lower + cubic);
     let (product, product_low) = two_product(high, factor);
-    or_special(x, product + low.mul_add(factor, high.mul_add(factor_low, product_low)))
+    let low = low.mul_add(factor, high.mul_add(factor_low, product_low));
+    (product + low).or_special_logarithm(x)
 }
 
 /// `ln(1 + x)`.
@@ -159,18 +189,6 @@ fn fraction<V: Vector<Elem: Format>>(x: V) -> (V, V) {
 fn with_exponent<V: Vector<Elem: Series>>(k: V, f: V) -> (V, V) {
     let (high, low) = plus_exponent(k, f);
     (high, low + V::Elem::rest(k, f))
-}
-
-/// `ln` where `x` is positive and finite, elsewhere what a logarithm is there.
-#[inline(always)]
-fn or_special<V: Vector<Elem: Format>>(x: V, ln: V) -> V {
-    let [zero, infinity, nan] = V::splat_each([V::Elem::ZERO, V::Elem::INFINITY, V::Elem::NAN]);
-    let ordinary = zero.lt(x) & x.lt(infinity);
-    if (!ordinary).any() {
-        let special = V::select(x.lt(zero), nan, V::select(x.equals(zero), -infinity, x));
-        return V::select(ordinary, ln, special);
-    }
-    ln
 }
 
 /// `ln x` of positive finite `x` as a sum, to about 2^-35 in `f32` and 2^-63 in `f64`. The second

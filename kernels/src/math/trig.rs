@@ -1,4 +1,5 @@
-//! Sine and cosine: `|x| = n pi / 2 + r`, and a polynomial for each in `r`.
+//! Sine and cosine: `|x| = n pi / 2 + r`, and a polynomial for each in `r`; those of `f32` from
+//! [`super::circle`].
 //!
 //! `n pi / 2` is taken off in three words, `r` is kept in two. Both functions are `lead + power *
 //! polynomial(r^2) + low`; the lowest bit of `n` chooses the parts and coefficients of each lane.
@@ -6,6 +7,7 @@
 //! one by one in integers, see [`super::huge`]. Where both are wanted, for the tangent say, both are
 //! computed.
 
+use super::circle;
 use super::exact::{fast_two_sum, polynomial, polynomial_with, quotient, remainder, two_product};
 use super::format::Format;
 use super::huge;
@@ -14,92 +16,139 @@ use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::{Bits, Vector};
 
-/// At most 0.93 ULP in `f32`.
-#[inline(always)]
-pub(crate) fn sin<V: Vector<Elem: Format>>(x: V) -> V {
-    let reduced = reduce(x.abs());
-    let sin = reduced.sin_of_quadrant(reduced.quadrant);
-    V::from_bits(sin.to_bits() ^ sign_bit(x))
+/// How sine and cosine are computed in a format.
+pub(crate) trait Circular: Format {
+    fn sin<V: Vector<Elem = Self>>(x: V) -> V;
+    fn cos<V: Vector<Elem = Self>>(x: V) -> V;
+    fn sin_cos<V: Vector<Elem = Self>>(x: V) -> (V, V);
 }
 
-/// At most 0.93 ULP in `f32`.
+/// At most 0.95 ULP.
 #[inline(always)]
-pub(crate) fn cos<V: Vector<Elem: Format>>(x: V) -> V {
-    let reduced = reduce(x.abs());
-    reduced.sin_of_quadrant(reduced.quadrant + one_quadrant::<V>())
+pub(crate) fn sin<V: Vector<Elem: Circular>>(x: V) -> V {
+    V::Elem::sin(x)
+}
+
+/// At most 0.95 ULP.
+#[inline(always)]
+pub(crate) fn cos<V: Vector<Elem: Circular>>(x: V) -> V {
+    V::Elem::cos(x)
 }
 
 /// The same bits as [`sin`] and [`cos`].
 #[inline(always)]
-pub(crate) fn sin_cos<V: Vector<Elem: Format>>(x: V) -> (V, V) {
-    let reduced = reduce(x.abs());
-    let quadrant = reduced.quadrant;
-    let [(sin, sin_rest), (cos, cos_rest)] = reduced.sin_and_cos();
-    let (sin, cos) = (sin + sin_rest, cos + cos_rest);
-    let odd = reduced.odd(quadrant);
-    let (sin, cos) = (V::select(odd, cos, sin), V::select(odd, sin, cos));
-    let sin_sign = quadrant.shr(1).shl(V::Elem::BITS - 1) ^ sign_bit(x);
-    let cos_sign = (quadrant + one_quadrant::<V>()).shr(1).shl(V::Elem::BITS - 1);
-    (V::from_bits(sin.to_bits() ^ sin_sign), V::from_bits(cos.to_bits() ^ cos_sign))
+pub(crate) fn sin_cos<V: Vector<Elem: Circular>>(x: V) -> (V, V) {
+    V::Elem::sin_cos(x)
+}
+
+impl Circular for f32 {
+    #[inline(always)]
+    fn sin<V: Vector<Elem = Self>>(x: V) -> V {
+        circle::sin(x)
+    }
+    #[inline(always)]
+    fn cos<V: Vector<Elem = Self>>(x: V) -> V {
+        circle::cos(x)
+    }
+    #[inline(always)]
+    fn sin_cos<V: Vector<Elem = Self>>(x: V) -> (V, V) {
+        circle::sin_cos(x)
+    }
+}
+
+impl Circular for f64 {
+    #[inline(always)]
+    fn sin<V: Vector<Elem = Self>>(x: V) -> V {
+        let reduced = reduce(x.abs(), 1);
+        let sin = reduced.sin_of_quadrant(reduced.n);
+        V::from_bits(sin.to_bits() ^ sign_bit(x))
+    }
+    #[inline(always)]
+    fn cos<V: Vector<Elem = Self>>(x: V) -> V {
+        let reduced = reduce(x.abs(), 1);
+        reduced.sin_of_quadrant(reduced.n + V::Bits::of_u64(1))
+    }
+    #[inline(always)]
+    fn sin_cos<V: Vector<Elem = Self>>(x: V) -> (V, V) {
+        let reduced = reduce(x.abs(), 1);
+        let quadrant = reduced.n;
+        let [(sin, sin_rest), (cos, cos_rest)] = reduced.sin_and_cos();
+        let (sin, cos) = (sin + sin_rest, cos + cos_rest);
+        let odd = reduced.odd(quadrant);
+        let (sin, cos) = (V::select(odd, cos, sin), V::select(odd, sin, cos));
+        let sin_sign = quadrant.shr(1).shl(<Self as Format>::BITS - 1) ^ sign_bit(x);
+        let cos_sign = (quadrant + V::Bits::of_u64(1)).shr(1).shl(<Self as Format>::BITS - 1);
+        (V::from_bits(sin.to_bits() ^ sin_sign), V::from_bits(cos.to_bits() ^ cos_sign))
+    }
 }
 
 /// `sin r / cos r`, or `-cos r / sin r` in odd quadrants.
 #[inline(always)]
 pub(crate) fn tan<V: Vector<Elem: Format>>(x: V) -> V {
-    let reduced = reduce(x.abs());
+    let reduced = reduce(x.abs(), 1);
     let [(sin, sin_rest), (cos, cos_rest)] = reduced.sin_and_cos();
     let (sin, sin_rest) = fast_two_sum(sin, sin_rest);
     let (cos, cos_rest) = fast_two_sum(cos, cos_rest);
-    let odd = reduced.odd(reduced.quadrant);
+    let odd = reduced.odd(reduced.n);
     let numerator = (V::select(odd, cos, sin), V::select(odd, cos_rest, sin_rest));
     let denominator = (V::select(odd, sin, cos), V::select(odd, sin_rest, cos_rest));
     let tan = quotient(numerator, denominator);
-    let sign = reduced.quadrant.shl(V::Elem::BITS - 1) ^ sign_bit(x);
+    let sign = reduced.n.shl(V::Elem::BITS - 1) ^ sign_bit(x);
     V::from_bits(tan.to_bits() ^ sign)
 }
 
 /// The sine and the cosine of `r + r_low`, up to pi / 4, each as a sum of two, the larger first.
 #[inline(always)]
 pub(super) fn two_sin_and_cos<V: Vector<Elem: Format>>(r: V, r_low: V) -> [(V, V); 2] {
-    let quadrant = V::splat(V::Elem::ZERO).to_bits();
-    Reduced { quadrant, r, r_low }.sin_and_cos()
+    let n = V::splat(V::Elem::ZERO).to_bits();
+    Reduced { n, r, r_low }.sin_and_cos()
 }
 
-/// What adding one quadrant to an angle adds to its bits.
+/// An angle as a multiple of a part of pi / 2, of which the lowest bits count, and `r + r_low`.
+pub(super) struct Reduced<V: Vector> {
+    pub(super) n: V::Bits,
+    pub(super) r: V,
+    pub(super) r_low: V,
+}
+
+/// Reduces `x >= 0` to multiples of pi / 2 by `parts`, a power of two.
 #[inline(always)]
-fn one_quadrant<V: Vector<Elem: Format>>() -> V::Bits {
-    V::splat(V::Elem::ROUND + V::Elem::ONE).to_bits() - V::splat(V::Elem::ROUND).to_bits()
-}
-
-/// An angle as a multiple of pi / 2, of which the two lowest bits count, and `r + r_low`.
-struct Reduced<V: Vector> {
-    quadrant: V::Bits,
-    r: V,
-    r_low: V,
-}
-
-/// Reduces `x >= 0`.
-#[inline(always)]
-fn reduce<V: Vector<Elem: Format>>(x: V) -> Reduced<V> {
+pub(super) fn reduce<V: Vector<Elem: Format>>(x: V, parts: u32) -> Reduced<V> {
     let round = V::splat(V::Elem::ROUND);
-    let [first, second, third] = V::splat_each(V::Elem::PI_OVER_2);
-    let rounded = x.mul_add(V::splat(V::Elem::TWO_OVER_PI), round);
+    let parts_in_format = V::Elem::from_f64(parts.into());
+    let [first, second, third] = V::Elem::PI_OVER_2;
+    let [first, second, third] =
+        V::splat_each([first / parts_in_format, second / parts_in_format, third / parts_in_format]);
+    let per_part = V::splat(V::Elem::TWO_OVER_PI * parts_in_format);
+    let rounded = x.mul_add(per_part, round);
     let n = rounded - round;
-    let whole = remainder(x, n, first);
-    let (product, product_low) = two_product(n, second);
-    let r = whole - product;
-    let r_low = ((whole - r) - product) - n.mul_add(third, product_low);
+    let (r, r_low) = less_products(remainder(x, n, first), n, [second, third]);
     if V::splat(V::Elem::TRIG_RANGE).lt(x).any() {
         let mut lanes =
             huge::Lanes { rounded: rounded.to_array(), r: r.to_array(), r_low: r_low.to_array() };
-        huge::reduce(&x.to_array()[..V::LANES], &mut lanes);
+        huge::reduce(&x.to_array()[..V::LANES], parts, &mut lanes);
         return Reduced {
-            quadrant: V::from_array(lanes.rounded).to_bits(),
+            n: V::from_array(lanes.rounded).to_bits(),
             r: V::from_array(lanes.r),
             r_low: V::from_array(lanes.r_low),
         };
     }
-    Reduced { quadrant: rounded.to_bits(), r, r_low }
+    Reduced { n: rounded.to_bits(), r, r_low }
+}
+
+/// `x - n (b + c)` for `c` below the last bit of `b`, in two words.
+///
+/// In `f64` the longer way is taken, as the arguments listed for [`super::precise`] are known for its
+/// roundings.
+#[inline(always)]
+fn less_products<V: Vector<Elem: Format>>(x: V, n: V, [b, c]: [V; 2]) -> (V, V) {
+    if V::FUSED && V::Elem::MANTISSA_BITS <= 24 {
+        let difference = x - n * b;
+        return (difference, n.neg_mul_add(c, n.neg_mul_add(b, x - difference)));
+    }
+    let (product, product_low) = two_product(n, b);
+    let difference = x - product;
+    (difference, ((x - difference) - product) - n.mul_add(c, product_low))
 }
 
 impl<V: Vector<Elem: Format>> Reduced<V> {
