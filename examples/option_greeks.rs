@@ -51,8 +51,7 @@ fn main() -> Result<(), Error> {
     let mut greeks = BookGrad::default();
     book::value_and_grad_into(&spot, &strike, &rate, &volatility, &years, &mut greeks)?;
     let start = Instant::now();
-    let value =
-        book::value_and_grad_into(&spot, &strike, &rate, &volatility, &years, &mut greeks)?;
+    let value = book::value_and_grad_into(&spot, &strike, &rate, &volatility, &years, &mut greeks)?;
     let first = start.elapsed();
 
     // In the direction of all spots: the derivative of each delta by its own spot.

@@ -160,6 +160,7 @@ macro_rules! branches {
                     y += 1.0;
                     let x = y;
                     if x > 0.0 { y = x; }
+                    let _ = y;
                 } else {
                     y *= x;
                     let y = 1.0;
