@@ -292,13 +292,14 @@ macro_rules! loops {
             fn flags(x: $float = between_quarters(-2.0..2.0), w: $float = 0.5..1.5) -> $float {
                 let mut is_done = false;
                 let mut was_large = x > 1.0;
+                let mut was_here = core::$float::consts::PI < 3.0;
                 let mut y = x;
                 while !is_done {
                     y += w;
                     is_done = y > 1.0 || was_large;
-                    if x > 0.5 { was_large = true; }
+                    if x > 0.5 { was_large = true; } else { was_here = true; }
                 }
-                if was_large { y * w } else { y * y }
+                if was_large && !was_here { y * w } else { y * y }
             }
             fn integers(x: $float = 0.5..1.5, #[no_grad] n: i32 = 3.0..4.0) -> $float {
                 let first = 1;
