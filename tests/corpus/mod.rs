@@ -7,6 +7,14 @@
 //! Behind each parameter stands the range that its numbers are drawn from, or a [`Domain`]. Ranges
 //! keep away from kinks and poles, which have tests of their own.
 
+#![allow(
+    clippy::assign_op_pattern,
+    clippy::manual_range_contains,
+    clippy::neg_cmp_op_on_partial_ord,
+    clippy::reversed_empty_ranges,
+    reason = "each way to write a thing is written down"
+)]
+
 mod arguments;
 mod case;
 #[macro_use]

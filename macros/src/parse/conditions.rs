@@ -1,7 +1,7 @@
 //! Truth values: comparisons of floats, and what is true for all elements alike.
 
 use quote::ToTokens;
-use syn::{BinOp, Expr, Lit, UnOp};
+use syn::{BinOp, Expr, ExprMethodCall, ExprRange, Lit, RangeLimits, UnOp};
 
 use super::Parser;
 use super::tree::Tree;
@@ -19,7 +19,9 @@ impl Parser<'_> {
                 comparison(&binary.op).is_some()
                     || matches!(binary.op, BinOp::Ne(_) | BinOp::And(_) | BinOp::Or(_))
             }
-            Expr::MethodCall(call) => call.args.is_empty() && call.method == "is_nan",
+            Expr::MethodCall(call) => {
+                (call.args.is_empty() && call.method == "is_nan") || bounds(call).is_some()
+            }
             _ => false,
         }
     }
@@ -58,6 +60,9 @@ impl Parser<'_> {
                 let (a, b) = if is_swapped { (b?, a?) } else { (a?, b?) };
                 Some(self.compare(comparison, a, b))
             }
+            Expr::MethodCall(call) if let Some(range) = bounds(call) => {
+                self.contains(range, &call.args[0])
+            }
             Expr::MethodCall(call) if self.is_condition(expression) => {
                 let x = self.expression(&call.receiver)?;
                 let equal = self.compare(Comparison::Equal, x, x);
@@ -65,6 +70,31 @@ impl Parser<'_> {
             }
             other => self.other_condition(other),
         }
+    }
+
+    /// `(a..b).contains(&x)`
+    fn contains(&mut self, range: &ExprRange, x: &Expr) -> Option<Value> {
+        let x = self.expression(x);
+        let [start, end] = [&range.start, &range.end]
+            .map(|bound| bound.as_deref().map(|bound| self.expression(bound)));
+        let x = x?;
+        let above = match start {
+            Some(start) => Some(self.compare(Comparison::LessOrEqual, start?, x)),
+            None => None,
+        };
+        let comparison = match range.limits {
+            RangeLimits::HalfOpen(_) => Comparison::Less,
+            RangeLimits::Closed(_) => Comparison::LessOrEqual,
+        };
+        let below = match end {
+            Some(end) => Some(self.compare(comparison, x, end?)),
+            None => None,
+        };
+        Some(match (above, below) {
+            (Some(above), Some(below)) => self.logic(Logic::And, [above, below]),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => unreachable!("a range without bounds is none of these"),
+        })
     }
 
     fn other_condition(&mut self, expression: &Expr) -> Option<Value> {
@@ -98,6 +128,21 @@ impl Parser<'_> {
 
     fn compare(&mut self, comparison: Comparison, a: Value, b: Value) -> Value {
         self.frame.program.define("m", Op::Compare(comparison, a, b))
+    }
+}
+
+/// The range of `(a..b).contains(x)`.
+fn bounds(call: &ExprMethodCall) -> Option<&ExprRange> {
+    let mut receiver = &*call.receiver;
+    while let Expr::Paren(paren) = receiver {
+        receiver = &paren.expr;
+    }
+    let is_test = call.method == "contains" && call.args.len() == 1;
+    match receiver {
+        Expr::Range(range) if is_test && (range.start.is_some() || range.end.is_some()) => {
+            Some(range)
+        }
+        _ => None,
     }
 }
 

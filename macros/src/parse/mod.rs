@@ -297,7 +297,7 @@ impl Parser<'_> {
         // A truth value that is assigned to may come to differ from lane to lane.
         let is_mutable = matches!(pattern, Pat::Ident(name) if name.mutability.is_some());
         let is_value = expression::is_value(&init.expr) && is_float != Some(false);
-        let is_taken_over = !is_value && !(is_mutable && self.is_condition(&init.expr));
+        let is_taken_over = !(is_value || is_mutable && self.is_condition(&init.expr));
         if self.is_inactive(&init.expr) && is_taken_over {
             self.check_clobbered(&init.expr);
             if self.level() > 0 && self.is_of_arrays {
