@@ -111,10 +111,14 @@ pub trait Slopes: Lane {
         self.trigamma()
     }
     /// The derivative of [`Lane::logaddexp`] by `self`: 1/2 where the two are equal, infinities too.
+    ///
+    /// Finite numbers that are equal keep their difference: it moves with them.
     #[inline(always)]
     #[must_use]
     fn logaddexp_slope(self, other: Self) -> Self {
-        Self::select(self.equals(other), zero(), self - other).sigmoid()
+        let infinity = Self::splat(Self::Elem::INFINITY);
+        let alike = self.equals(other) & infinity.le(self.abs());
+        Self::select(alike, zero(), self - other).sigmoid()
     }
     /// The derivative of [`Lane::hypot`] by `self`, from its `result`: 0 where that is 0.
     #[inline(always)]

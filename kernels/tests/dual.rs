@@ -319,6 +319,7 @@ fn kinks_are_those_of_pullbacks() {
         }
     }
     assert_eq!(tangent(|x| x.hypot(number(0.0)), 0.0, 1.0), 0.0, "hypot at the origin");
+    assert_eq!(tangent(|x| x.atan2(number(0.0)), 0.0, 1.0), 0.0, "atan2 at the origin");
 }
 
 /// What does not move has no part, however steep a function is.

@@ -13,6 +13,7 @@ mod oracle;
 mod random;
 mod reductions;
 mod sweep;
+mod tape;
 mod threads;
 mod warm;
 

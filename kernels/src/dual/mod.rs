@@ -8,7 +8,7 @@ mod precise;
 mod step;
 mod trigamma;
 
-use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI, LN_2, LN_10};
+use std::f64::consts::{LN_2, LN_10};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use self::precise::Partial;
@@ -148,13 +148,14 @@ macro_rules! functions {
 
 /// Functions of two arguments: their slopes, from the arguments and the value.
 macro_rules! functions_of_two {
-    ($($method:ident => |$a:pat_param, $b:pat_param, $y:pat_param| [$by_a:expr, $by_b:expr];)+) => {
+    ($($method:ident => |$a:pat_param, $b:pat_param, $y:pat_param| $slopes:expr;)+) => {
         $(
             #[inline(always)]
             fn $method(self, other: Self) -> Self {
                 let primal = self.primal.$method(other.primal);
                 let ($a, $b, $y) = (self.primal, other.primal, primal);
-                Self { primal, tangent: self.tangent.along($by_a) + other.tangent.along($by_b) }
+                let [by_a, by_b]: [V; 2] = $slopes;
+                Self { primal, tangent: self.tangent.along(by_a) + other.tangent.along(by_b) }
             }
         )+
     };
@@ -263,20 +264,20 @@ impl<V: Lane> Lane for Dual<V> {
         atanh => |x, _| ((one::<V>() - x) * (one::<V>() + x)).recip();
         tanh => |_, y| y.neg_mul_add(y, one());
         sigmoid => |_, y| y.neg_mul_add(y, y);
-        silu => |x, _| silu_slope(x);
+        silu => |x, _| x.silu_slope();
         softplus => |x, _| x.sigmoid();
-        erf => |x, _| erf_slope(x);
-        erfc => |x, _| -erf_slope(x);
-        normal_cdf => |x, _| normal_pdf(x);
-        gelu => |x, _| gelu_slope(x);
+        erf => |x, _| x.erf_slope();
+        erfc => |x, _| -x.erf_slope();
+        normal_cdf => |x, _| x.normal_pdf();
+        gelu => |x, _| x.gelu_slope();
         ln_gamma => |x, _| x.digamma();
         digamma => |x, _| x.trigamma();
     }
     functions_of_two! {
         copysign => |x, sign, _| [x.abs_slope() * one::<V>().copysign(sign), number(0.0)];
-        hypot => |a, b, y| [hypot_slope(a, y), hypot_slope(b, y)];
-        atan2 => |y, x, _| [x / y.hypot(x) / y.hypot(x), -(y / y.hypot(x) / y.hypot(x))];
-        logaddexp => |a, b, _| [logaddexp_slope(a, b), logaddexp_slope(b, a)];
+        hypot => |a, b, y| [a.hypot_slope(y), b.hypot_slope(y)];
+        atan2 => |y, x, _| atan2_slopes(y, x);
+        logaddexp => |a, b, _| [a.logaddexp_slope(b), b.logaddexp_slope(a)];
         powf => |x, y, power| [x.powf_slope_of_base(y), x.powf_slope_of_exponent(y, power)];
     }
     #[inline(always)]
@@ -308,47 +309,10 @@ fn one<V: Lane>() -> V {
     V::splat(V::Elem::ONE)
 }
 
-/// `exp(-x^2 / 2) / sqrt(2 pi)`.
+/// With `r^2 = y^2 + x^2`, `x / r^2` and `-y / r^2`; 0 at the origin, as in reverse mode.
 #[inline(always)]
-fn normal_pdf<V: Lane>(x: V) -> V {
-    number::<V>(0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2) * (number::<V>(-0.5) * x * x).exp()
-}
-
-#[inline(always)]
-fn erf_slope<V: Lane>(x: V) -> V {
-    number::<V>(FRAC_2_SQRT_PI) * (-(x * x)).exp()
-}
-
-#[inline(always)]
-fn gelu_slope<V: Lane>(x: V) -> V {
-    let x = finite(x);
-    x.mul_add(normal_pdf(x), x.normal_cdf())
-}
-
-#[inline(always)]
-fn silu_slope<V: Lane>(x: V) -> V {
-    let x = finite(x);
-    let sigmoid = x.sigmoid();
-    (x * sigmoid).mul_add(one::<V>() - sigmoid, sigmoid)
-}
-
-/// Brought to where infinities are not multiplied by zeros; beyond, slopes do not change.
-#[inline(always)]
-fn finite<V: Lane>(x: V) -> V {
-    x.clamp(number(-1000.0), number(1000.0))
-}
-
-/// By `a`; 1/2 for infinities that are alike.
-///
-/// Finite numbers that are equal keep their difference: it moves with them.
-#[inline(always)]
-fn logaddexp_slope<V: Lane>(a: V, b: V) -> V {
-    let alike = a.equals(b) & V::splat(V::Elem::INFINITY).le(a.abs());
-    V::select(alike, number(0.0), a - b).sigmoid()
-}
-
-/// By `a`, and 0 where the length is 0, as the slope of `abs` there.
-#[inline(always)]
-fn hypot_slope<V: Lane>(a: V, length: V) -> V {
-    V::select(length.equals(number(0.0)), number(0.0), a / length)
+fn atan2_slopes<V: Lane>(y: V, x: V) -> [V; 2] {
+    let r = y.hypot(x);
+    let [sin, cos] = [y.hypot_slope(r), x.hypot_slope(r)];
+    [cos.hypot_slope(r), -sin.hypot_slope(r)]
 }
