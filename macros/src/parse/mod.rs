@@ -154,7 +154,8 @@ impl Parser<'_> {
                     };
                     return self.jump(expression, if is_value { None } else { Some(&here) });
                 }
-                if behind.is_empty() && semicolon.is_none() {
+                let is_statement = is_unit(expression) && self.is_inactive(expression);
+                if behind.is_empty() && semicolon.is_none() && !is_statement {
                     let tree = self.tree(expression)?;
                     return self.rest(rest, tree, whole);
                 }
@@ -170,7 +171,8 @@ impl Parser<'_> {
             Stmt::Expr(expression, _)
                 if self.is_inactive(expression)
                     && !self.assigns(expression)
-                    && !self.assigns_floats_of_lanes(expression) =>
+                    && !self.assigns_floats_of_lanes(expression)
+                    && !(self.is_of_some() && is_flow(expression)) =>
             {
                 self.inactive_statement(quote::quote!(#expression;), expression);
             }
@@ -208,6 +210,11 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the current code does not run once for all elements.
+    fn is_of_some(&self) -> bool {
+        self.condition.is_some() || self.level() > 0 && self.is_of_arrays
+    }
+
     /// A statement that is there for what it does.
     fn inactive_statement(&mut self, tokens: proc_macro2::TokenStream, statement: &impl ToTokens) {
         self.check_clobbered(statement);
@@ -215,7 +222,8 @@ impl Parser<'_> {
             self.errors.push(
                 statement,
                 "this would run for all elements, whether or not they come here",
-                "move it out of the branch or loop, or compute it in floats",
+                "move it out of the branch or loop; if it assigns to a float, write \
+                 `let mut y: f64 = ..`",
             );
         } else if self.level() > 0 && self.is_of_arrays {
             self.errors.push(
@@ -332,6 +340,32 @@ impl Parser<'_> {
         if equation.name == "t" {
             equation.name = name.to_string();
         }
+    }
+}
+
+/// Whether `expression` is a branch or loop without a value.
+fn is_flow(expression: &Expr) -> bool {
+    let is_flow = matches!(
+        expression,
+        Expr::ForLoop(_) | Expr::If(_) | Expr::Loop(_) | Expr::Match(_) | Expr::While(_)
+    );
+    is_flow && is_unit(expression)
+}
+
+/// Whether `expression` has no value, by its form.
+fn is_unit(expression: &Expr) -> bool {
+    let ends_without = |block: &Block| match block.stmts.last() {
+        Some(Stmt::Expr(last, None)) => is_unit(last),
+        Some(Stmt::Macro(last)) => last.semi_token.is_some(),
+        Some(Stmt::Expr(_, Some(_)) | Stmt::Local(_) | Stmt::Item(_)) | None => true,
+    };
+    match expression {
+        Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => true,
+        Expr::Binary(binary) => assign::assigns(&binary.op),
+        Expr::If(branch) => branch.else_branch.is_none() || ends_without(&branch.then_branch),
+        Expr::Block(block) => ends_without(&block.block),
+        Expr::Match(branch) => branch.arms.first().is_some_and(|arm| is_unit(&arm.body)),
+        _ => false,
     }
 }
 
