@@ -288,14 +288,14 @@ impl LaneCode<'_> {
             next.extend(hygienic!(seeds.#place = cotangents.#at;));
             given[*index] = hygienic!(seeds.#place);
         }
-        for index in carried.len()..shape.wanted.len() {
+        for (index, given) in given.iter_mut().enumerate().skip(carried.len()) {
             let (at, sum) = (Index::from(index), local(&format!("sum_{index}")));
             if shape.wanted[index] {
                 open.push(
                     hygienic!(let mut #sum = <#lane as ::cotangent::__private::Lane>::splat(0.0);),
                 );
                 next.extend(hygienic!(#sum = #sum + cotangents.#at;));
-                given[index] = hygienic!(#sum);
+                *given = hygienic!(#sum);
             }
         }
         (

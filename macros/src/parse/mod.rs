@@ -169,10 +169,7 @@ impl Parser<'_> {
         match statement {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expression, _)
-                if self.is_inactive(expression)
-                    && !self.assigns(expression)
-                    && !self.assigns_floats_of_lanes(expression)
-                    && !(self.is_of_some() && is_flow(expression)) =>
+                if self.is_inactive(expression) && !self.is_translated(expression) =>
             {
                 self.inactive_statement(quote::quote!(#expression;), expression);
             }
@@ -208,6 +205,13 @@ impl Parser<'_> {
                 "call it outside of the differentiable function",
             ),
         }
+    }
+
+    /// Whether a statement is part of the equations although it sees inactive values only.
+    fn is_translated(&self, expression: &Expr) -> bool {
+        self.assigns(expression)
+            || self.assigns_floats_of_lanes(expression)
+            || self.is_of_some() && is_flow(expression)
     }
 
     /// Whether the current code does not run once for all elements.
@@ -273,8 +277,8 @@ impl Parser<'_> {
         // A truth value that is assigned to may come to differ from lane to lane.
         let is_mutable = matches!(pattern, Pat::Ident(name) if name.mutability.is_some());
         let is_value = expression::is_value(&init.expr) && is_float != Some(false);
-        let is_taken_over = !is_value && !(is_mutable && self.is_condition(&init.expr));
-        if self.is_inactive(&init.expr) && is_taken_over {
+        let is_translated = is_value || is_mutable && self.is_condition(&init.expr);
+        if self.is_inactive(&init.expr) && !is_translated {
             self.check_clobbered(&init.expr);
             if self.level() > 0 && self.is_of_arrays {
                 self.errors.push(
