@@ -143,7 +143,7 @@ macro_rules! branches {
             }
             fn sides_that_do_not_depend(x: $float = between_quarters(-2.0..2.0), w: $float = 0.5..1.5) -> $float {
                 let y = if x > 0.5 { 2.0 } else if x > -0.5 { w } else { 3.0 };
-                if x > 1.0 { 0.25 } else { y * y }
+                if x > 1.0 { 0.25 } else if x < -1.0 { y + x } else { y * y }
             }
             fn sides_that_swap(x: $float = between_quarters(-2.0..2.0), w: $float = 0.5..1.5) -> $float {
                 let (mut a, mut b) = (x, w * w);

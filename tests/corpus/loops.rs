@@ -316,6 +316,21 @@ macro_rules! loops {
                 }
                 y + k as $float
             }
+            fn statements_that_end_sides(x: $float = between_quarters(-2.0..2.0), #[no_grad] n: i32 = 3.0..5.0) -> $float {
+                let mut k = 0;
+                let mut y = x;
+                if n > 5 {
+                    y *= 2.0;
+                } else {
+                    for i in 0..n { k += i; }
+                }
+                if x > 0.5 {
+                    for _ in 0..2 { if n % 2 == 1 { continue; } }
+                    y += 1.0;
+                }
+                if n > 1 { if n > 6 { k = 2; } else { k += 1; } } else { y += 1.0; }
+                y * k as $float
+            }
             fn copies_of_integers(x: $float = 0.5..1.5, #[no_grad] n: i32 = 3.0..4.0) -> $float {
                 let mut k = n;
                 let m = n;
@@ -446,7 +461,7 @@ macro_rules! loops {
             }
             fn counted_in_lanes(w: $float = 0.5..1.5, #[no_grad] n: i32 = 5.0..7.0, x: &[$float] = between_quarters(-2.0..2.0)) -> $float {
                 sum(x.map(|x| {
-                    counted(x, w, n) + integers(x, n) + floats_of_each_lane(x, 3) + what_a_loop_leaves_behind(x, n) + counted_with_breaks(x, w, n) + counted_in_counted(x, w, n - 2)
+                    counted(x, w, n) + integers(x, n) + floats_of_each_lane(x, 3) + statements_that_end_sides(x, 3) + what_a_loop_leaves_behind(x, n) + counted_with_breaks(x, w, n) + counted_in_counted(x, w, n - 2)
                         + matches_of_loops(x, w, n) + loops_of_matches(x, w, n)
                         - callees_in_loops(x, w, 3)
                 }))

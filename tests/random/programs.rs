@@ -9,12 +9,15 @@ pub(crate) struct Program {
     pub(crate) value_and_grad: fn(f64, f64, i32) -> (f64, [f64; 2]),
 }
 
+/// A sum, and its gradients.
+pub(crate) type Sum = (f64, [Vec<f64>; 2]);
+
 /// The sum of a function over arrays, and its gradients.
 #[derive(Clone, Copy)]
 pub(crate) struct Sweep {
     pub(crate) name: &'static str,
     pub(crate) of_one: fn(f64, f64, i32) -> (f64, [f64; 2]),
-    pub(crate) of_many: fn(&[f64], &[f64], i32) -> (f64, [Vec<f64>; 2]),
+    pub(crate) of_many: fn(&[f64], &[f64], i32) -> Sum,
 }
 
 const SCALARS: &str = "scalars have no shapes";

@@ -22,7 +22,7 @@ impl Parser<'_> {
         if self.is_inactive(expression)
             && !is_value(expression)
             && !self.is_condition(expression)
-            && !self.assigns_floats_of_lanes(expression)
+            && !super::is_unit(expression)
         {
             let value = self.verbatim(expression)?;
             return Some(self.leaf(value));

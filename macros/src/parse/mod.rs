@@ -185,7 +185,8 @@ impl Parser<'_> {
                     };
                     return self.jump(expression, if is_value { None } else { Some(&here) });
                 }
-                if behind.is_empty() && semicolon.is_none() {
+                let is_statement = is_unit(expression) && self.is_inactive(expression);
+                if behind.is_empty() && semicolon.is_none() && !is_statement {
                     self.expected = self.tail.clone();
                     let tree = self.tree(expression)?;
                     return self.rest(rest, tree, whole);
@@ -200,9 +201,7 @@ impl Parser<'_> {
         match statement {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expression, _)
-                if self.is_inactive(expression)
-                    && !self.assigns(expression)
-                    && !self.assigns_floats_of_lanes(expression) =>
+                if self.is_inactive(expression) && !self.is_translated(expression) =>
             {
                 self.inactive_statement(quote::quote!(#expression;), expression);
             }
@@ -240,6 +239,18 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a statement is part of the equations although it sees inactive values only.
+    fn is_translated(&self, expression: &Expr) -> bool {
+        self.assigns(expression)
+            || self.assigns_floats_of_lanes(expression)
+            || self.is_of_some() && is_flow(expression)
+    }
+
+    /// Whether the current code does not run once for all elements.
+    fn is_of_some(&self) -> bool {
+        self.condition.is_some() || self.level() > 0 && self.is_of_arrays
+    }
+
     /// A statement that is there for what it does.
     fn inactive_statement(&mut self, tokens: proc_macro2::TokenStream, statement: &impl ToTokens) {
         self.check_clobbered(statement);
@@ -247,7 +258,8 @@ impl Parser<'_> {
             self.errors.push(
                 statement,
                 "this would run for all elements, whether or not they come here",
-                "move it out of the branch or loop, or compute it in floats",
+                "move it out of the branch or loop; if it assigns to a float, write \
+                 `let mut y: f64 = ..`",
             );
         } else if self.level() > 0 && self.is_of_arrays {
             self.errors.push(
@@ -297,8 +309,8 @@ impl Parser<'_> {
         // A truth value that is assigned to may come to differ from lane to lane.
         let is_mutable = matches!(pattern, Pat::Ident(name) if name.mutability.is_some());
         let is_value = expression::is_value(&init.expr) && is_float != Some(false);
-        let is_taken_over = !(is_value || is_mutable && self.is_condition(&init.expr));
-        if self.is_inactive(&init.expr) && is_taken_over {
+        let is_translated = is_value || is_mutable && self.is_condition(&init.expr);
+        if self.is_inactive(&init.expr) && !is_translated {
             self.check_clobbered(&init.expr);
             if self.level() > 0 && self.is_of_arrays {
                 self.errors.push(
@@ -370,6 +382,32 @@ impl Parser<'_> {
 
 fn described(shape: &Shape) -> String {
     Tree::of_shape(shape, Leaf { level: 0, value: Value(0) }).described()
+}
+
+/// Whether `expression` is a branch or loop without a value.
+fn is_flow(expression: &Expr) -> bool {
+    let is_flow = matches!(
+        expression,
+        Expr::ForLoop(_) | Expr::If(_) | Expr::Loop(_) | Expr::Match(_) | Expr::While(_)
+    );
+    is_flow && is_unit(expression)
+}
+
+/// Whether `expression` has no value, by its form.
+fn is_unit(expression: &Expr) -> bool {
+    let ends_without = |block: &Block| match block.stmts.last() {
+        Some(Stmt::Expr(last, None)) => is_unit(last),
+        Some(Stmt::Macro(last)) => last.semi_token.is_some(),
+        Some(Stmt::Expr(_, Some(_)) | Stmt::Local(_) | Stmt::Item(_)) | None => true,
+    };
+    match expression {
+        Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => true,
+        Expr::Binary(binary) => assign::assigns(&binary.op),
+        Expr::If(branch) => branch.else_branch.is_none() || ends_without(&branch.then_branch),
+        Expr::Block(block) => ends_without(&block.block),
+        Expr::Match(branch) => branch.arms.first().is_some_and(|arm| is_unit(&arm.body)),
+        _ => false,
+    }
 }
 
 /// Whether `expression` is there for what it does, not for its value.

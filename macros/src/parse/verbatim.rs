@@ -2,13 +2,14 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{BinOp, Expr, Lit};
+use syn::{BinOp, Expr, Lit, Stmt};
 
 use super::Parser;
 use super::assign::assigns;
 use super::scope::Binding;
 use super::tree::Leaf;
 use crate::ir::{Op, Program, Space, Value};
+use crate::primitive::function_named;
 use crate::types;
 
 impl Parser<'_> {
@@ -67,6 +68,18 @@ impl Parser<'_> {
             },
             Expr::Cast(cast) => Some(types::float(&cast.ty).is_some()),
             Expr::Unary(unary) => self.is_float(&unary.expr),
+            Expr::MethodCall(call) => {
+                function_named(&call.method.to_string())?;
+                self.is_float(&call.receiver)
+            }
+            Expr::Call(call) => {
+                let Expr::Path(path) = &*call.func else { return None };
+                function_named(&path.path.segments.last()?.ident.to_string()).map(|_| true)
+            }
+            Expr::If(branch) => match branch.then_branch.stmts.last()? {
+                Stmt::Expr(value, None) => self.is_float(value),
+                _ => None,
+            },
             Expr::Binary(binary) if self.is_condition(expression) || assigns(&binary.op) => None,
             Expr::Binary(binary) => {
                 self.is_float(&binary.left).or_else(|| self.is_float(&binary.right))
