@@ -3,11 +3,18 @@
 //! Emitted code names everything by its absolute path, holds no `unsafe`, no `cfg` and no name of an
 //! instruction set, and keeps the user's spans on the user's expressions.
 
+/// As `quote!`, with names that no user's name can meet.
+macro_rules! hygienic {
+    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
+}
+
 mod arrays;
+mod branches;
 mod builtins;
 mod callees;
 mod explain;
 mod gradient;
+mod iteration;
 mod lane_code;
 mod lanes;
 mod regions;

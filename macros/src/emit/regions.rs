@@ -1,26 +1,13 @@
 //! Branches and loops: each runs its code and keeps the pullbacks of what has run.
 //!
 //! A region is emitted as a block that gives its results and a closure for its cotangents, which
-//! captures what the gradient needs. Of a branch that lanes take differently both sides run, and
-//! results and cotangents are selected where they leave it: what a side computes for lanes that did
-//! not take it, infinite or not, reaches nothing.
+//! captures what the gradient needs.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
-use syn::Index;
+use proc_macro2::{Ident, TokenStream};
 
 use super::lane_code::{LaneCode, Mode};
 use super::local;
-use crate::ir::{Header, Kind, Op, Region, Selector, Value};
-
-/// As `quote!`, with names that no user's name can meet.
-macro_rules! hygienic {
-    ($($tokens:tt)*) => { quote_spanned!(Span::mixed_site()=> $($tokens)*) };
-}
-
-/// Up to this many instructions, both sides of a branch run whether a lane takes them or not: a jump
-/// that is mispredicted costs as much.
-const CHEAP: usize = 40;
+use crate::ir::{Kind, Op, Region, Selector, Value};
 
 impl LaneCode<'_> {
     /// `let (this, this_pullback) = ..;` of a branch or loop; of a value alone `let this = ..;`.
@@ -46,292 +33,6 @@ impl LaneCode<'_> {
         }
     }
 
-    /// Both sides run, then what leaves them is selected.
-    ///
-    /// ```ignore
-    /// let (then, then_pullback) = { .. };
-    /// let (otherwise, otherwise_pullback) = { .. };
-    /// (
-    ///     (V::select(mask_3, then.0, otherwise.0),),
-    ///     move |seeds: (V,)| {
-    ///         let (then, otherwise) = (then_pullback(seeds), otherwise_pullback(seeds));
-    ///         (V::select(mask_3, then.0, otherwise.0),)
-    ///     },
-    /// )
-    /// ```
-    fn lanes_apart(
-        &self,
-        value: Value,
-        condition: Value,
-        captures: &[Value],
-        sides: &[Region],
-    ) -> (TokenStream, TokenStream) {
-        let shape = Shape::of_branch(self, value, sides);
-        let condition = self.name(condition);
-        let lane = self.lane;
-        let names = [local("then"), local("otherwise")];
-        let is_taken = [hygienic!(#condition), hygienic!(!#condition)];
-        let (mut values, mut vjps) = (TokenStream::new(), TokenStream::new());
-        let mut pulled = TokenStream::new();
-        for ((name, is_taken), side) in names.iter().zip(is_taken).zip(sides) {
-            let pullback = format_ident!("{name}_pullback");
-            let code = self.side(&shape, captures, side);
-            let (block, no_results, no_cotangents) =
-                (&code.block, shape.no_results(lane), shape.no_cotangents(lane));
-            let is_cheap = code.flops <= CHEAP;
-            let guard = hygienic!(::cotangent::__private::Mask::any(#is_taken));
-            values.extend(match is_cheap {
-                true => hygienic!(let #name = #block;),
-                false => hygienic!(let #name = if #guard { #block } else { #no_results };),
-            });
-            vjps.extend(match is_cheap {
-                true => hygienic!(let (#name, #pullback) = #block;),
-                false => hygienic! {
-                    let (#name, #pullback) = if #guard {
-                        let (results, pullback) = #block;
-                        (results, ::core::option::Option::Some(pullback))
-                    } else {
-                        (#no_results, ::core::option::Option::None)
-                    };
-                },
-            });
-            pulled.extend(match is_cheap {
-                true => hygienic!(let #name = #pullback(seeds);),
-                false => hygienic! {
-                    let #name = match #pullback {
-                        ::core::option::Option::Some(pullback) => pullback(seeds),
-                        ::core::option::Option::None => #no_cotangents,
-                    };
-                },
-            });
-        }
-        let [then, otherwise] = names;
-        let results = shape.results.iter().enumerate().map(|(index, kind)| {
-            let index = Index::from(index);
-            match kind {
-                Kind::Float => hygienic! {
-                    <#lane as ::cotangent::__private::Lane>::select(
-                        #condition, #then.#index, #otherwise.#index,
-                    )
-                },
-                _ => hygienic!((#condition & #then.#index) | (!#condition & #otherwise.#index)),
-            }
-        });
-        let cotangents = shape.wanted.iter().enumerate().map(|(index, is_wanted)| {
-            let index = Index::from(index);
-            match is_wanted {
-                true => hygienic! {
-                    <#lane as ::cotangent::__private::Lane>::select(
-                        #condition, #then.#index, #otherwise.#index,
-                    )
-                },
-                false => hygienic!(()),
-            }
-        });
-        let seeds = shape.seed_types(lane);
-        let results = hygienic!((#(#results,)*));
-        (
-            hygienic!({ #values #results }),
-            hygienic! {
-                #vjps
-                (#results, #[inline(always)] move |seeds: #seeds| {
-                    #pulled
-                    (#(#cotangents,)*)
-                })
-            },
-        )
-    }
-
-    /// One side runs, for all lanes.
-    ///
-    /// ```ignore
-    /// let (results, pullbacks) = if condition_3 {
-    ///     let (results, pullback) = { .. };
-    ///     (results, (Some(pullback), None))
-    /// } else {
-    ///     ..
-    /// };
-    /// (results, move |seeds: (V,)| {
-    ///     if let Some(pullback) = pullbacks.0 { return pullback(seeds); }
-    ///     if let Some(pullback) = pullbacks.1 { return pullback(seeds); }
-    ///     unreachable!()
-    /// })
-    /// ```
-    fn one_side(
-        &self,
-        value: Value,
-        selector: &Selector,
-        captures: &[Value],
-        sides: &[Region],
-    ) -> (TokenStream, TokenStream) {
-        let shape = Shape::of_branch(self, value, sides);
-        let (mut values, mut vjps, mut pulled) = (Vec::new(), Vec::new(), TokenStream::new());
-        for (index, side) in sides.iter().enumerate() {
-            let block = self.side(&shape, captures, side).block;
-            let pullbacks = (0..sides.len()).map(|other| match other == index {
-                true => hygienic!(::core::option::Option::Some(pullback)),
-                false => hygienic!(::core::option::Option::None),
-            });
-            vjps.push(hygienic!({
-                let (results, pullback) = #block;
-                (results, (#(#pullbacks,)*))
-            }));
-            values.push(block);
-            let index = Index::from(index);
-            pulled.extend(hygienic! {
-                if let ::core::option::Option::Some(pullback) = pullbacks.#index {
-                    return pullback(seeds);
-                }
-            });
-        }
-        let choose = |blocks: &[TokenStream]| match selector {
-            Selector::Condition(condition) => {
-                let condition = self.name(*condition);
-                let (then, otherwise) = (&blocks[0], &blocks[1]);
-                hygienic!(if #condition #then else #otherwise)
-            }
-            Selector::Match { scrutinee, patterns } => {
-                hygienic!(match #scrutinee { #(#patterns => #blocks)* })
-            }
-        };
-        let (values, vjps) = (choose(&values), choose(&vjps));
-        let seeds = shape.seed_types(self.lane);
-        (
-            values,
-            hygienic! {
-                let (results, pullbacks) = #vjps;
-                (results, #[inline(always)] move |seeds: #seeds| {
-                    #pulled
-                    ::core::unreachable!("one side has run")
-                })
-            },
-        )
-    }
-
-    /// The body runs again and again; the pullbacks of its iterations are kept on a tape.
-    ///
-    /// ```ignore
-    /// let mut tape = Tape::new();
-    /// let mut carried = (s_1,);
-    /// for i in 0..n {
-    ///     let (results, pullback) = { let (s_0, w_1) = (carried.0, w_2); .. };
-    ///     tape.push(pullback);
-    ///     carried = results;
-    /// }
-    /// (carried, move |mut seeds: (V,)| {
-    ///     let mut tape = tape;
-    ///     let mut sum_1 = V::splat(0.0);
-    ///     while let Some(pullback) = tape.pop() {
-    ///         let cotangents = pullback((w_2,), seeds);
-    ///         seeds.0 = cotangents.0;
-    ///         sum_1 = sum_1 + cotangents.1;
-    ///     }
-    ///     (seeds.0, sum_1)
-    /// })
-    /// ```
-    fn iteration(
-        &self,
-        header: &Header,
-        carried: &[Value],
-        captures: &[Value],
-        body: &Region,
-    ) -> (TokenStream, TokenStream) {
-        let lane = self.lane;
-        let shape = Shape::of_loop(body, carried.len());
-        let inits = carried.iter().enumerate().map(|(index, &init)| {
-            let kind = body.program.parameters[index].kind;
-            self.as_kind(init, kind)
-        });
-        let inits: Vec<_> = inits.collect();
-        let inputs = (0..carried.len())
-            .map(|index| {
-                let index = Index::from(index);
-                hygienic!(carried.#index)
-            })
-            .chain(captures.iter().map(|&capture| {
-                let name = self.name(capture);
-                hygienic!(#name)
-            }));
-        let inputs: Vec<_> = inputs.collect();
-        // What the same value is for all iterations is handed to their pullbacks, not kept by each.
-        let is_handed = |index: usize| {
-            index >= carried.len() && body.program.parameters[index].kind == Kind::Float
-        };
-        let code = self.code_of(&shape, &inputs, body, &is_handed);
-        let handed: Vec<_> =
-            code.handed.iter().map(|&index| self.name(captures[index - carried.len()])).collect();
-        let block = &code.block;
-
-        let is_done = header.running.map(|index| {
-            let index = Index::from(index);
-            hygienic!(if !::cotangent::__private::Mask::any(carried.#index) { break; })
-        });
-        let iterate = |step: TokenStream| match &header.iterations {
-            Some((pattern, iterator)) => hygienic!(for #pattern in #iterator { #is_done #step }),
-            None => hygienic!(loop { #is_done #step }),
-        };
-        let value = iterate(hygienic!(carried = #block;));
-        let vjp = iterate(hygienic! {
-            let (results, pullback) = #block;
-            tape.push(pullback);
-            carried = results;
-        });
-        let carried_indices: Vec<_> = (0..carried.len()).map(Index::from).collect();
-        let seed_types = shape.seed_types(lane);
-        // The cotangents of carried floats, by their places among all that is carried.
-        let seeds = shape.seeded_indices();
-        let mut open = Vec::new();
-        let mut next = TokenStream::new();
-        let mut given = vec![hygienic!(()); shape.wanted.len()];
-        for (place, index) in seeds.iter().enumerate() {
-            let (place, at) = (Index::from(place), Index::from(*index));
-            next.extend(hygienic!(seeds.#place = cotangents.#at;));
-            given[*index] = hygienic!(seeds.#place);
-        }
-        for (index, given) in given.iter_mut().enumerate().skip(carried.len()) {
-            if shape.wanted[index] {
-                let (at, sum) = (Index::from(index), local(&format!("sum_{index}")));
-                open.push(hygienic! {
-                    let mut #sum = <#lane as ::cotangent::__private::Lane>::splat(0.0);
-                });
-                next.extend(hygienic!(#sum = #sum + cotangents.#at;));
-                *given = hygienic!(#sum);
-            }
-        }
-        (
-            hygienic!({
-                let mut carried = (#(#inits,)*);
-                #value
-                (#(carried.#carried_indices,)*)
-            }),
-            hygienic! {
-                let mut tape = ::cotangent::__private::Tape::new();
-                let mut carried = (#(#inits,)*);
-                #vjp
-                (carried, #[inline(always)] move |mut seeds: #seed_types| {
-                    let mut tape = tape;
-                    #(#open)*
-                    while let ::core::option::Option::Some(pullback) = tape.pop() {
-                        let cotangents = pullback((#(#handed,)*), seeds);
-                        #next
-                    }
-                    (#(#given,)*)
-                })
-            },
-        )
-    }
-
-    fn side(&self, shape: &Shape, captures: &[Value], side: &Region) -> RegionCode {
-        let inputs: Vec<_> = captures
-            .iter()
-            .map(|&capture| {
-                let name = self.name(capture);
-                hygienic!(#name)
-            })
-            .collect();
-        self.code_of(shape, &inputs, side, &|_| false)
-    }
-
     /// The block of a region: its results, and in `Mode::Vjp` its pullback.
     ///
     /// ```ignore
@@ -341,7 +42,7 @@ impl LaneCode<'_> {
     ///     ((t_2,), move |(seed_3,): (V,)| { .. (t_4, ()) })
     /// }
     /// ```
-    fn code_of(
+    pub(super) fn code_of(
         &self,
         shape: &Shape,
         inputs: &[TokenStream],
@@ -411,25 +112,25 @@ impl LaneCode<'_> {
 }
 
 /// The code of a region, and what it needs.
-struct RegionCode {
-    block: TokenStream,
+pub(super) struct RegionCode {
+    pub(super) block: TokenStream,
     /// The inputs that are handed to its pullback.
-    handed: Vec<usize>,
-    flops: usize,
+    pub(super) handed: Vec<usize>,
+    pub(super) flops: usize,
 }
 
 /// What all sides of a branch, or all iterations of a loop, take and give.
-struct Shape {
+pub(super) struct Shape {
     is_loop: bool,
-    results: Vec<Kind>,
+    pub(super) results: Vec<Kind>,
     /// By result: whether it has a cotangent.
     seeded: Vec<bool>,
     /// By input: whether its cotangent is given.
-    wanted: Vec<bool>,
+    pub(super) wanted: Vec<bool>,
 }
 
 impl Shape {
-    fn of_branch(code: &LaneCode<'_>, value: Value, sides: &[Region]) -> Self {
+    pub(super) fn of_branch(code: &LaneCode<'_>, value: Value, sides: &[Region]) -> Self {
         let results = (0..sides[0].results.len())
             .map(|index| code.program.kind_of_result(value, index))
             .collect();
@@ -446,7 +147,7 @@ impl Shape {
         }
     }
 
-    fn of_loop(body: &Region, carried: usize) -> Self {
+    pub(super) fn of_loop(body: &Region, carried: usize) -> Self {
         let kinds: Vec<_> = body.program.parameters.iter().map(|x| x.kind).collect();
         let is_float = |index: usize| kinds[index] == Kind::Float;
         Self {
@@ -462,17 +163,17 @@ impl Shape {
         }
     }
 
-    fn seeded_indices(&self) -> Vec<usize> {
+    pub(super) fn seeded_indices(&self) -> Vec<usize> {
         (0..self.seeded.len()).filter(|&index| self.seeded[index]).collect()
     }
 
-    fn seed_types(&self, lane: &Ident) -> TokenStream {
+    pub(super) fn seed_types(&self, lane: &Ident) -> TokenStream {
         let types = self.seeded.iter().filter(|&&is_seeded| is_seeded).map(|_| lane);
         hygienic!((#(#types,)*))
     }
 
     /// Results of a side that no lane takes.
-    fn no_results(&self, lane: &Ident) -> TokenStream {
+    pub(super) fn no_results(&self, lane: &Ident) -> TokenStream {
         let results = self.results.iter().map(|kind| match kind {
             Kind::Float => hygienic!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
             _ => hygienic!(::cotangent::__private::mask::<#lane>(false)),
@@ -480,7 +181,7 @@ impl Shape {
         hygienic!((#(#results,)*))
     }
 
-    fn no_cotangents(&self, lane: &Ident) -> TokenStream {
+    pub(super) fn no_cotangents(&self, lane: &Ident) -> TokenStream {
         let cotangents = self.wanted.iter().map(|is_wanted| match is_wanted {
             true => hygienic!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
             false => hygienic!(()),

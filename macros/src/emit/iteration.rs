@@ -1,0 +1,124 @@
+//! Loops.
+
+use proc_macro2::TokenStream;
+use syn::Index;
+
+use super::lane_code::LaneCode;
+use super::local;
+use super::regions::Shape;
+use crate::ir::{Header, Kind, Region, Value};
+
+impl LaneCode<'_> {
+    /// The body runs again and again; the pullbacks of its iterations are kept on a tape.
+    ///
+    /// ```ignore
+    /// let mut tape = Tape::new();
+    /// let mut carried = (s_1,);
+    /// for i in 0..n {
+    ///     let (results, pullback) = { let (s_0, w_1) = (carried.0, w_2); .. };
+    ///     tape.push(pullback);
+    ///     carried = results;
+    /// }
+    /// (carried, move |mut seeds: (V,)| {
+    ///     let mut tape = tape;
+    ///     let mut sum_1 = V::splat(0.0);
+    ///     while let Some(pullback) = tape.pop() {
+    ///         let cotangents = pullback((w_2,), seeds);
+    ///         seeds.0 = cotangents.0;
+    ///         sum_1 = sum_1 + cotangents.1;
+    ///     }
+    ///     (seeds.0, sum_1)
+    /// })
+    /// ```
+    pub(super) fn iteration(
+        &self,
+        header: &Header,
+        carried: &[Value],
+        captures: &[Value],
+        body: &Region,
+    ) -> (TokenStream, TokenStream) {
+        let lane = self.lane;
+        let shape = Shape::of_loop(body, carried.len());
+        let inits = carried.iter().enumerate().map(|(index, &init)| {
+            let kind = body.program.parameters[index].kind;
+            self.as_kind(init, kind)
+        });
+        let inits: Vec<_> = inits.collect();
+        let inputs = (0..carried.len())
+            .map(|index| {
+                let index = Index::from(index);
+                hygienic!(carried.#index)
+            })
+            .chain(captures.iter().map(|&capture| {
+                let name = self.name(capture);
+                hygienic!(#name)
+            }));
+        let inputs: Vec<_> = inputs.collect();
+        // What the same value is for all iterations is handed to their pullbacks, not kept by each.
+        let is_handed = |index: usize| {
+            index >= carried.len() && body.program.parameters[index].kind == Kind::Float
+        };
+        let code = self.code_of(&shape, &inputs, body, &is_handed);
+        let handed: Vec<_> =
+            code.handed.iter().map(|&index| self.name(captures[index - carried.len()])).collect();
+        let block = &code.block;
+
+        let is_done = header.running.map(|index| {
+            let index = Index::from(index);
+            hygienic!(if !::cotangent::__private::Mask::any(carried.#index) { break; })
+        });
+        let iterate = |step: TokenStream| match &header.iterations {
+            Some((pattern, iterator)) => hygienic!(for #pattern in #iterator { #is_done #step }),
+            None => hygienic!(loop { #is_done #step }),
+        };
+        let value = iterate(hygienic!(carried = #block;));
+        let vjp = iterate(hygienic! {
+            let (results, pullback) = #block;
+            tape.push(pullback);
+            carried = results;
+        });
+        let carried_indices: Vec<_> = (0..carried.len()).map(Index::from).collect();
+        let seed_types = shape.seed_types(lane);
+        // The cotangents of carried floats, by their places among all that is carried.
+        let seeds = shape.seeded_indices();
+        let mut open = Vec::new();
+        let mut next = TokenStream::new();
+        let mut given = vec![hygienic!(()); shape.wanted.len()];
+        for (place, index) in seeds.iter().enumerate() {
+            let (place, at) = (Index::from(place), Index::from(*index));
+            next.extend(hygienic!(seeds.#place = cotangents.#at;));
+            given[*index] = hygienic!(seeds.#place);
+        }
+        for (index, given) in given.iter_mut().enumerate().skip(carried.len()) {
+            if shape.wanted[index] {
+                let (at, sum) = (Index::from(index), local(&format!("sum_{index}")));
+                open.push(hygienic! {
+                    let mut #sum = <#lane as ::cotangent::__private::Lane>::splat(0.0);
+                });
+                next.extend(hygienic!(#sum = #sum + cotangents.#at;));
+                *given = hygienic!(#sum);
+            }
+        }
+        (
+            hygienic!({
+                let mut carried = (#(#inits,)*);
+                #value
+                (#(carried.#carried_indices,)*)
+            }),
+            hygienic! {
+                let mut tape = ::cotangent::__private::Tape::new();
+                let mut carried = (#(#inits,)*);
+                #vjp
+                (carried, #[inline(always)] move |mut seeds: #seed_types| {
+                    let mut tape = tape;
+                    #(#open)*
+                    while let ::core::option::Option::Some(pullback) = tape.pop() {
+                        let cotangents = pullback((#(#handed,)*), seeds);
+                        #next
+                    }
+                    (#(#given,)*)
+                })
+            },
+        )
+    }
+}
