@@ -61,6 +61,7 @@ impl Region {
     /// times the cotangents of its results, which its caller gives, else of its one result.
     pub(crate) fn differentiate(&mut self) {
         let Self { program, results, seeds, gradients } = self;
+        program.drop_unused_results(results);
         for index in 0..program.equations.len() {
             for region in program.equations[index].op.regions_mut() {
                 region.differentiate();

@@ -18,6 +18,7 @@ mod differentiate;
 mod rules;
 mod scaled;
 mod schedule;
+mod simplify;
 
 mod emit;
 

@@ -191,3 +191,27 @@ gives %4, pulled back to %6
 ",
     );
 }
+
+/// The functions in the folder `golden`, next to the equations that were read and found good.
+///
+/// `COTANGENT_GOLDEN=overwrite cargo test -p cotangent-macros golden` writes these anew; read them
+/// before they are committed.
+#[test]
+fn golden_functions_have_golden_equations() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let files = std::fs::read_dir(&folder).expect("there is a folder");
+    let files = files.map(|file| file.expect("it can be read").path());
+    let sources: Vec<_> =
+        files.filter(|path| path.extension().is_some_and(|x| x == "rs")).collect();
+    assert!(sources.len() >= 12, "only {} golden functions", sources.len());
+    for source in sources {
+        let found = equations(&std::fs::read_to_string(&source).expect("it can be read"));
+        let path = source.with_extension("txt");
+        if std::env::var("COTANGENT_GOLDEN").is_ok_and(|value| value == "overwrite") {
+            std::fs::write(&path, &found).expect("the folder can be written to");
+            continue;
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(found, golden, "{}", path.display());
+    }
+}
