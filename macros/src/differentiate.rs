@@ -249,6 +249,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         | Op::Opaque(_)
         | Op::Condition(_)
         | Op::Stopped(_)
+        | Op::Unused
         | Op::Compare(..)
         | Op::Logic(..)
         | Op::Length { .. } => Vec::new(),

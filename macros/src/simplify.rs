@@ -1,6 +1,6 @@
 //! What nobody uses is not computed: results of branches that are overwritten or left behind.
 
-use crate::ir::{Equation, Kind, Op, Program, Value};
+use crate::ir::{Op, Program, Value};
 
 impl Program {
     /// Takes away what branches give and `results` do not need.
@@ -18,12 +18,16 @@ impl Program {
                 }
             }
             used.sort_unstable();
+            used.dedup();
             for value in self.values() {
                 let equation = &mut self.equations[value.0];
                 match &mut equation.op {
                     Op::Result { of, index } if *of == branch => match used.binary_search(index) {
                         Ok(place) => *index = place,
-                        Err(_) => *equation = unused(&equation.name),
+                        Err(_) => {
+                            equation.op = Op::Unused;
+                            equation.is_active = false;
+                        }
                     },
                     _ => {}
                 }
@@ -33,16 +37,5 @@ impl Program {
                 side.seeds.truncate(used.len());
             }
         }
-    }
-}
-
-/// An equation in the place of one that is not needed.
-fn unused(name: &str) -> Equation {
-    Equation {
-        name: name.to_owned(),
-        op: Op::Literal(0.0),
-        space: crate::ir::Space::Scalar,
-        kind: Kind::Float,
-        is_active: false,
     }
 }

@@ -62,6 +62,7 @@ impl LaneCode<'_> {
         let lane_trait = quote!(::cotangent::__private::Lane);
         match &self.program.equation(value).op {
             Op::Parameter(_) | Op::Sum(_) | Op::Seed(_) | Op::Length { .. } => TokenStream::new(),
+            Op::Unused => unreachable!("what is unused is not emitted"),
             Op::Literal(x) => {
                 let literal = literal(*x);
                 quote!(let #this = <#lane as #lane_trait>::splat(#literal);)

@@ -91,6 +91,8 @@ pub(crate) enum Op {
         captures: Vec<Value>,
         body: Box<Region>,
     },
+    /// What was a result that nothing in use needs.
+    Unused,
     /// One of the results of a branch or loop, or of a call that gives several.
     Result {
         of: Value,
@@ -257,6 +259,7 @@ impl Program {
             | Op::PowiSlope(..)
             | Op::Component { .. }
             | Op::Sum(_)
+            | Op::Unused
             | Op::Length { .. } => Kind::Float,
             Op::VerbatimLet(_) | Op::Opaque(_) => Kind::Opaque,
             Op::Condition(_) => Kind::Bool,
@@ -391,6 +394,7 @@ impl Op {
             | Self::VerbatimLet(_)
             | Self::Opaque(_)
             | Self::Condition(_)
+            | Self::Unused
             | Self::Length { .. } => Vec::new(),
             Self::Stopped(value) => vec![*value],
             Self::Compare(_, a, b) => vec![*a, *b],

@@ -116,6 +116,7 @@ impl fmt::Display for Op {
                 f.write_str(", with")?;
                 listed(f, captures)
             }
+            Self::Unused => f.write_str("unused"),
             Self::Result { of, index } => write!(f, "result {index} of {of}"),
             Self::Pullback { of, cotangents } => {
                 write!(f, "pullback of {of} at")?;

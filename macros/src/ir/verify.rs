@@ -29,6 +29,7 @@ impl Program {
                     "{} reads no parameter, in\n{self}",
                     Value(*index)
                 ),
+                Op::Unused => {}
                 Op::Result { of, index } => {
                     let of_op = &self.equation(*of).op;
                     let has_result = match of_op {
