@@ -97,8 +97,8 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///   by [`map`] and [`zip`];
 /// - calls of other differentiable functions of scalars, which run inside the caller's loop;
 /// - [`stop_gradient`], of what is to be taken for a constant;
-/// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, indices
-///   being known when the program is compiled; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
+/// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
+///   indices that no gradient flows through, and slices of known bounds; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
 ///   `take`, `sum`, `product`, `fold`;
 /// - `if`, `else if`, `else` and early `return`, on comparisons of floats combined by `&& || !`, and on whatever
 ///   no gradient flows through; on the latter also `match` and `if let` in functions of scalars;

@@ -234,6 +234,23 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
             }
             sent
         }
+        Op::Element { of, index } => {
+            let zero = program.define("c", Op::Literal(0.0));
+            let sent = of.iter().enumerate().map(|(at, &x)| {
+                let at = |d: Value| Op::At { index, at, on: d, off: zero };
+                (x, d.clone().mapped(program, y, |program, d| program.define("d", at(d))))
+            });
+            sent.collect()
+        }
+        Op::At { index, at, on, off } => {
+            let zero = program.define("c", Op::Literal(0.0));
+            let to_on = |d: Value| Op::At { index, at, on: d, off: zero };
+            let to_off = |d: Value| Op::At { index, at, on: zero, off: d };
+            vec![
+                (on, d.clone().mapped(program, y, |program, d| program.define("d", to_on(d)))),
+                (off, d.mapped(program, y, |program, d| program.define("d", to_off(d)))),
+            ]
+        }
         Op::Sum(Summand::Value(x)) => vec![(x, d)],
         Op::Sum(Summand::Product(a, b)) if a == b => {
             vec![(a, d.times(program, a).scaled_by(program, 2.0))]
@@ -247,6 +264,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         | Op::Verbatim(_)
         | Op::VerbatimLet(_)
         | Op::Opaque(_)
+        | Op::Index(_)
         | Op::Condition(_)
         | Op::Stopped(_)
         | Op::Unused

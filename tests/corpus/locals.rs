@@ -104,6 +104,45 @@ macro_rules! locals {
                     b * c + x * k
                 }))
             }
+            fn computed_indices(
+                x: $float = 0.5..1.5,
+                w: $float = 0.5..1.5,
+                #[no_grad] n: i32 = 5.0..9.0,
+            ) -> $float {
+                let n = n as usize;
+                let mut bins = [0.0, x, w];
+                let mut rows = [[1.0, x], [x, w]];
+                for i in 0..n {
+                    bins[i % 3] += w * x.powi(i as i32);
+                    rows[i % 2][1] *= x;
+                    let row = rows[(i + 1) % 2];
+                    bins[0] += row[i % 2];
+                    rows[i % 2] = [row[1], row[0] * w];
+                }
+                bins[n % 3] * bins[1] + rows[0][1] / rows[1][0]
+            }
+            fn computed_indices_per_element(
+                w: $float = 0.5..1.5,
+                x: &[$float] = 0.5..1.5,
+                #[no_grad] k: i32 = 2.0..3.0,
+            ) -> $float {
+                let k = k as usize;
+                mean(x.map(|x| {
+                    let parts = [w * x, w + x, w - x, x];
+                    let mut sums = [x; 3];
+                    sums[k] -= parts[k + 1] * w;
+                    if x > 0.0 { parts[k] * sums[k] + sums[0] } else { 0.0 }
+                }))
+            }
+            fn reductions_of_local_arrays(x: $float = 0.5..1.5, w: $float = 0.5..1.5) -> $float {
+                let a = [x, w, x * w];
+                sum(&a) * mean(&[x, a[2]]) + mean(&a)
+            }
+            fn slices_of_arrays(x: $float = 0.5..1.5, w: $float = 0.5..1.5) -> $float {
+                let a = [x, w, x * w, 2.0];
+                let (front, back) = (&a[..2], &a[2..]);
+                front.iter().zip(back).map(|(a, b)| a * b).sum::<$float>() + a[1..=2].iter().sum::<$float>()
+            }
             fn locals_around_maps(w: $float = 0.5..1.5, b: $float = 0.5..1.5, x: &[$float] = -1.0..1.0) -> $float {
                 let mut total = sum(x.map(|x| w * x));
                 total += mean(x);

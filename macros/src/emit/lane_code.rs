@@ -70,7 +70,17 @@ impl LaneCode<'_> {
             Op::Verbatim(tokens) => quote!(let #this = <#lane as #lane_trait>::splat(#tokens);),
             Op::VerbatimLet(tokens) => tokens.clone(),
             Op::Opaque(tokens) => quote!(let #this = #tokens;),
+            Op::Index(tokens) => quote!(let #this: usize = #tokens;),
             Op::Condition(tokens) => quote!(let #this: bool = #tokens;),
+            Op::Element { of, index } => {
+                let (of, index) = (of.iter().map(|&value| self.name(value)), self.name(*index));
+                quote!(let #this = [#(#of),*][#index];)
+            }
+            Op::At { index, at, on, off } => {
+                let (index, on, off) = (self.name(*index), self.name(*on), self.name(*off));
+                let at = Literal::usize_unsuffixed(*at);
+                quote!(let #this = if #index == #at { #on } else { #off };)
+            }
             Op::Stopped(x) => {
                 let x = self.name(*x);
                 quote!(let #this = #x;)
@@ -235,7 +245,7 @@ fn instructions(program: &Program, value: Value) -> usize {
     match op {
         Op::Elementwise(primitive, _) => primitive.flops(),
         Op::Powi(..) | Op::PowiSlope(..) => 4,
-        Op::Compare(..) | Op::Logic(..) => 1,
+        Op::Compare(..) | Op::Logic(..) | Op::Element { .. } | Op::At { .. } => 1,
         Op::Call { .. } => CALL,
         Op::Branch { .. } => 2 + of_regions(),
         Op::Loop { .. } => ITERATIONS * (2 + of_regions()),

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::arrays::{Emitter, Numbers};
 use super::{callees, local, local_type, types};
-use crate::ir::{Kind, Op, Space, Summand, Value};
+use crate::ir::{Kind, Op, Program, Space, Summand, Value};
 use crate::schedule::Sweep;
 
 impl Emitter<'_> {
@@ -146,6 +146,9 @@ impl Emitter<'_> {
         if self.source.body.program.kind(value) == Kind::Bool {
             return quote!(bool);
         }
+        if let Op::Index(_) = self.source.body.program.equation(value).op {
+            return quote!(usize);
+        }
         let Some((callee, index)) = self.callee_of(value) else { return quote!(i32) };
         let span = match &self.source.body.program.equation(value).op {
             Op::Opaque(tokens) => tokens.span(),
@@ -167,14 +170,7 @@ impl Emitter<'_> {
 
     /// The function that user code is an argument of, and the position of the argument.
     fn callee_of(&self, value: Value) -> Option<(Ident, usize)> {
-        let program = &self.source.body.program;
-        program.values().find_map(|call| match &program.equation(call).op {
-            Op::Call { arguments, .. } => {
-                let index = arguments.iter().position(|x| x.values().contains(&value))?;
-                Some((callees::name(program, call), index))
-            }
-            _ => None,
-        })
+        callee_of(&self.source.body.program, value)
     }
 
     fn terms(&self, sweep: &Sweep) -> Vec<TokenStream> {
@@ -238,6 +234,21 @@ impl Emitter<'_> {
             )
         }
     }
+}
+
+/// The call that a value is an argument of, inside of branches too, and the position of the argument.
+fn callee_of(program: &Program, value: Value) -> Option<(Ident, usize)> {
+    program.values().find_map(|user| match &program.equation(user).op {
+        Op::Call { arguments, .. } => {
+            let index = arguments.iter().position(|x| x.values().contains(&value))?;
+            Some((callees::name(program, user), index))
+        }
+        Op::Branch { captures, sides, .. } => {
+            let captured = captures.iter().position(|&capture| capture == value)?;
+            sides.iter().find_map(|side| callee_of(&side.program, side.program.read(captured)?))
+        }
+        _ => None,
+    })
 }
 
 /// `(a, (b, (c, ())))`

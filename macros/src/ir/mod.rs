@@ -59,6 +59,8 @@ pub(crate) enum Op {
     VerbatimLet(TokenStream),
     /// User code that no gradient flows through, of the type that its place requires.
     Opaque(TokenStream),
+    /// User code that no gradient flows through, of type `usize`.
+    Index(TokenStream),
     /// User code that no gradient flows through, of type `bool`.
     Condition(TokenStream),
     /// A value that no gradient is to flow through.
@@ -70,6 +72,18 @@ pub(crate) enum Op {
     Powi(Value, Exponent),
     /// The derivative of `Powi` by its base.
     PowiSlope(Value, Exponent),
+    /// The value at an index that is not known here.
+    Element {
+        of: Vec<Value>,
+        index: Value,
+    },
+    /// `on` if the index is `at`, else `off`.
+    At {
+        index: Value,
+        at: usize,
+        on: Value,
+        off: Value,
+    },
     /// A call of another differentiable function; calls are numbered across all regions.
     Call {
         callee: Path,
@@ -254,6 +268,8 @@ impl Program {
             | Op::Literal(_)
             | Op::Verbatim(_)
             | Op::Stopped(_)
+            | Op::Element { .. }
+            | Op::At { .. }
             | Op::Elementwise(..)
             | Op::Powi(..)
             | Op::PowiSlope(..)
@@ -261,7 +277,7 @@ impl Program {
             | Op::Sum(_)
             | Op::Unused
             | Op::Length { .. } => Kind::Float,
-            Op::VerbatimLet(_) | Op::Opaque(_) => Kind::Opaque,
+            Op::VerbatimLet(_) | Op::Opaque(_) | Op::Index(_) => Kind::Opaque,
             Op::Condition(_) => Kind::Bool,
             Op::Compare(..) => Kind::Mask,
             Op::Logic(_, terms) => match terms.iter().all(|&x| self.kind(x) == Kind::Bool) {
@@ -349,6 +365,13 @@ impl Program {
         matches!(op, Op::VerbatimLet(_)) || op.regions().iter().any(is_region)
     }
 
+    /// The value that a parameter is read as, if it is read.
+    pub(crate) fn read(&self, parameter: usize) -> Option<Value> {
+        let is_it =
+            |value: &Value| matches!(self.equation(*value).op, Op::Parameter(i) if i == parameter);
+        self.values().find(is_it)
+    }
+
     /// The calls of differentiable functions, those inside of regions not among them.
     pub(crate) fn calls(&self) -> impl Iterator<Item = Value> {
         self.values().filter(|&value| matches!(self.equation(value).op, Op::Call { .. }))
@@ -393,10 +416,13 @@ impl Op {
             | Self::Verbatim(_)
             | Self::VerbatimLet(_)
             | Self::Opaque(_)
+            | Self::Index(_)
             | Self::Condition(_)
             | Self::Unused
             | Self::Length { .. } => Vec::new(),
             Self::Stopped(value) => vec![*value],
+            Self::Element { of, index } => [&[*index], &of[..]].concat(),
+            Self::At { index, on, off, .. } => vec![*index, *on, *off],
             Self::Compare(_, a, b) => vec![*a, *b],
             Self::Elementwise(_, arguments) | Self::Logic(_, arguments) => arguments.clone(),
             Self::Powi(base, exponent) | Self::PowiSlope(base, exponent) => match exponent {
@@ -445,6 +471,13 @@ impl Op {
             (Self::Literal(a), Self::Literal(b)) => a.to_bits() == b.to_bits(),
             (Self::Elementwise(f, a), Self::Elementwise(g, b)) => f == g && a == b,
             (Self::Stopped(a), Self::Stopped(b)) => a == b,
+            (Self::Element { of: a, index: i }, Self::Element { of: b, index: j }) => {
+                (a, i) == (b, j)
+            }
+            (
+                Self::At { index: i, at: k, on: a, off: c },
+                Self::At { index: j, at: l, on: b, off: d },
+            ) => (i, k, a, c) == (j, l, b, d),
             (Self::Compare(f, a, b), Self::Compare(g, c, d)) => (f, a, b) == (g, c, d),
             (Self::Logic(f, a), Self::Logic(g, b)) => f == g && a == b,
             (Self::Result { of: a, index: i }, Self::Result { of: b, index: j }) => {

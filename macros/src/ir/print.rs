@@ -76,7 +76,14 @@ impl fmt::Display for Op {
             Self::Seed(0) => f.write_str("seed"),
             Self::Seed(index) => write!(f, "seed {index}"),
             Self::Literal(x) => write!(f, "{x:?}"),
-            Self::Verbatim(tokens) | Self::Opaque(tokens) => write!(f, "verbatim {{ {tokens} }}"),
+            Self::Element { of, index } => {
+                write!(f, "element {index} of")?;
+                listed(f, of)
+            }
+            Self::At { index, at, on, off } => write!(f, "{on} if {index} is {at} else {off}"),
+            Self::Verbatim(tokens) | Self::Opaque(tokens) | Self::Index(tokens) => {
+                write!(f, "verbatim {{ {tokens} }}")
+            }
             Self::Condition(tokens) => write!(f, "condition {{ {tokens} }}"),
             Self::Stopped(value) => write!(f, "stopped {value}"),
             Self::Compare(comparison, a, b) => write!(f, "{comparison:?} {a} {b}"),

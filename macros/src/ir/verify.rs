@@ -75,6 +75,9 @@ impl Program {
                 | Op::Verbatim(_)
                 | Op::VerbatimLet(_)
                 | Op::Opaque(_)
+                | Op::Index(_)
+                | Op::Element { .. }
+                | Op::At { .. }
                 | Op::Condition(_)
                 | Op::Stopped(_)
                 | Op::Compare(..)

@@ -3,9 +3,11 @@
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Member, Token};
 
+use super::expression::At;
 use super::scope::Binding;
-use super::tree::Tree;
+use super::tree::{Leaf, Tree};
 use super::{Parser, loops};
+use crate::ir::{Kind, Op};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
@@ -13,7 +15,7 @@ use crate::shape::Shape;
 struct Place {
     variable: syn::Ident,
     /// The way to the part, from the outside in.
-    path: Vec<usize>,
+    path: Vec<At>,
 }
 
 /// Whether it is `+=` or its kin, those included that are not in the language.
@@ -138,7 +140,12 @@ impl Parser<'_> {
             }
             Expr::Index(index) => {
                 let mut place = self.place(&index.expr)?;
-                place.path.push(self.index(&index.index)?);
+                let Some(Tree::Array(parts)) = self.part(&place) else {
+                    let help = "assign to an element of an array of the body";
+                    self.errors.push(expression, "this has no elements", help);
+                    return None;
+                };
+                place.path.push(self.index(&index.index, parts.len())?);
                 Some(place)
             }
             Expr::Field(field) => {
@@ -147,7 +154,7 @@ impl Parser<'_> {
                     return None;
                 };
                 let mut place = self.place(&field.base)?;
-                place.path.push(index.index as usize);
+                place.path.push(At::Known(index.index as usize));
                 Some(place)
             }
             other if self.mentions_mistake(other) => None,
@@ -188,8 +195,34 @@ impl Parser<'_> {
         is_right.then(Tree::unit)
     }
 
+    /// The part of a variable at the end of a path; of an element whose index is not known here, the
+    /// first, as all have its shape.
+    fn part(&self, place: &Place) -> Option<Tree> {
+        let Some(Binding::Value(whole)) = self.scope.get(&place.variable) else { return None };
+        place.path.iter().try_fold(whole, |tree, at| {
+            let (Tree::Tuple(mut parts) | Tree::Array(mut parts)) = tree else { return None };
+            let index = match *at {
+                At::Known(index) => index,
+                At::Computed(_) => 0,
+            };
+            (index < parts.len()).then(|| parts.swap_remove(index))
+        })
+    }
+
+    /// `on` if an index is `at`, else `off`.
+    fn where_index_is(&mut self, index: Leaf, at: usize, on: &Tree, off: &Tree) -> Tree {
+        let index = self.import(index);
+        let mut leaves = Vec::new();
+        for (on, off) in on.pairs(off) {
+            let (on, off) = (self.import(on), self.import(off));
+            let value = self.frame.program.define("t", Op::At { index, at, on, off });
+            leaves.push(Leaf { level: self.level(), value });
+        }
+        on.with_leaves(&mut leaves.into_iter())
+    }
+
     /// `old` with another part.
-    fn replaced(&mut self, old: &Tree, path: &[usize], new: Tree, left: &Expr) -> Option<Tree> {
+    fn replaced(&mut self, old: &Tree, path: &[At], new: Tree, left: &Expr) -> Option<Tree> {
         let Some((&index, path)) = path.split_first() else {
             if old.has_shape_of(&new) {
                 return Some(new);
@@ -203,6 +236,22 @@ impl Parser<'_> {
             return None;
         };
         let mut parts = parts.clone();
+        let index = match index {
+            At::Known(index) => index,
+            At::Computed(index) => {
+                let mut leaves = old.leaves().into_iter().chain(new.leaves());
+                if !leaves.all(|leaf| self.kind(leaf) == Kind::Float) {
+                    let help = "go through the array, or keep floats in it";
+                    self.errors.push(left, "this array has truth values in it", help);
+                    return None;
+                }
+                for (at, part) in parts.iter_mut().enumerate() {
+                    let replaced = self.replaced(part, path, new.clone(), left)?;
+                    *part = self.where_index_is(index, at, &replaced, part);
+                }
+                return Some(Tree::Array(parts));
+            }
+        };
         let Some(part) = parts.get(index) else {
             let wrong = format!("{} has no part {index}", old.described());
             self.errors.push(left, wrong, "count from 0");

@@ -199,7 +199,11 @@ impl Parser<'_> {
     }
 
     fn reduction(&mut self, name: &str, array: &Expr) -> Option<Value> {
-        let summand = self.expression(array)?;
+        let tree = self.tree(array)?;
+        if let Tree::Array(parts) = &tree {
+            return self.reduction_of_parts(name, parts, array);
+        }
+        let summand = self.number(&tree, Some(array))?;
         if self.frame.program.space(summand) == Space::Scalar {
             self.errors.push(
                 array,
@@ -217,6 +221,25 @@ impl Parser<'_> {
         let mean = self.frame.program.apply(Primitive::Div, [sum, length]);
         self.frame.program.equations[mean.0].name = "mean".to_owned();
         Some(mean)
+    }
+
+    /// The sum or mean of an array of the body.
+    fn reduction_of_parts(&mut self, name: &str, parts: &[Tree], array: &Expr) -> Option<Value> {
+        let mut sum = None;
+        for part in parts {
+            let part = self.number(part, Some(array))?;
+            sum = Some(match sum {
+                Some(sum) => self.frame.program.apply(Primitive::Add, [sum, part]),
+                None => part,
+            });
+        }
+        let sum = sum.unwrap_or_else(|| self.frame.program.define("c", Op::Literal(0.0)));
+        if name == "sum" {
+            return Some(sum);
+        }
+        #[allow(clippy::cast_precision_loss, reason = "no array is written out with 2^53 elements")]
+        let length = self.frame.program.define("c", Op::Literal(parts.len() as f64));
+        Some(self.frame.program.apply(Primitive::Div, [sum, length]))
     }
 
     /// An array parameter that the array `value` is computed from.
@@ -253,8 +276,8 @@ impl Parser<'_> {
         let mut translated = Vec::new();
         for &argument in arguments {
             translated.push(if self.is_inactive(argument) && !is_of_float_literals(argument) {
-                let tokens = argument.to_token_stream();
-                Some(Argument::Verbatim(self.frame.program.define("argument", Op::Opaque(tokens))))
+                let op = Op::Opaque(argument.to_token_stream());
+                self.inactive_value("argument", op, argument).map(Argument::Verbatim)
             } else {
                 self.tree(argument).map(|tree| self.argument(&tree))
             });

@@ -3,9 +3,9 @@
 use syn::{BinOp, Expr, Lit, Member, UnOp};
 
 use super::scope::Binding;
-use super::tree::Tree;
+use super::tree::{Leaf, Tree};
 use super::{Parser, assign};
-use crate::ir::{Op, Space, Value};
+use crate::ir::{Kind, Op, Space, Value};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
@@ -168,13 +168,54 @@ impl Parser<'_> {
             return None;
         }
         let Tree::Array(parts) = self.tree(&index.expr)? else { return None };
-        let at = self.index(&index.index)?;
-        let found = parts.get(at).cloned();
+        if let Expr::Range(range) = &*index.index {
+            return self.slice(&parts, range);
+        }
+        match self.index(&index.index, parts.len())? {
+            At::Known(at) => Some(parts[at].clone()),
+            At::Computed(at) => self.computed_element(&parts, at, index),
+        }
+    }
+
+    /// `array[a..b]`
+    fn slice(&mut self, parts: &[Tree], range: &syn::ExprRange) -> Option<Tree> {
+        let found = self.known_slice(parts, range);
         if found.is_none() {
-            let wrong = format!("an array of {} has no element {at}", parts.len());
-            self.errors.push(&index.index, wrong, "count from 0");
+            self.errors.push(
+                range,
+                format!("these are no known elements of an array of {}", parts.len()),
+                "write the bounds as numbers within the array",
+            );
         }
         found
+    }
+
+    /// The element at an index that is not known here.
+    fn computed_element(
+        &mut self,
+        parts: &[Tree],
+        index: Leaf,
+        whole: &syn::ExprIndex,
+    ) -> Option<Tree> {
+        let Some(first) = parts.first() else {
+            self.errors.push(whole, "an array of 0 has no element", "give it elements");
+            return None;
+        };
+        let leaves: Vec<Leaf> = parts.iter().flat_map(Tree::leaves).collect();
+        if !leaves.iter().all(|&leaf| self.kind(leaf) == Kind::Float) {
+            let help = "go through the array, or keep floats in it";
+            self.errors.push(whole, "this array has truth values in it", help);
+            return None;
+        }
+        let index = self.import(index);
+        let columns = parts.iter().map(Tree::leaves).collect::<Vec<_>>();
+        let mut picked = Vec::new();
+        for place in 0..first.leaves().len() {
+            let of = columns.iter().map(|leaves| self.import(leaves[place])).collect();
+            let value = self.frame.program.define("t", Op::Element { of, index });
+            picked.push(Leaf { level: self.level(), value });
+        }
+        Some(first.with_leaves(&mut picked.into_iter()))
     }
 
     /// `tuple.0`
@@ -209,19 +250,30 @@ impl Parser<'_> {
         is_tuple.then(|| self.tree(expression))
     }
 
-    /// An index that is known here.
-    pub(super) fn index(&mut self, expression: &Expr) -> Option<usize> {
-        match self.known_integer(expression).map(usize::try_from) {
-            Some(Ok(index)) => Some(index),
-            _ => {
-                self.errors.push(
-                    expression,
-                    "this index is not known here",
-                    "write a number, or go through the array: `for x in array`",
-                );
-                None
+    /// An index into an array of `len`.
+    pub(super) fn index(&mut self, expression: &Expr, len: usize) -> Option<At> {
+        if let Some(index) = self.known_integer(expression) {
+            let known = usize::try_from(index).ok().filter(|&index| index < len);
+            if known.is_none() {
+                let wrong = format!("an array of {len} has no element {index}");
+                self.errors.push(expression, wrong, "count from 0");
             }
+            return known.map(At::Known);
         }
+        if self.is_inactive(expression) {
+            self.check_clobbered(expression);
+            let tokens = quote::ToTokens::to_token_stream(expression);
+            let value = self.inactive_value("index", Op::Index(tokens), expression)?;
+            return Some(At::Computed(Leaf { level: self.level(), value }));
+        }
+        if !self.mentions_mistake(expression) {
+            self.errors.push(
+                expression,
+                "an index is an integer that no gradient flows through",
+                "count in a loop: `for i in 0..n`",
+            );
+        }
+        None
     }
 
     fn literal(&mut self, literal: &Lit) -> Option<Value> {
@@ -376,4 +428,12 @@ pub(super) fn is_literal(expression: &Expr) -> bool {
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
         _ => false,
     }
+}
+
+/// Where an element is.
+#[derive(Clone, Copy)]
+pub(super) enum At {
+    Known(usize),
+    /// An index that the user's code computes.
+    Computed(Leaf),
 }

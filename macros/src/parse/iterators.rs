@@ -79,7 +79,12 @@ impl Parser<'_> {
                 items
             }
             ("skip" | "take", [count]) => {
-                let count = self.index(count)?.min(items.len());
+                let Some(count) = self.known_integer(count).and_then(|n| usize::try_from(n).ok())
+                else {
+                    self.errors.push(count, "this number is not known here", "write it out");
+                    return None;
+                };
+                let count = count.min(items.len());
                 let behind = items.split_off(count);
                 if name == "take" { items } else { behind }
             }
@@ -231,7 +236,20 @@ impl Parser<'_> {
         }
     }
 
-    /// The value of a variable or of a part of one, without computing anything.
+    /// The elements of an array in a range, if that is known and lies within.
+    pub(super) fn known_slice(&self, parts: &[Tree], range: &syn::ExprRange) -> Option<Tree> {
+        let bound = |bound: &Option<Box<Expr>>, default: usize| match bound {
+            Some(bound) => usize::try_from(self.known_integer(bound)?).ok(),
+            None => Some(default),
+        };
+        let is_closed = matches!(range.limits, RangeLimits::Closed(_));
+        let start = bound(&range.start, 0)?;
+        let end = bound(&range.end, parts.len())?.checked_add(usize::from(is_closed))?;
+        parts.get(start..end).map(|parts| Tree::Array(parts.to_vec()))
+    }
+
+    /// The value of a variable or of a part of one, without computing anything; of an element whose index
+    /// is not known, the first, which has its shape.
     pub(super) fn peek(&self, expression: &Expr) -> Option<Tree> {
         match expression {
             Expr::Path(path) => match self.scope.get(path.path.get_ident()?)? {
@@ -241,11 +259,12 @@ impl Parser<'_> {
             Expr::Paren(paren) => self.peek(&paren.expr),
             Expr::Reference(reference) => self.peek(&reference.expr),
             Expr::Index(index) => {
-                let at = usize::try_from(self.known_integer(&index.index)?).ok()?;
-                match self.peek(&index.expr)? {
-                    Tree::Array(parts) => parts.get(at).cloned(),
-                    _ => None,
+                let Tree::Array(parts) = self.peek(&index.expr)? else { return None };
+                if let Expr::Range(range) = &*index.index {
+                    return self.known_slice(&parts, range);
                 }
+                let at = self.known_integer(&index.index).unwrap_or(0);
+                parts.get(usize::try_from(at).ok()?).cloned()
             }
             Expr::Field(field) => match (&field.member, self.peek(&field.base)?) {
                 (syn::Member::Unnamed(index), Tree::Tuple(parts)) => {

@@ -80,6 +80,11 @@ impl Tree {
         }
     }
 
+    /// The leaves of both, in pairs; they have the same shape.
+    pub(super) fn pairs(&self, other: &Self) -> Vec<(Leaf, Leaf)> {
+        self.leaves().into_iter().zip(other.leaves()).collect()
+    }
+
     /// What the user would call it.
     pub(super) fn described(&self) -> String {
         match self {

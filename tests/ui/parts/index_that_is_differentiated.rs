@@ -2,9 +2,8 @@ use cotangent::prelude::*;
 
 #[differentiable]
 fn f(x: f32) -> f32 {
-    let a = [x, 1.0, 2.0];
-    let b = &a[..2];
-    b[0] * b[1]
+    let a = [x, 2.0 * x];
+    a[x as usize]
 }
 
 fn main() {}

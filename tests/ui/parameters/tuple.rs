@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(w: f32, k: (f32, f32)) -> f32 {
-    w * k.0
-}
-
-fn main() {}
