@@ -162,7 +162,8 @@ pub trait Lane:
         self - self.trunc()
     }
     /// What is left of `self` by a whole multiple of `modulus`: not negative, and below `|modulus|` but for
-    /// rounding, as `f32::rem_euclid`. NaN where the quotient overflows.
+    /// rounding, as `f32::rem_euclid`. NaN where the quotient overflows; without FMA, also where it
+    /// or `modulus` is so large that taking it apart overflows: from `2^115` of `f32` and `2^995` of `f64` on.
     ///
     /// The multiple of a rounded quotient leaves a remainder that is a float, and smaller by the
     /// precision of the format; so nothing is rounded before the end.

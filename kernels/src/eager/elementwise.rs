@@ -109,7 +109,7 @@ binary! {
     div: Div, "`out[i] = a[i] / b[i]`.";
     powf: Powf, "`out[i] = a[i]^b[i]`, with the special cases of C's `pow`.";
     log: Log, "The logarithm of `a[i]` to base `b[i]`.";
-    rem_euclid: RemEuclid, "What is left of `a[i]` by a whole multiple of `b[i]`, as `f32::rem_euclid`; NaN where the quotient overflows.";
+    rem_euclid: RemEuclid, "What is left of `a[i]` by a whole multiple of `b[i]`, as `f32::rem_euclid`; NaN where the quotient overflows ([`Lane::rem_euclid`](crate::Lane::rem_euclid)).";
     leaky_relu: LeakyRelu, "`a[i]` where that is positive, elsewhere `b[i] * a[i]`.";
     elu: Elu, "`a[i]` where that is positive, elsewhere `b[i] * (exp(a[i]) - 1)`.";
     atan2: Atan2, "The angle of the point `(b[i], a[i])`, in radians, as C's `atan2`.";
