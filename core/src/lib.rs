@@ -57,6 +57,7 @@ mod zip;
 mod random;
 
 mod argument;
+mod differentiable;
 mod extent;
 
 #[doc(hidden)]
@@ -190,6 +191,8 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// # Ok::<(), Error>(())
 /// ```
 pub use cotangent_macros::differentiable;
+pub use cotangent_macros::Differentiable;
+pub use differentiable::{Differentiable, FromLanes};
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
 pub use elementwise::{Elementwise, powi};
 pub use error::Error;

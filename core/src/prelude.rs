@@ -1,6 +1,7 @@
 //! What programs usually need, to be imported with `use cotangent::prelude::*`.
 
 pub use crate::differentiable;
+pub use crate::Differentiable;
 pub use crate::elements::{Elements, map, mean, sum};
 pub use crate::elementwise::powi;
 pub use crate::error::Error;

@@ -2,11 +2,12 @@
 
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
-    Body, Cotangent, Dual, IntoLane, Lane, Mask, Scalar, Slopes, Splat, Sum, Tape, Term, dual_step,
-    sweep,
+    Body, Cotangent, Cotangents, Dual, IntoLane, Lane, Mask, Parts, Scalar, Slopes, Splat, Sum,
+    Tape, Term, dual_step, no_cotangent, pullback_of, sweep,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
+pub use crate::differentiable::{CotangentOf, Differentiable, FromLanes};
 pub use crate::extent::Extent;
 
 /// A truth value in all lanes.
@@ -59,7 +60,7 @@ pub trait Float {}
 impl<T: Element> Float for T {}
 
 /// Compiles if a function that computes in `E` can be differentiated by a parameter of type `T`.
-pub const fn check_parameter<T: Differentiable<E>, E>() -> usize {
+pub const fn check_parameter<T: DifferentiableNumber<E>, E>() -> usize {
     0
 }
 
@@ -67,12 +68,13 @@ pub const fn check_parameter<T: Differentiable<E>, E>() -> usize {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be differentiated",
     label = "not `{E}`, the float of this function",
-    note = "take its floats as parameters of their own, or mark it `#[no_grad]`"
+    note = "take its floats as parameters of their own, or mark it `#[no_grad]`; take a struct by \
+            reference, and derive `Differentiable` for it"
 )]
-pub trait Differentiable<E> {}
+pub trait DifferentiableNumber<E> {}
 
 #[diagnostic::do_not_recommend]
-impl<E: Element, T: ScalarArgument<Elem = E>> Differentiable<E> for T {}
+impl<E: Element, T: ScalarArgument<Elem = E>> DifferentiableNumber<E> for T {}
 
 /// The type of a parameter whose argument a sweep takes with it, checked as in [`Checked`].
 pub trait PassedTo<C, const INDEX: usize> {

@@ -2,6 +2,7 @@
 //! documented.
 #![forbid(unsafe_code)]
 
+mod derive;
 mod errors;
 mod expand;
 
@@ -32,4 +33,10 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand::differentiable(arguments.into(), item.into()).into()
+}
+
+#[allow(missing_docs)]
+#[proc_macro_derive(Differentiable, attributes(no_grad))]
+pub fn derive_differentiable(item: TokenStream) -> TokenStream {
+    derive::differentiable(item.into()).into()
 }

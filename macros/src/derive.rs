@@ -1,0 +1,496 @@
+//! `#[derive(Differentiable)]`: a struct's gradient, and what it is on lanes.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Member, Type};
+
+use crate::errors::Errors;
+use crate::types::{OWNERS, bare, float, named};
+
+/// Types of fields that are never `Copy`, so that lane code cannot have them.
+const NEVER_COPIED: &[&str] =
+    &["String", "Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "Tensor"];
+
+/// What a field is to the gradient.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Differentiated,
+    /// Floats that are not differentiated: on lanes, as lanes may differ in them.
+    Floats,
+    /// Anything else that is `Copy`, the same for all lanes.
+    Constant,
+    /// What lane code cannot have.
+    Omitted,
+}
+
+struct Field {
+    member: Member,
+    vis: syn::Visibility,
+    ty: Type,
+    role: Role,
+}
+
+struct Structure {
+    vis: syn::Visibility,
+    name: Ident,
+    fields: Vec<Field>,
+    is_tuple: bool,
+}
+
+/// Expands `#[derive(Differentiable)] item`.
+///
+/// Input:
+/// ```ignore
+/// #[derive(Differentiable)]
+/// pub struct Line { pub slope: f64, pub intercept: f64, #[no_grad] pub kind: Kind }
+/// ```
+/// Output:
+/// ```ignore
+/// pub struct LineGrad { pub slope: f64, pub intercept: f64 }
+/// pub struct __LineLanes<V> { pub slope: V, pub intercept: V, pub kind: Kind }
+/// pub struct __LineCotangent<V> { pub slope: V, pub intercept: V }
+/// impl Differentiable for Line { type Gradient = LineGrad; type Lanes<V> = __LineLanes<V>; .. }
+/// ```
+pub(crate) fn differentiable(item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let input: DeriveInput = match syn::parse2(item) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    match Structure::parse(&input, &mut errors) {
+        Some(structure) if errors.is_empty() => structure.emit(),
+        _ => errors.into_compile_errors(),
+    }
+}
+
+impl Structure {
+    fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
+        let Data::Struct(data) = &input.data else {
+            errors.push(
+                &input.ident,
+                "`Differentiable` is derived for structs",
+                "put the floats of an enum into a struct, and keep the enum as a `#[no_grad]` field",
+            );
+            return None;
+        };
+        if !input.generics.params.is_empty() {
+            errors.push(
+                &input.generics,
+                "`Differentiable` is not derived for generic structs yet",
+                "write the struct for `f32` or `f64`",
+            );
+        }
+        let mut fields = Vec::new();
+        for (index, field) in data.fields.iter().enumerate() {
+            let is_marked = is_marked(field, errors);
+            let member = match &field.ident {
+                Some(name) => Member::Named(name.clone()),
+                None => Member::Unnamed(syn::Index { index: index as u32, span: field.ty.span() }),
+            };
+            let role = role(&field.ty, is_marked);
+            fields.push(Field { member, vis: field.vis.clone(), ty: field.ty.clone(), role });
+        }
+        if fields.iter().all(|field| field.role != Role::Differentiated) {
+            errors.push(
+                &input.ident,
+                format!("`{}` has no field that is differentiated", input.ident),
+                "give it a field of floats that is not marked `#[no_grad]`",
+            );
+        }
+        Some(Self {
+            vis: input.vis.clone(),
+            name: input.ident.clone(),
+            fields,
+            is_tuple: matches!(data.fields, Fields::Unnamed(_)),
+        })
+    }
+
+    fn with(&self, roles: &[Role]) -> Vec<&Field> {
+        self.fields.iter().filter(|field| roles.contains(&field.role)).collect()
+    }
+
+    fn emit(&self) -> TokenStream {
+        let name = &self.name;
+        let gradient = format_ident!("{name}Grad");
+        let (lanes, cotangent) =
+            (format_ident!("__{name}Lanes"), format_ident!("__{name}Cotangent"));
+        let types = [
+            self.gradient(&gradient),
+            self.on_lanes(&lanes, &cotangent),
+            self.cotangent(&cotangent),
+            self.implementation(&gradient, &lanes, &cotangent),
+        ];
+        let from_lanes = self.from_lanes();
+        quote!(#(#types)* #from_lanes)
+    }
+
+    /// `Name { a: of(a), .. }`, which tuple structs accept too.
+    fn build(
+        ty: &dyn ToTokens,
+        fields: &[&Field],
+        of: &dyn Fn(&Field) -> TokenStream,
+    ) -> TokenStream {
+        let fields = fields.iter().map(|field| {
+            let (member, value) = (&field.member, of(field));
+            quote!(#member: #value)
+        });
+        quote!(#ty { #(#fields),* })
+    }
+
+    /// `struct Name { .. }` of these fields, in the user's form. The fields that a tuple struct has not
+    /// are left as `()`, so that the others keep their numbers.
+    fn definition(
+        &self,
+        head: &TokenStream,
+        roles: &[Role],
+        ty: &dyn Fn(&Field) -> TokenStream,
+    ) -> TokenStream {
+        if self.is_tuple {
+            let fields = self.fields.iter().map(|field| {
+                let (vis, ty) = match roles.contains(&field.role) {
+                    true => (&field.vis, ty(field)),
+                    false => (&field.vis, quote!(())),
+                };
+                quote!(#vis #ty)
+            });
+            return quote!(#head (#(#fields),*););
+        }
+        let fields = self.with(roles).into_iter().map(|field| {
+            let (vis, member, ty) = (&field.vis, &field.member, ty(field));
+            let doc = format!("Of `{}`.", member.to_token_stream());
+            quote!(#[doc = #doc] #vis #member: #ty)
+        });
+        quote!(#head { #(#fields),* })
+    }
+
+    /// All that a literal of a tuple struct must have.
+    fn literal(
+        &self,
+        ty: &dyn ToTokens,
+        roles: &[Role],
+        of: &dyn Fn(&Field) -> TokenStream,
+    ) -> TokenStream {
+        let all: Vec<&Field> = match self.is_tuple {
+            true => self.fields.iter().collect(),
+            false => self.with(roles),
+        };
+        Self::build(ty, &all, &|field| match roles.contains(&field.role) {
+            true => of(field),
+            false => quote!(()),
+        })
+    }
+
+    fn gradient(&self, gradient: &Ident) -> TokenStream {
+        let Self { vis, name, .. } = self;
+        let doc = format!("A gradient by a [`{name}`]: what is differentiated of it.");
+        let definition = self.definition(
+            &quote!(#vis struct #gradient),
+            &[Role::Differentiated],
+            &|field| {
+                let ty = &field.ty;
+                quote_spanned!(ty.span()=> <#ty as ::cotangent::Differentiable>::Gradient)
+            },
+        );
+        let zero = self.literal(&quote!(Self), &[Role::Differentiated], &|field| {
+            let ty = &field.ty;
+            quote!(<#ty as ::cotangent::Differentiable>::zero_gradient())
+        });
+        quote! {
+            #[doc = #doc]
+            #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+            #definition
+            #[automatically_derived]
+            impl ::core::default::Default for #gradient {
+                fn default() -> Self {
+                    #zero
+                }
+            }
+        }
+    }
+
+    fn on_lanes(&self, lanes: &Ident, cotangent: &Ident) -> TokenStream {
+        let Self { vis, .. } = self;
+        let elem = self.elem();
+        let definition = self.definition(
+            &quote!(#vis struct #lanes<V: ::cotangent::__private::Lane<Elem = #elem>>),
+            &[Role::Differentiated, Role::Floats, Role::Constant],
+            &|field| match (field.role, &field.ty) {
+                (Role::Constant, ty) => quote!(#ty),
+                (_, ty) => quote!(<#ty as ::cotangent::Differentiable>::Lanes<V>),
+            },
+        );
+        let selected = self.literal(&quote!(Self), ON_LANES, &|field| {
+            let (member, ty) = (&field.member, &field.ty);
+            match field.role {
+                Role::Constant => quote!(on.#member),
+                _ => quote! {
+                    <<#ty as ::cotangent::Differentiable>::Lanes<V>
+                        as ::cotangent::__private::Parts<V>>::select(mask, on.#member, off.#member)
+                },
+            }
+        });
+        quote! {
+            #[doc(hidden)]
+            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            #definition
+            #[automatically_derived]
+            impl<V: ::cotangent::__private::Lane<Elem = #elem>> ::cotangent::__private::Parts<V>
+                for #lanes<V>
+            {
+                type Cotangent = #cotangent<V>;
+                #[inline(always)]
+                fn select(mask: V::Mask, on: Self, off: Self) -> Self {
+                    #selected
+                }
+            }
+        }
+    }
+
+    fn cotangent(&self, cotangent: &Ident) -> TokenStream {
+        let Self { vis, .. } = self;
+        let elem = self.elem();
+        let of = |ty: &Type| quote!(::cotangent::__private::CotangentOf<#ty, V>);
+        let definition = self.definition(
+            &quote!(#vis struct #cotangent<V: ::cotangent::__private::Lane<Elem = #elem>>),
+            FLOATS,
+            &|field| of(&field.ty),
+        );
+        let as_cotangents = |field: &Field| {
+            let ty = of(&field.ty);
+            quote!(<#ty as ::cotangent::__private::Cotangents<V>>)
+        };
+        let zero = self.literal(&quote!(Self), FLOATS, &|field| {
+            let ty = as_cotangents(field);
+            quote!(#ty::zero())
+        });
+        let selected = self.literal(&quote!(Self), FLOATS, &|field| {
+            let (member, ty) = (&field.member, as_cotangents(field));
+            quote!(#ty::select(mask, on.#member, off.#member))
+        });
+        let added = self.with(FLOATS).into_iter().map(|field| {
+            let (member, ty) = (&field.member, as_cotangents(field));
+            quote!(#ty::add(&mut self.#member, other.#member);)
+        });
+        quote! {
+            #[doc(hidden)]
+            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            #definition
+            #[automatically_derived]
+            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
+                ::cotangent::__private::Cotangents<V> for #cotangent<V>
+            {
+                #[inline(always)]
+                fn zero() -> Self {
+                    #zero
+                }
+                #[inline(always)]
+                fn add(&mut self, other: Self) {
+                    #(#added)*
+                }
+                #[inline(always)]
+                fn select(mask: V::Mask, on: Self, off: Self) -> Self {
+                    #selected
+                }
+            }
+        }
+    }
+
+    fn implementation(&self, gradient: &Ident, lanes: &Ident, cotangent: &Ident) -> TokenStream {
+        let (name, elem) = (&self.name, self.elem());
+        let differentiated = [Role::Differentiated];
+        let trait_of = |field: &Field| {
+            let ty = &field.ty;
+            quote!(<#ty as ::cotangent::Differentiable>)
+        };
+        let lens = self.with(&differentiated).into_iter().map(trait_of);
+        let zero = self.literal(&quote!(#gradient), &differentiated, &|field| {
+            let of = trait_of(field);
+            quote!(#of::zero_gradient())
+        });
+        let visits = self.with(&differentiated).into_iter().map(|field| {
+            let (member, of) = (&field.member, trait_of(field));
+            quote!(#of::visit(&mut gradient.#member, visit);)
+        });
+        let on_lanes = self.literal(&quote!(#lanes), ON_LANES, &|field| {
+            let (member, of) = (&field.member, trait_of(field));
+            match field.role {
+                Role::Constant => quote!(self.#member),
+                _ => quote!(#of::on_lanes(&self.#member)),
+            }
+        });
+        let along = self.literal(&quote!(#lanes), ON_LANES, &|field| {
+            let (member, of) = (&field.member, trait_of(field));
+            match field.role {
+                Role::Constant => quote!(self.#member),
+                Role::Differentiated => {
+                    quote!(#of::along(&self.#member, &tangent.#member, lane))
+                }
+                _ => quote!(#of::along(&self.#member, &#of::zero_gradient(), lane)),
+            }
+        });
+        let part = |function: TokenStream, whole: TokenStream| {
+            move |field: &Field| {
+                let (member, of) = (&field.member, trait_of(field));
+                quote!(#of::#function(#whole.#member, number))
+            }
+        };
+        let from_cotangent = self.literal(
+            &quote!(#gradient),
+            &differentiated,
+            &part(quote!(gradient), quote!(cotangent)),
+        );
+        let from_value = self.literal(
+            &quote!(#gradient),
+            &differentiated,
+            &part(quote!(tangent), quote!(lanes)),
+        );
+        let to_cotangent = self.literal(&quote!(#cotangent), FLOATS, &|field| {
+            let (member, of, ty) = (&field.member, trait_of(field), &field.ty);
+            match field.role {
+                Role::Differentiated => quote!(#of::cotangent(&gradient.#member, lane)),
+                _ => quote! {
+                    <::cotangent::__private::CotangentOf<#ty, V>
+                        as ::cotangent::__private::Cotangents<V>>::zero()
+                },
+            }
+        });
+        quote! {
+            #[automatically_derived]
+            impl ::cotangent::Differentiable for #name {
+                type Elem = #elem;
+                type Gradient = #gradient;
+                type Lanes<V: ::cotangent::__private::Lane<Elem = #elem>> = #lanes<V>;
+
+                const LEN: usize = 0 #(+ #lens::LEN)*;
+
+                fn zero_gradient() -> #gradient {
+                    #zero
+                }
+
+                fn visit(
+                    gradient: &mut #gradient,
+                    visit: &mut impl ::core::ops::FnMut(&mut #elem),
+                ) {
+                    #(#visits)*
+                }
+
+                #[inline(always)]
+                fn on_lanes<V: ::cotangent::__private::Lane<Elem = #elem>>(&self) -> #lanes<V> {
+                    #on_lanes
+                }
+
+                #[inline(always)]
+                fn along<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    &self,
+                    tangent: &#gradient,
+                    lane: impl ::core::ops::Fn(#elem, #elem) -> V + ::core::marker::Copy,
+                ) -> #lanes<V> {
+                    #along
+                }
+
+                #[inline(always)]
+                fn gradient<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    cotangent: #cotangent<V>,
+                    number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
+                ) -> #gradient {
+                    #from_cotangent
+                }
+
+                #[inline(always)]
+                fn tangent<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    lanes: #lanes<V>,
+                    number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
+                ) -> #gradient {
+                    #from_value
+                }
+
+                #[inline(always)]
+                fn cotangent<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    gradient: &#gradient,
+                    lane: impl ::core::ops::Fn(#elem) -> V + ::core::marker::Copy,
+                ) -> #cotangent<V> {
+                    #to_cotangent
+                }
+            }
+        }
+    }
+
+    /// Only of a struct that lane code has as a whole.
+    fn from_lanes(&self) -> Option<TokenStream> {
+        if self.fields.iter().any(|field| field.role == Role::Omitted) {
+            return None;
+        }
+        let (name, elem) = (&self.name, self.elem());
+        let value = self.literal(&quote!(Self), ON_LANES, &|field| {
+            let (member, ty) = (&field.member, &field.ty);
+            match field.role {
+                Role::Constant => quote!(lanes.#member),
+                _ => {
+                    quote!(<#ty as ::cotangent::FromLanes>::from_lanes(lanes.#member, number))
+                }
+            }
+        });
+        Some(quote! {
+            #[automatically_derived]
+            impl ::cotangent::FromLanes for #name {
+                #[inline(always)]
+                fn from_lanes<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    lanes: <Self as ::cotangent::Differentiable>::Lanes<V>,
+                    number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
+                ) -> Self {
+                    #value
+                }
+            }
+        })
+    }
+
+    /// The type of its floats: that of the first field that is differentiated.
+    fn elem(&self) -> TokenStream {
+        let first = self.fields.iter().find(|field| field.role == Role::Differentiated);
+        let ty = &first.expect("a struct without one is rejected").ty;
+        match float_of(ty) {
+            Some(float) => quote!(#float),
+            None => quote!(<#ty as ::cotangent::Differentiable>::Elem),
+        }
+    }
+}
+
+const FLOATS: &[Role] = &[Role::Differentiated, Role::Floats];
+const ON_LANES: &[Role] = &[Role::Differentiated, Role::Floats, Role::Constant];
+
+fn role(ty: &Type, is_marked: bool) -> Role {
+    if !is_marked {
+        return Role::Differentiated;
+    }
+    let is_omitted = match bare(ty) {
+        Type::Path(path) => named(path, NEVER_COPIED)
+            .or_else(|| named(path, OWNERS).filter(|&owner| owner != "Option"))
+            .is_some(),
+        _ => false,
+    };
+    match float_of(ty) {
+        _ if is_omitted => Role::Omitted,
+        Some(_) => Role::Floats,
+        None => Role::Constant,
+    }
+}
+
+/// The first float of a type of floats, tuples and arrays, as far as its tokens tell.
+fn float_of(ty: &Type) -> Option<&Type> {
+    match bare(ty) {
+        Type::Array(array) => float_of(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(float_of),
+        ty => float(ty).map(|_| ty),
+    }
+}
+
+/// Whether a field is marked `#[no_grad]`.
+fn is_marked(field: &syn::Field, errors: &mut Errors) -> bool {
+    let mut markers = field.attrs.iter().filter(|attribute| attribute.path().is_ident("no_grad"));
+    let Some(marker) = markers.next() else { return false };
+    if !matches!(marker.meta, syn::Meta::Path(_)) {
+        errors.push(&marker.meta, "`#[no_grad]` takes no arguments", "write `#[no_grad]`");
+    }
+    true
+}
