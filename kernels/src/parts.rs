@@ -1,5 +1,7 @@
 //! Values of several floats on lanes: what structs, tuples and arrays are in lane code.
 
+use std::marker::PhantomData;
+
 use crate::element::Element;
 use crate::lane::Lane;
 
@@ -15,12 +17,14 @@ pub trait Parts<V: Lane>: Copy {
     fn select(mask: V::Mask, on: Self, off: Self) -> Self;
 }
 
-/// The cotangent of a value of several floats.
-pub trait Cotangents<V: Lane>: Copy {
-    /// Where a sum of cotangents starts: all floats are -0, so that the sum of one is that one, and
-    /// no instruction adds it.
+/// What sums of cotangents start from.
+pub trait Neutral {
+    /// All floats are -0, so that the sum of one cotangent is that one, and no instruction adds it.
     fn zero() -> Self;
+}
 
+/// The cotangent of a value of several floats.
+pub trait Cotangents<V: Lane>: Copy + Neutral {
     /// Adds `other` to it.
     fn add(&mut self, other: Self);
 
@@ -29,16 +33,31 @@ pub trait Cotangents<V: Lane>: Copy {
     fn select(mask: V::Mask, on: Self, off: Self) -> Self;
 }
 
-/// The cotangents of several values, behind references to them: it gives the parameter of a closure
-/// its type.
-pub trait CotangentsOf<V> {
-    /// A tuple of the cotangents.
+/// The type of a value, as a value of no size.
+#[inline(always)]
+pub fn type_of<P>(value: &P) -> PhantomData<P> {
+    let _ = value;
+    PhantomData
+}
+
+/// The cotangent of a value of this type where nothing has reached it.
+#[inline(always)]
+pub fn no_cotangent<V: Lane, P: Parts<V>>(of: PhantomData<P>) -> P::Cotangent {
+    let _ = of;
+    Neutral::zero()
+}
+
+/// Several values behind references: they give the parameters of pullbacks their types.
+pub trait PartsList<V> {
+    /// The values, as a tuple.
+    type Parts;
+    /// Their cotangents, as a tuple.
     type Cotangents;
 }
 
 /// The pullback, as the function of the cotangents of `results` that it is.
 #[inline(always)]
-pub fn pullback_of<V, R: CotangentsOf<V>, C, F: FnOnce(R::Cotangents) -> C>(
+pub fn pullback_of<V, R: PartsList<V>, C, F: FnOnce(R::Cotangents) -> C>(
     results: R,
     pullback: F,
 ) -> F {
@@ -46,11 +65,26 @@ pub fn pullback_of<V, R: CotangentsOf<V>, C, F: FnOnce(R::Cotangents) -> C>(
     pullback
 }
 
-/// The cotangent of `value` where nothing has reached it.
+/// As [`pullback_of`], of an iteration: `handed` are values that its pullback is given, not keeps.
 #[inline(always)]
-pub fn no_cotangent<V: Lane, P: Parts<V>>(value: &P) -> P::Cotangent {
-    let _ = value;
-    Cotangents::zero()
+pub fn iteration_of<
+    V,
+    H: PartsList<V>,
+    R: PartsList<V>,
+    C,
+    F: FnOnce(H::Parts, R::Cotangents) -> C,
+>(
+    handed: H,
+    results: R,
+    pullback: F,
+) -> F {
+    let _ = (handed, results);
+    pullback
+}
+
+impl<V> PartsList<V> for () {
+    type Parts = ();
+    type Cotangents = ();
 }
 
 impl<V: Lane> Parts<V> for V {
@@ -62,12 +96,14 @@ impl<V: Lane> Parts<V> for V {
     }
 }
 
-impl<V: Lane> Cotangents<V> for V {
+impl<V: Lane> Neutral for V {
     #[inline(always)]
     fn zero() -> Self {
         -V::splat(V::Elem::ZERO)
     }
+}
 
+impl<V: Lane> Cotangents<V> for V {
     #[inline(always)]
     fn add(&mut self, other: Self) {
         *self = *self + other;
@@ -91,12 +127,14 @@ impl<V: Lane, P: Parts<V>, const N: usize> Parts<V> for [P; N] {
     }
 }
 
-impl<V: Lane, C: Cotangents<V>, const N: usize> Cotangents<V> for [C; N] {
+impl<C: Neutral + Copy, const N: usize> Neutral for [C; N] {
     #[inline(always)]
     fn zero() -> Self {
         [C::zero(); N]
     }
+}
 
+impl<V: Lane, C: Cotangents<V>, const N: usize> Cotangents<V> for [C; N] {
     #[inline(always)]
     fn add(&mut self, other: Self) {
         for index in 0..N {
@@ -125,12 +163,14 @@ macro_rules! tuples {
                 }
             }
 
-            impl<V: Lane, $($part: Cotangents<V>),+> Cotangents<V> for ($($part,)+) {
+            impl<$($part: Neutral),+> Neutral for ($($part,)+) {
                 #[inline(always)]
                 fn zero() -> Self {
                     ($($part::zero(),)+)
                 }
+            }
 
+            impl<V: Lane, $($part: Cotangents<V>),+> Cotangents<V> for ($($part,)+) {
                 #[inline(always)]
                 fn add(&mut self, other: Self) {
                     $(self.$index.add(other.$index);)+
@@ -142,7 +182,8 @@ macro_rules! tuples {
                 }
             }
 
-            impl<V: Lane, $($part: Parts<V>),+> CotangentsOf<V> for ($(&$part,)+) {
+            impl<V: Lane, $($part: Parts<V>),+> PartsList<V> for ($(&$part,)+) {
+                type Parts = ($($part,)+);
                 type Cotangents = ($($part::Cotangent,)+);
             }
         )+
@@ -157,4 +198,81 @@ tuples! {
     (A 0, B 1, C 2, D 3, E 4, F 5);
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6);
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13, O 14);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13, O 14, P 15);
+}
+
+/// The cotangent of what is no float.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing;
+
+impl Neutral for Nothing {
+    #[inline(always)]
+    fn zero() -> Self {
+        Self
+    }
+}
+
+impl<V: Lane> Cotangents<V> for Nothing {
+    #[inline(always)]
+    fn add(&mut self, _: Self) {}
+
+    #[inline(always)]
+    fn select(_: V::Mask, on: Self, _: Self) -> Self {
+        on
+    }
+}
+
+/// What a pullback gives for a parameter that may be a struct: its cotangent, or `()` for one that the
+/// callee's author has excluded from differentiation.
+pub trait IntoCotangents<C> {
+    /// The cotangent.
+    fn into_cotangents(self) -> C;
+}
+
+impl<C> IntoCotangents<C> for C {
+    #[inline(always)]
+    fn into_cotangents(self) -> C {
+        self
+    }
+}
+
+impl<C: Neutral> IntoCotangents<C> for () {
+    #[inline(always)]
+    fn into_cotangents(self) -> C {
+        C::zero()
+    }
+}
+
+/// An argument of a call on lanes: a value on lanes, or a float that is the same in all of them.
+pub trait IntoParts<P> {
+    /// The value.
+    fn into_parts(self) -> P;
+}
+
+impl<P> IntoParts<P> for P {
+    #[inline(always)]
+    fn into_parts(self) -> P {
+        self
+    }
+}
+
+impl<V: Lane<Elem = f32>> IntoParts<V> for f32 {
+    #[inline(always)]
+    fn into_parts(self) -> V {
+        V::splat(self)
+    }
+}
+
+impl<V: Lane<Elem = f64>> IntoParts<V> for f64 {
+    #[inline(always)]
+    fn into_parts(self) -> V {
+        V::splat(self)
+    }
 }

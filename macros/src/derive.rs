@@ -253,20 +253,26 @@ impl Structure {
         let of = |ty: &Type| quote!(::cotangent::__private::CotangentOf<#ty, V>);
         let definition = self.definition(
             &quote!(#vis struct #cotangent<V: ::cotangent::__private::Lane<Elem = #elem>>),
-            FLOATS,
-            &|field| of(&field.ty),
+            ON_LANES,
+            &|field| match field.role {
+                Role::Constant => quote!(::cotangent::__private::Nothing),
+                _ => of(&field.ty),
+            },
         );
         let as_cotangents = |field: &Field| {
             let ty = of(&field.ty);
             quote!(<#ty as ::cotangent::__private::Cotangents<V>>)
         };
-        let zero = self.literal(&quote!(Self), FLOATS, &|field| {
-            let ty = as_cotangents(field);
-            quote!(#ty::zero())
+        let zero = self.literal(&quote!(Self), ON_LANES, &|field| match field.role {
+            Role::Constant => quote!(::cotangent::__private::Nothing),
+            _ => quote!(::cotangent::__private::Neutral::zero()),
         });
-        let selected = self.literal(&quote!(Self), FLOATS, &|field| {
+        let selected = self.literal(&quote!(Self), ON_LANES, &|field| {
             let (member, ty) = (&field.member, as_cotangents(field));
-            quote!(#ty::select(mask, on.#member, off.#member))
+            match field.role {
+                Role::Constant => quote!(::cotangent::__private::Nothing),
+                _ => quote!(#ty::select(mask, on.#member, off.#member)),
+            }
         });
         let added = self.with(FLOATS).into_iter().map(|field| {
             let (member, ty) = (&field.member, as_cotangents(field));
@@ -277,13 +283,18 @@ impl Structure {
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             #definition
             #[automatically_derived]
-            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
-                ::cotangent::__private::Cotangents<V> for #cotangent<V>
+            impl<V: ::cotangent::__private::Lane<Elem = #elem>> ::cotangent::__private::Neutral
+                for #cotangent<V>
             {
                 #[inline(always)]
                 fn zero() -> Self {
                     #zero
                 }
+            }
+            #[automatically_derived]
+            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
+                ::cotangent::__private::Cotangents<V> for #cotangent<V>
+            {
                 #[inline(always)]
                 fn add(&mut self, other: Self) {
                     #(#added)*
@@ -345,17 +356,32 @@ impl Structure {
             &differentiated,
             &part(quote!(tangent), quote!(lanes)),
         );
-        let to_cotangent = self.literal(&quote!(#cotangent), FLOATS, &|field| {
-            let (member, of, ty) = (&field.member, trait_of(field), &field.ty);
+        let to_cotangent = self.literal(&quote!(#cotangent), ON_LANES, &|field| {
+            let (member, of) = (&field.member, trait_of(field));
             match field.role {
                 Role::Differentiated => quote!(#of::cotangent(&gradient.#member, lane)),
-                _ => quote! {
-                    <::cotangent::__private::CotangentOf<#ty, V>
-                        as ::cotangent::__private::Cotangents<V>>::zero()
-                },
+                _ => quote!(::cotangent::__private::Neutral::zero()),
             }
         });
         quote! {
+            #[automatically_derived]
+            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
+                ::cotangent::__private::IntoParts<#lanes<V>> for #name
+            {
+                #[inline(always)]
+                fn into_parts(self) -> #lanes<V> {
+                    ::cotangent::Differentiable::on_lanes(&self)
+                }
+            }
+            #[automatically_derived]
+            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
+                ::cotangent::__private::IntoParts<#lanes<V>> for &#name
+            {
+                #[inline(always)]
+                fn into_parts(self) -> #lanes<V> {
+                    ::cotangent::Differentiable::on_lanes(self)
+                }
+            }
             #[automatically_derived]
             impl ::cotangent::Differentiable for #name {
                 type Elem = #elem;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::contract::contract;
-use crate::ir::{Argument, Kind, Op, Program, Region, Space, Summand, Value};
+use crate::ir::{Access, Argument, Kind, Op, Program, Region, Space, Summand, Value};
 use crate::rules;
 use crate::scaled::Scaled;
 
@@ -72,7 +72,8 @@ impl Region {
         if program.is_lane_code() {
             for (index, &result) in results.iter().enumerate() {
                 if program.is_active(result) {
-                    seeds[index] = Some(program.define("seed", Op::Seed(index)));
+                    let kind = program.kind(result);
+                    seeds[index] = Some(program.define("seed", Op::Seed { index, kind }));
                 }
             }
         }
@@ -105,6 +106,15 @@ fn pull_back_all(
         if !program.is_active(value) {
             continue;
         }
+        if program.kind(value) == Kind::Record {
+            if let Some(whole) = cotangents.take_record(program, value) {
+                match program.equation(value).op {
+                    Op::Parameter(index) => gradients[index] = Some(whole),
+                    _ => pull_back_record(program, &groups, &mut cotangents, value, whole),
+                }
+            }
+            continue;
+        }
         if program.kind(value) == Kind::Several {
             let group = group_of_equation(program, &groups, value);
             let of_results = cotangents.of_results.remove(&value).unwrap_or_default();
@@ -117,6 +127,11 @@ fn pull_back_all(
         match program.equation(value).op {
             Op::Parameter(index) => {
                 gradients[index] = Some(d.value(program));
+                continue;
+            }
+            Op::Get { of, ref path, .. } => {
+                let (path, d) = (path.clone(), d.value(program));
+                cotangents.add_part(of, Part { group: None, path, d });
                 continue;
             }
             Op::Result { of, index } => {
@@ -135,6 +150,51 @@ fn pull_back_all(
     gradients
 }
 
+/// Sends the cotangent of a struct to what the struct is made of.
+fn pull_back_record(
+    program: &mut Program,
+    groups: &Groups,
+    cotangents: &mut Cotangents,
+    record: Value,
+    whole: Value,
+) {
+    let group = group_of_equation(program, groups, record);
+    match program.equation(record).op.clone() {
+        Op::Get { of, path, .. } => {
+            cotangents.add_part(of, Part { group: None, path, d: whole });
+        }
+        Op::Build { fields, .. } => {
+            for (member, field) in fields {
+                let paths = field.paths();
+                for (x, steps) in field.values().into_iter().zip(paths) {
+                    if !program.is_active(x) {
+                        continue;
+                    }
+                    let mut path = vec![Access::Member(member.clone())];
+                    path.extend(steps.iter().map(Access::of_step));
+                    let kind = program.kind(x);
+                    let d = program.define("d", Op::Get { of: whole, path, kind });
+                    let d = Scaled::of(program, d);
+                    cotangents.add(program, x, d, group);
+                }
+            }
+        }
+        Op::Call { arguments, .. } => {
+            let pullback = Op::Pullback { of: record, cotangents: vec![whole] };
+            let pullback = program.define("pullback", pullback);
+            for (x, d) in pull_back_call(program, pullback, &arguments) {
+                cotangents.add(program, x, d, group);
+            }
+        }
+        Op::Result { of, index } => {
+            let d = Scaled::of(program, whole);
+            cotangents.of_results.entry(of).or_default().push((index, d));
+        }
+        Op::Stopped(_) => {}
+        op => unreachable!("{op} is no struct"),
+    }
+}
+
 /// The cotangents that a branch, loop or call of several results sends to what it is computed from,
 /// from those of its results that have one.
 fn pull_back_several(
@@ -149,7 +209,7 @@ fn pull_back_several(
     let regions = op.regions();
     let is_seeded = |index: usize| match &op {
         // Where a loop does not run, its results are what it starts from.
-        Op::Loop { body, .. } => body.program.parameters[index].kind == Kind::Float,
+        Op::Loop { body, .. } => body.program.parameters[index].kind.has_cotangent(),
         Op::Call { .. } => true,
         _ => regions.iter().any(|region| region.seeds[index].is_some()),
     };
@@ -162,7 +222,13 @@ fn pull_back_several(
         .filter(|&index| is_seeded(index))
         .map(|index| match of_results.remove(&index) {
             Some(d) => d.value(program),
-            None => program.define("c", Op::Literal(0.0)),
+            None => match program.kind_of_result(of, index) {
+                Kind::Record => {
+                    let of = program.define("t", Op::Result { of, index });
+                    program.define("d", Op::Gather { of, parts: Vec::new() })
+                }
+                _ => program.define("c", Op::Literal(0.0)),
+            },
         })
         .collect();
     let pullback = Op::Pullback { of, cotangents };
@@ -180,7 +246,8 @@ fn pull_back_several(
     let mut sent = Vec::new();
     for (index, input) in inputs.into_iter().enumerate() {
         if is_pulled_back(index) && program.is_active(input) {
-            let d = program.define("d", Op::Component { pullback, index, path: Vec::new() });
+            let (path, kind) = (Vec::new(), program.kind(input));
+            let d = program.define("d", Op::Component { pullback, index, path, kind });
             sent.push((input, Scaled::of(program, d)));
         }
     }
@@ -195,14 +262,10 @@ fn pull_back_call(
 ) -> Vec<(Value, Scaled)> {
     let mut sent = Vec::new();
     for (index, argument) in arguments.iter().enumerate() {
-        let paths = match argument {
-            Argument::Verbatim(_) => continue,
-            Argument::Value(_) => vec![Vec::new()],
-            Argument::Values(shape, _) => shape.paths(),
-        };
-        for (x, path) in argument.values().into_iter().zip(paths) {
+        for (x, path) in argument.values().into_iter().zip(argument.paths()) {
             if program.is_active(x) {
-                let d = program.define("d", Op::Component { pullback, index, path });
+                let kind = program.kind(x);
+                let d = program.define("d", Op::Component { pullback, index, path, kind });
                 sent.push((x, Scaled::of(program, d)));
             }
         }
@@ -224,13 +287,23 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         }
         Op::Powi(x, n) => rules::powi(program, x, n, d).map(|dx| (x, dx)).into_iter().collect(),
         Op::Call { arguments, .. } => {
-            let (outside, inside) = d.outside_of(program, y);
+            let takes_record = arguments
+                .iter()
+                .flat_map(Argument::values)
+                .any(|x| program.is_active(x) && program.kind(x) == Kind::Record);
+            let (outside, inside) = match takes_record {
+                // A struct of cotangents cannot be multiplied behind the call.
+                true => (Scaled::one(), d.value(program)),
+                false => d.outside_of(program, y),
+            };
             let pullback = Op::Pullback { of: y, cotangents: vec![inside] };
             let pullback = program.define("pullback", pullback);
             let mut sent = pull_back_call(program, pullback, &arguments);
-            for (_, image) in &mut sent {
-                let value = image.clone().value(program);
-                *image = outside.clone().times(program, value);
+            if !takes_record {
+                for (_, image) in &mut sent {
+                    let value = image.clone().value(program);
+                    *image = outside.clone().times(program, value);
+                }
             }
             sent
         }
@@ -259,7 +332,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
             vec![(a, d.clone().times(program, b)), (b, d.times(program, a))]
         }
         Op::Parameter(_)
-        | Op::Seed(_)
+        | Op::Seed { .. }
         | Op::Literal(_)
         | Op::Verbatim(_)
         | Op::VerbatimLet(_)
@@ -271,10 +344,15 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         | Op::Compare(..)
         | Op::Logic(..)
         | Op::Length { .. } => Vec::new(),
-        op @ (Op::Branch { .. } | Op::Loop { .. } | Op::Result { .. }) => {
-            unreachable!("{op} is pulled back as a whole")
-        }
-        op @ (Op::PowiSlope(..) | Op::Pullback { .. } | Op::Component { .. }) => {
+        op @ (Op::Branch { .. }
+        | Op::Loop { .. }
+        | Op::Result { .. }
+        | Op::Get { .. }
+        | Op::Build { .. }) => unreachable!("{op} is pulled back as a whole"),
+        op @ (Op::PowiSlope(..)
+        | Op::Pullback { .. }
+        | Op::Component { .. }
+        | Op::Gather { .. }) => {
             unreachable!("{op} stands in derivatives only, which are not differentiated")
         }
     }
@@ -288,11 +366,51 @@ struct Cotangents {
     whole: HashMap<Value, Scaled>,
     /// By branch or loop: those of its results, by index.
     of_results: HashMap<Value, Vec<(usize, Scaled)>>,
+    /// By struct: those of its parts.
+    of_records: HashMap<Value, Vec<Part>>,
+}
+
+/// A cotangent of a part of a struct, or of the whole if the path is empty.
+struct Part {
+    /// The group that it is summed over before it reaches the struct.
+    group: Option<usize>,
+    path: Vec<Access>,
+    d: Value,
 }
 
 impl Cotangents {
+    fn add_part(&mut self, record: Value, part: Part) {
+        self.of_records.entry(record).or_default().push(part);
+    }
+
+    /// All that has reached a struct.
+    fn take_record(&mut self, program: &mut Program, record: Value) -> Option<Value> {
+        let parts = self.of_records.remove(&record)?;
+        let (mut whole, mut by_group) = (Vec::new(), Vec::<(usize, Vec<_>)>::new());
+        for Part { group, path, d } in parts {
+            match group {
+                None => whole.push((path, d)),
+                Some(group) => match by_group.iter_mut().find(|(other, _)| *other == group) {
+                    Some((_, parts)) => parts.push((path, d)),
+                    None => by_group.push((group, vec![(path, d)])),
+                },
+            }
+        }
+        for (_, parts) in by_group {
+            let d = gathered(program, record, parts);
+            whole.push((Vec::new(), program.define("total", Op::Sum(Summand::Value(d)))));
+        }
+        Some(gathered(program, record, whole))
+    }
+
     /// Adds a cotangent of `value` that an equation sends which runs over `group`.
     fn add(&mut self, program: &mut Program, value: Value, d: Scaled, group: Option<usize>) {
+        if program.kind(value) == Kind::Record {
+            let group = group.filter(|_| program.space(value) == Space::Scalar);
+            let d = d.value(program);
+            self.add_part(value, Part { group, path: Vec::new(), d });
+            return;
+        }
         match group {
             Some(group) if program.space(value) == Space::Scalar => {
                 let groups = self.by_group.entry(value).or_default();
@@ -325,5 +443,13 @@ impl Cotangents {
             });
         }
         total
+    }
+}
+
+/// The sum of cotangents of parts of `record`.
+fn gathered(program: &mut Program, record: Value, parts: Vec<(Vec<Access>, Value)>) -> Value {
+    match &parts[..] {
+        [(path, whole)] if path.is_empty() => *whole,
+        _ => program.define("d", Op::Gather { of: record, parts }),
     }
 }

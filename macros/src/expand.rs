@@ -47,10 +47,15 @@ pub(crate) fn differentiable(arguments: TokenStream, item: TokenStream) -> Token
 
 /// Parses, checks and differentiates.
 pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Differentiated> {
-    let signature = Signature::parse(function, errors)?;
+    let mut signature = Signature::parse(function, errors)?;
     let parsed = parse(&function.sig.ident, &signature, &function.block, errors)?;
     if !errors.is_empty() {
         return None;
+    }
+    if signature.result != parsed.result {
+        signature.result = parsed.result;
+    } else if let Shape::Record(Some(ty)) = &signature.result {
+        signature.element = syn::parse_quote!(<#ty as ::cotangent::Differentiable>::Elem);
     }
     let mut body = parsed.body;
     check(&body, &signature, function, errors)?;

@@ -135,7 +135,9 @@ impl Sweep {
         // Truth values of scalars are no operands: they are computed again.
         let is_computed = |value: Value| match program.kind(value) {
             Kind::Mask | Kind::Several => true,
-            Kind::Float | Kind::Bool | Kind::Opaque => program.space(value) == Space::Array,
+            Kind::Float | Kind::Record | Kind::Bool | Kind::Opaque => {
+                program.space(value) == Space::Array
+            }
         };
         for value in program.values().rev() {
             if needed[value.0] && is_computed(value) {

@@ -1,14 +1,18 @@
 //! The signature of a differentiable function: what each parameter is to the gradient.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, FnArg, ItemFn, Pat, ReturnType, Type};
+use syn::visit::Visit;
+use syn::{Attribute, Expr, FnArg, ItemFn, Pat, ReturnType, Type};
 
 use crate::errors::Errors;
-use crate::ir::{self, Kind, Space};
+use crate::ir::{self, Space};
+use crate::primitive::function_named;
 use crate::shape::{Shape, Step};
 use crate::types::{
-    ARRAYS, PLAIN, bare, float_behind_reference, float_in, float_of_array, has_impl_trait,
-    may_be_float, named, shown, space,
+    ARRAYS, PLAIN, bare, float, float_behind_reference, float_in, float_of_array, has_impl_trait,
+    named, shown, space,
 };
 
 /// The marker of parameters that are not differentiated.
@@ -49,6 +53,7 @@ impl Signature {
     pub(crate) fn parse(function: &mut ItemFn, errors: &mut Errors) -> Option<Self> {
         check_qualifiers(function, errors);
         let (element, result) = check_result(function, errors).unzip();
+        let numbers = numbers_in(&function.block);
         let mut parameters = Vec::new();
         let mut floats = 0;
         for input in &mut function.sig.inputs {
@@ -77,7 +82,8 @@ impl Signature {
                 );
             }
             let ty = (*input.ty).clone();
-            let role = role(&ty, is_marked, floats, element.as_ref(), errors);
+            let is_number = numbers.contains(&pattern.ident);
+            let role = role(&ty, is_marked, is_number, floats, element.as_ref(), errors);
             if let Role::Float { shape, .. } = &role {
                 floats += shape.len();
             }
@@ -104,17 +110,17 @@ impl Signature {
             let Role::Float { space, shape, is_differentiated, .. } = &parameter.role else {
                 return Vec::new();
             };
-            let float = ir::Parameter {
+            let leaf = |kind| ir::Parameter {
                 name: parameter.name.clone(),
                 space: *space,
-                kind: Kind::Float,
+                kind,
                 is_differentiated: *is_differentiated,
                 is_variable: matches!(
                     bare(parameter.pointee()),
                     Type::Path(path) if named(path, &["Variable"]).is_some()
                 ),
             };
-            vec![float; shape.len()]
+            shape.leaves().into_iter().map(|shape| leaf(shape.kind())).collect()
         };
         self.parameters.iter().flat_map(floats).collect()
     }
@@ -133,12 +139,20 @@ impl Parameter {
         }
     }
 
-    /// The indices of its floats, each with the way to it.
-    pub(crate) fn floats(&self) -> Vec<(usize, Vec<Step>)> {
-        match &self.role {
-            Role::Float { index, shape, .. } => (*index..).zip(shape.paths()).collect(),
-            Role::Passed | Role::Mistaken => Vec::new(),
-        }
+    /// Its floats and structs.
+    pub(crate) fn leaves(&self) -> Vec<Leaf<'_>> {
+        let Role::Float { index, shape, .. } = &self.role else { return Vec::new() };
+        let leaves = shape.leaves().into_iter().zip(shape.paths()).enumerate();
+        leaves
+            .map(|(at, (shape, path))| Leaf {
+                index: index + at,
+                path,
+                record: match shape {
+                    Shape::Record(ty) => ty.as_deref(),
+                    _ => None,
+                },
+            })
+            .collect()
     }
 
     /// The type behind the reference, if there is one.
@@ -158,6 +172,17 @@ impl Parameter {
     pub(crate) fn is_reference(&self) -> bool {
         is_reference(&self.ty)
     }
+}
+
+/// A float or struct of a parameter.
+#[derive(Debug)]
+pub(crate) struct Leaf<'a> {
+    /// As the program knows it.
+    pub(crate) index: usize,
+    /// The way to it.
+    pub(crate) path: Vec<Step>,
+    /// The type, if it is a struct.
+    pub(crate) record: Option<&'a Type>,
 }
 
 fn is_reference(ty: &Type) -> bool {
@@ -216,14 +241,75 @@ fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<(Type, Shape)>
         ReturnType::Type(_, ty) => ty,
     };
     match bare(ty) {
-        result if let Some((shape, float)) = Shape::of_type(result) => Some((float.clone(), shape)),
-        result if may_be_float(result) => Some(((**ty).clone(), Shape::Float)),
+        result if let Some(shape) = Shape::of_type(result) => Some((element(result), shape)),
         _ => {
             let wrong = format!("a differentiable function returns a float, not `{}`", shown(ty));
             errors.push(ty, wrong, help);
             None
         }
     }
+}
+
+/// The type of the floats in a value of this type.
+fn element(ty: &Type) -> Type {
+    fn leaf(ty: &Type) -> Option<&Type> {
+        match bare(ty) {
+            Type::Tuple(tuple) => {
+                let mut leaves: Vec<_> = tuple.elems.iter().filter_map(leaf).collect();
+                let known = leaves.iter().position(|ty| float(ty).is_some()).unwrap_or(0);
+                (!leaves.is_empty()).then(|| leaves.swap_remove(known))
+            }
+            Type::Array(array) => leaf(&array.elem),
+            ty => Some(ty),
+        }
+    }
+    leaf(ty).unwrap_or(ty).clone()
+}
+
+/// The names that a body computes with as with numbers, which structs are not.
+fn numbers_in(body: &syn::Block) -> HashSet<Ident> {
+    struct Numbers(HashSet<Ident>);
+    impl Numbers {
+        fn insert(&mut self, operand: &Expr) {
+            match operand {
+                Expr::Path(path) => self.0.extend(path.path.get_ident().cloned()),
+                Expr::Paren(paren) => self.insert(&paren.expr),
+                Expr::Unary(unary) => self.insert(&unary.expr),
+                Expr::Reference(reference) => self.insert(&reference.expr),
+                _ => {}
+            }
+        }
+    }
+    impl<'a> Visit<'a> for Numbers {
+        fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
+            self.insert(&binary.left);
+            self.insert(&binary.right);
+            syn::visit::visit_expr_binary(self, binary);
+        }
+        fn visit_expr_unary(&mut self, unary: &'a syn::ExprUnary) {
+            self.insert(&unary.expr);
+            syn::visit::visit_expr_unary(self, unary);
+        }
+        fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
+            if function_named(&call.method.to_string()).is_some() || call.method == "powi" {
+                self.insert(&call.receiver);
+                call.args.iter().for_each(|argument| self.insert(argument));
+            }
+            syn::visit::visit_expr_method_call(self, call);
+        }
+        fn visit_expr_call(&mut self, call: &'a syn::ExprCall) {
+            if let Expr::Path(path) = &*call.func
+                && let Some(name) = path.path.segments.last().map(|last| last.ident.to_string())
+                && (function_named(&name).is_some() || name == "powi")
+            {
+                call.args.iter().for_each(|argument| self.insert(argument));
+            }
+            syn::visit::visit_expr_call(self, call);
+        }
+    }
+    let mut numbers = Numbers(HashSet::new());
+    numbers.visit_block(body);
+    numbers.0
 }
 
 /// Removes `#[no_grad]`, and says whether it was there.
@@ -260,10 +346,12 @@ fn take_marker(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> bool {
 
 /// What a parameter of this type is; `index` is the one that it has if it is a float.
 ///
-/// `element` is the function's float, by the name that it has there.
+/// `element` is the function's float, by the name that it has there; `is_number` whether the body uses
+/// the parameter as one number.
 fn role(
     ty: &Type,
     is_marked: bool,
+    is_number: bool,
     index: usize,
     element: Option<&Type>,
     errors: &mut Errors,
@@ -276,6 +364,7 @@ fn role(
         );
         return Role::Mistaken;
     }
+    let element = element.filter(|&element| is_number || bare(ty) != bare(element));
     if let Some(space) = space(ty, element) {
         return Role::Float { index, space, shape: Shape::Float, is_differentiated: !is_marked };
     }
@@ -283,8 +372,8 @@ fn role(
         return Role::Passed;
     }
     let shape = match Shape::of_type(behind_reference(ty)) {
-        Some((shape, _)) => Some(shape),
-        None => may_be_float(ty).then_some(Shape::Float),
+        Some(Shape::Record(_)) if is_number && !is_reference(ty) => Some(Shape::Float),
+        shape => shape,
     };
     if let Some(shape) = shape.filter(|shape| *shape != Shape::Float || !is_reference(ty)) {
         return Role::Float { index, space: Space::Scalar, shape, is_differentiated: true };

@@ -217,7 +217,7 @@ impl<'a> Emitter<'a> {
         let parameters = &self.source.signature.parameters;
         let found = parameters
             .iter()
-            .find(|parameter| parameter.floats().iter().any(|(float, _)| *float == index));
+            .find(|parameter| parameter.leaves().iter().any(|leaf| leaf.index == index));
         found.expect("every float parameter is declared")
     }
 
@@ -354,6 +354,6 @@ impl<'a> Emitter<'a> {
 
 /// The way to the float of this index.
 fn path_to(parameter: &Parameter, index: usize) -> Vec<Step> {
-    let mut floats = parameter.floats().into_iter();
-    floats.find(|(float, _)| *float == index).map(|(_, path)| path).unwrap_or_default()
+    let mut leaves = parameter.leaves().into_iter();
+    leaves.find(|leaf| leaf.index == index).map(|leaf| leaf.path).unwrap_or_default()
 }

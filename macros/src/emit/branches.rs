@@ -48,8 +48,9 @@ impl LaneCode<'_> {
             let pullback = format_ident!("{name}_pullback");
             let code = self.side(&shape, captures, side);
             let (block, no_results, no_cotangents) =
-                (&code.block, shape.no_results(lane), shape.no_cotangents(lane));
-            let is_cheap = code.flops <= CHEAP;
+                (&code.block, shape.no_results(lane), shape.no_cotangents());
+            // A struct that no side has computed cannot be made up.
+            let is_cheap = code.flops <= CHEAP || shape.results.contains(&Kind::Record);
             let guard = hygienic!(::cotangent::__private::Mask::any(#is_taken));
             values.extend(match is_cheap {
                 true => hygienic!(let #name = #block;),
@@ -85,6 +86,11 @@ impl LaneCode<'_> {
                         #condition, #then.#index, #otherwise.#index,
                     )
                 },
+                Kind::Record => hygienic! {
+                    ::cotangent::__private::Parts::<#lane>::select(
+                        #condition, #then.#index, #otherwise.#index,
+                    )
+                },
                 _ => hygienic!((#condition & #then.#index) | (!#condition & #otherwise.#index)),
             }
         });
@@ -92,23 +98,22 @@ impl LaneCode<'_> {
             let index = Index::from(index);
             match is_wanted {
                 true => hygienic! {
-                    <#lane as ::cotangent::__private::Lane>::select(
+                    ::cotangent::__private::Cotangents::<#lane>::select(
                         #condition, #then.#index, #otherwise.#index,
                     )
                 },
                 false => hygienic!(()),
             }
         });
-        let seeds = shape.seed_types(lane);
         let results = hygienic!((#(#results,)*));
+        let pullback = shape.pullback(lane, &hygienic!({ #pulled (#(#cotangents,)*) }));
         (
             hygienic!({ #values #results }),
             hygienic! {
                 #vjps
-                (#results, #[inline(always)] move |seeds: #seeds| {
-                    #pulled
-                    (#(#cotangents,)*)
-                })
+                let results = #results;
+                #pullback
+                (results, pullback)
             },
         )
     }
@@ -166,15 +171,14 @@ impl LaneCode<'_> {
             }
         };
         let (values, vjps) = (choose(&values), choose(&vjps));
-        let seeds = shape.seed_types(self.lane);
+        let pulled = hygienic!({ #pulled ::core::unreachable!("one side has run") });
+        let pullback = shape.pullback(self.lane, &pulled);
         (
             values,
             hygienic! {
                 let (results, pullbacks) = #vjps;
-                (results, #[inline(always)] move |seeds: #seeds| {
-                    #pulled
-                    ::core::unreachable!("one side has run")
-                })
+                #pullback
+                (results, pullback)
             },
         )
     }

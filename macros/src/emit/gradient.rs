@@ -43,11 +43,20 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
                 defaults.push(quote!(#field: ::core::default::Default::default()));
                 quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad)
             }
-            Shape::Tuple(_) | Shape::Array(_) => {
-                let (ty, zeros) =
-                    (parameter.pointee(), shape.build(&mut std::iter::repeat_with(|| quote!(0.0))));
+            Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => {
+                let zeros = parameter.leaves().into_iter().map(|leaf| match leaf.record {
+                    Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::zero_gradient()),
+                    None => quote!(0.0),
+                });
+                let zeros = shape.build(&mut zeros.collect::<Vec<_>>().into_iter());
                 defaults.push(quote!(#field: #zeros));
-                quote!(#ty)
+                let element = types::element(source);
+                shape.ty(&|record| match record {
+                    Some(ty) => quote_spanned! {ty.span()=>
+                        <#ty as ::cotangent::Differentiable>::Gradient
+                    },
+                    None => quote!(#element),
+                })
             }
         };
         fields.push(quote!(#[doc = #doc] pub #field: #ty));
@@ -114,8 +123,8 @@ pub(super) fn warnings(source: &Differentiated) -> TokenStream {
     };
     let warnings = source.signature.parameters.iter().filter_map(|parameter| {
         let Parameter { name, .. } = parameter;
-        let mut floats = parameter.floats().into_iter();
-        if !parameter.is_differentiated() || floats.any(|(index, _)| is_used(index)) {
+        let mut leaves = parameter.leaves().into_iter();
+        if !parameter.is_differentiated() || leaves.any(|leaf| is_used(leaf.index)) {
             return None;
         }
         let note = format!(

@@ -56,7 +56,7 @@ impl LaneCode<'_> {
         let inputs: Vec<_> = inputs.collect();
         // What the same value is for all iterations is handed to their pullbacks, not kept by each.
         let is_handed = |index: usize| {
-            index >= carried.len() && body.program.parameters[index].kind == Kind::Float
+            index >= carried.len() && body.program.parameters[index].kind.has_cotangent()
         };
         let code = self.code_of(&shape, &inputs, body, &is_handed);
         let handed: Vec<_> =
@@ -78,7 +78,6 @@ impl LaneCode<'_> {
             carried = results;
         });
         let carried_indices: Vec<_> = (0..carried.len()).map(Index::from).collect();
-        let seed_types = shape.seed_types(lane);
         // The cotangents of carried floats, by their places among all that is carried.
         let seeds = shape.seeded_indices();
         let mut open = Vec::new();
@@ -92,13 +91,37 @@ impl LaneCode<'_> {
         for (index, given) in given.iter_mut().enumerate().skip(carried.len()) {
             if shape.wanted[index] {
                 let (at, sum) = (Index::from(index), local(&format!("sum_{index}")));
-                open.push(hygienic! {
-                    let mut #sum = <#lane as ::cotangent::__private::Lane>::splat(0.0);
-                });
-                next.extend(hygienic!(#sum = #sum + cotangents.#at;));
+                if body.program.parameters[index].kind == Kind::Record {
+                    let witness = self.witness(captures[index - carried.len()]);
+                    open.push(hygienic! {
+                        let mut #sum =
+                            ::cotangent::__private::no_cotangent::<#lane, _>(#witness);
+                    });
+                    next.extend(hygienic! {
+                        ::cotangent::__private::Cotangents::<#lane>::add(&mut #sum, cotangents.#at);
+                    });
+                } else {
+                    open.push(hygienic! {
+                        let mut #sum = <#lane as ::cotangent::__private::Lane>::splat(0.0);
+                    });
+                    next.extend(hygienic!(#sum = #sum + cotangents.#at;));
+                }
                 *given = hygienic!(#sum);
             }
         }
+        let pullback = shape.pullback(
+            lane,
+            &hygienic!({
+                let mut tape = tape;
+                let mut seeds = seeds;
+                #(#open)*
+                while let ::core::option::Option::Some(pullback) = tape.pop() {
+                    let cotangents = pullback((#(#handed,)*), seeds);
+                    #next
+                }
+                (#(#given,)*)
+            }),
+        );
         (
             hygienic!({
                 let mut carried = (#(#inits,)*);
@@ -109,15 +132,9 @@ impl LaneCode<'_> {
                 let mut tape = ::cotangent::__private::Tape::new();
                 let mut carried = (#(#inits,)*);
                 #vjp
-                (carried, #[inline(always)] move |mut seeds: #seed_types| {
-                    let mut tape = tape;
-                    #(#open)*
-                    while let ::core::option::Option::Some(pullback) = tape.pop() {
-                        let cotangents = pullback((#(#handed,)*), seeds);
-                        #next
-                    }
-                    (#(#given,)*)
-                })
+                let results = carried;
+                #pullback
+                (results, pullback)
             },
         )
     }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::{callees, local};
-use crate::ir::{Argument, Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
+use super::{callees, local, local_type};
+use crate::ir::{Access, Argument, Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
 use crate::primitive::{Form, Primitive};
 use crate::shape::{self, Step};
 
@@ -61,7 +61,48 @@ impl LaneCode<'_> {
         let (this, lane) = (self.name(value), self.lane);
         let lane_trait = quote!(::cotangent::__private::Lane);
         match &self.program.equation(value).op {
-            Op::Parameter(_) | Op::Sum(_) | Op::Seed(_) | Op::Length { .. } => TokenStream::new(),
+            Op::Parameter(_) | Op::Sum(_) | Op::Seed { .. } | Op::Length { .. } => {
+                TokenStream::new()
+            }
+            Op::Get { of, path, kind: Kind::Record } => {
+                let part = self.part_of_record(*of, path);
+                quote!(let #this = #part;)
+            }
+            Op::Get { of, path, .. } => {
+                let part = self.part_of_record(*of, path);
+                quote! {
+                    let #this: #lane = ::cotangent::__private::IntoLane::<#lane>::into_lane(#part);
+                }
+            }
+            Op::Build { path, fields } => {
+                let fields = fields.iter().map(|(member, field)| {
+                    let value = self.argument(field);
+                    let value = match field {
+                        Argument::Verbatim(_) => {
+                            quote!(::cotangent::__private::IntoParts::into_parts(#value))
+                        }
+                        _ => value,
+                    };
+                    quote!(#member: #value)
+                });
+                let on_lanes = local_type("OnLanes");
+                quote! {
+                    type #on_lanes<V> = <#path as ::cotangent::Differentiable>::Lanes<V>;
+                    let #this = #on_lanes::<#lane> { #(#fields),* };
+                }
+            }
+            Op::Gather { of, parts } => {
+                let of = self.witness(*of);
+                let parts = parts.iter().map(|(path, d)| {
+                    let (to, d) = (self.access(quote!(#this), path), self.name(*d));
+                    quote!(::cotangent::__private::Cotangents::<#lane>::add(&mut #to, #d);)
+                });
+                quote! {
+                    let mut #this =
+                        ::cotangent::__private::no_cotangent::<#lane, _>(#of);
+                    #(#parts)*
+                }
+            }
             Op::Unused => unreachable!("what is unused is not emitted"),
             Op::Literal(x) => {
                 let literal = literal(*x);
@@ -156,14 +197,68 @@ impl LaneCode<'_> {
                 };
                 quote!(let #this = #pullback(#cotangents);)
             }
-            Op::Component { pullback, index, path } => {
+            Op::Component { pullback, index, path, kind } => {
                 let (name, index) = (self.name(*pullback), Literal::usize_unsuffixed(*index));
                 let part = shape::part(quote!(#name.#index), path);
+                if *kind == Kind::Record {
+                    return quote! {
+                        let #this = ::cotangent::__private::IntoCotangents::into_cotangents(#part);
+                    };
+                }
                 quote! {
                     let #this: #lane = ::cotangent::__private::Cotangent::<#lane>::into_lane(#part);
                 }
             }
         }
+    }
+
+    /// `record_3.a[2]`
+    fn part_of_record(&self, record: Value, path: &[Access]) -> TokenStream {
+        let record = self.name(record);
+        self.access(quote!(#record), path)
+    }
+
+    fn access(&self, whole: TokenStream, path: &[Access]) -> TokenStream {
+        path.iter().fold(whole, |whole, step| match step {
+            Access::Member(member) => quote!(#whole.#member),
+            Access::Element(index) => {
+                let index = Literal::usize_unsuffixed(*index);
+                quote!(#whole[#index])
+            }
+            Access::Computed(index) => {
+                let index = self.name(*index);
+                quote!(#whole[#index])
+            }
+        })
+    }
+
+    /// What stands for the type of a struct where its cotangent is made: a pullback that took the
+    /// struct itself for this would keep it.
+    pub(super) fn witness(&self, record: Value) -> Ident {
+        format_ident!("{}_type", self.name(record))
+    }
+
+    /// The statement of a value, and its witness if it is a struct.
+    pub(super) fn statements(&self, value: Value) -> TokenStream {
+        let statement = self.statement(value);
+        let witness = self.witness_statement(value);
+        quote!(#statement #witness)
+    }
+
+    /// `let s_3_type = type_of(&s_3);`
+    pub(super) fn witness_statement(&self, value: Value) -> Option<TokenStream> {
+        let is_primal = !matches!(
+            self.program.equation(value).op,
+            Op::Gather { .. } | Op::Component { .. } | Op::Seed { .. } | Op::Sum(_)
+        );
+        let is_needed = self.mode == Mode::Vjp
+            && is_primal
+            && self.program.kind(value) == Kind::Record
+            && self.program.is_active(value);
+        is_needed.then(|| {
+            let (name, witness) = (self.name(value), self.witness(value));
+            quote!(let #witness = ::cotangent::__private::type_of(&#name);)
+        })
     }
 
     /// An argument of a call.

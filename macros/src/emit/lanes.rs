@@ -49,29 +49,34 @@ fn vjp(source: &Differentiated) -> TokenStream {
     let (lane, element) = (local_type("V"), types::element(source));
     let code = LaneCode { program: &body.program, lane: &lane, mode: Mode::Vjp };
     let (order, seed) = (code.order(body), body.first_seed());
-    let forward = order.iter().filter(|&&value| value < seed).map(|&value| code.statement(value));
+    let forward = order.iter().filter(|&&value| value < seed).map(|&value| code.statements(value));
     let backward = order.iter().filter(|&&value| value > seed).map(|&value| code.statement(value));
 
     let (parameters, reads) = (lane_parameters(source, &lane), reads(source, &code, &order));
-    let zero = quote!(<#lane as ::cotangent::__private::Lane>::splat(0.0));
     let cotangents = signature.parameters.iter().map(|parameter| match &parameter.role {
         Role::Float { shape, is_differentiated: true, .. } => {
-            let floats = parameter.floats().into_iter();
-            shape.build(&mut floats.map(|(index, _)| match body.gradients[index] {
+            let leaves = parameter.leaves().into_iter();
+            shape.build(&mut leaves.map(|leaf| match body.gradients[leaf.index] {
                 Some(gradient) => {
                     let gradient = code.name(gradient);
                     quote!(#gradient)
                 }
-                None => zero.clone(),
+                None => {
+                    let ty = types::cotangent(leaf.record, &lane);
+                    quote!(<#ty as ::cotangent::__private::Neutral>::zero())
+                }
             }))
         }
         Role::Float { .. } | Role::Passed | Role::Mistaken => quote!(()),
     });
     let cotangent_types = signature.parameters.iter().map(|parameter| match &parameter.role {
-        Role::Float { shape, is_differentiated: true, .. } => shape.ty(&lane),
+        Role::Float { shape, is_differentiated: true, .. } => {
+            shape.ty(&|record| types::cotangent(record, &lane))
+        }
         Role::Float { .. } | Role::Passed | Role::Mistaken => quote!(()),
     });
-    let result_type = signature.result.ty(&lane);
+    let result_type = signature.result.ty(&|record| types::on_lanes(record, &lane));
+    let seed_type = signature.result.ty(&|record| types::cotangent(record, &lane));
     let result = result(source, &code);
     let seeds = signature.result.build(&mut body.seeds.iter().map(|seed| {
         let seed = seed.map_or_else(|| local("_"), |seed| code.name(seed));
@@ -85,12 +90,12 @@ fn vjp(source: &Differentiated) -> TokenStream {
         #[inline(always)]
         pub fn #vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
             #parameters
-        ) -> (#result_type, impl ::core::ops::FnOnce(#result_type) -> (#(#cotangent_types,)*)) {
+        ) -> (#result_type, impl ::core::ops::FnOnce(#seed_type) -> (#(#cotangent_types,)*)) {
             #reads
             #(#forward)*
             #imports
             #checks
-            (#result, #[inline(always)] move |#seeds: #result_type| {
+            (#result, #[inline(always)] move |#seeds: #seed_type| {
                 #(#backward)*
                 (#(#cotangents,)*)
             })
@@ -112,7 +117,8 @@ fn value(source: &Differentiated) -> TokenStream {
     let order = code.order(body);
     let statements = order.iter().map(|&value| code.statement(value));
     let (parameters, reads) = (lane_parameters(source, &lane), reads(source, &code, &order));
-    let (result, result_type) = (result(source, &code), signature.result.ty(&lane));
+    let result_type = signature.result.ty(&|record| types::on_lanes(record, &lane));
+    let result = result(source, &code);
     let imports = callees::imports(&body.program);
     let value = callees::value(signature.parameters.len());
     quote! {
@@ -137,15 +143,19 @@ fn result(source: &Differentiated, code: &LaneCode<'_>) -> TokenStream {
     }))
 }
 
-/// `w: impl IntoLane<V>, p: [V; 3], ..`
+/// `w: impl IntoLane<V>, p: [V; 3], s: impl IntoParts<__StateLanes<V>>, ..`
 fn lane_parameters(source: &Differentiated, lane: &Ident) -> TokenStream {
     let parameters = source.signature.parameters.iter();
     let parameters = parameters.map(|Parameter { name, ty, role }| match role {
         Role::Float { shape: Shape::Float, .. } => {
             quote!(#name: impl ::cotangent::__private::IntoLane<#lane>,)
         }
+        Role::Float { shape: Shape::Record(ty), .. } => {
+            let ty = types::on_lanes(ty.as_deref(), lane);
+            quote!(#name: impl ::cotangent::__private::IntoParts<#ty>,)
+        }
         Role::Float { shape, .. } => {
-            let ty = shape.ty(lane);
+            let ty = shape.ty(&|record| types::on_lanes(record, lane));
             quote!(#name: #ty,)
         }
         Role::Passed | Role::Mistaken => quote!(#name: #ty,),
@@ -159,14 +169,25 @@ fn reads(source: &Differentiated, code: &LaneCode<'_>, order: &[Value]) -> Token
     let mut reads = TokenStream::new();
     for parameter in &source.signature.parameters {
         let name = &parameter.name;
-        for (index, path) in parameter.floats() {
-            let is_read = |value: &&Value| matches!(code.program.equation(**value).op, Op::Parameter(i) if i == index);
-            let read = order.iter().find(is_read);
-            let lane_name = read.map_or_else(|| local("_"), |&value| code.name(value));
-            let float = shape::part(quote!(#name), &path);
+        if let Shape::Record(ty) = parameter.shape() {
+            // Under the user's name it stands for code that no gradient flows through.
+            let ty = types::on_lanes(ty.as_deref(), lane);
             reads.extend(quote! {
-                let #lane_name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#float);
+                let #name: #ty = ::cotangent::__private::IntoParts::into_parts(#name);
             });
+        }
+        for leaf in parameter.leaves() {
+            let is_read = |value: &&Value| matches!(code.program.equation(**value).op, Op::Parameter(i) if i == leaf.index);
+            let read = order.iter().find(is_read).copied();
+            let lane_name = read.map_or_else(|| local("_"), |value| code.name(value));
+            let part = shape::part(quote!(#name), &leaf.path);
+            reads.extend(match leaf.record {
+                Some(_) => quote!(let #lane_name = #part;),
+                None => quote! {
+                    let #lane_name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#part);
+                },
+            });
+            reads.extend(read.and_then(|value| code.witness_statement(value)));
         }
     }
     reads

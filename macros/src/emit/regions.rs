@@ -61,7 +61,10 @@ impl LaneCode<'_> {
         let read_names = reads.iter().map(|(_, name)| name);
         let read_inputs = reads.iter().map(|&(index, _)| &inputs[index]);
         let seed = region.first_seed();
-        let forward = order.iter().filter(|&&value| value < seed).map(|&x| inner.statement(x));
+        let forward = order.iter().filter(|&&value| value < seed).map(|&x| inner.statements(x));
+        let witnesses = reads.iter().filter_map(|&(index, _)| {
+            inner.witness_statement(program.read(index).expect("it is one of those read"))
+        });
         let results = region
             .results
             .iter()
@@ -70,6 +73,7 @@ impl LaneCode<'_> {
         let results = hygienic!((#(#results,)*));
         let forward = hygienic! {
             let (#(#read_names,)*) = (#(#read_inputs,)*);
+            #(#witnesses)*
             #(#forward)*
         };
         let flops = inner.instructions(&order);
@@ -78,35 +82,55 @@ impl LaneCode<'_> {
         }
 
         let handed: Vec<_> = reads.iter().filter(|(index, _)| is_handed(*index)).collect();
-        let handed_parameter = match shape.is_loop {
-            true => {
-                let (names, types) =
-                    (handed.iter().map(|(_, name)| name), handed.iter().map(|_| lane));
-                hygienic!((#(#names,)*): (#(#types,)*),)
-            }
-            false => hygienic!(),
-        };
+        let handed_names: Vec<_> = handed.iter().map(|(_, name)| name).collect();
         let seeds = shape.seeded_indices().into_iter().map(|index| match region.seeds[index] {
             Some(seed) => inner.name(seed),
             None => local("_"),
         });
         let seed_types = shape.seed_types(lane);
+        let seeded = shape.seeded_indices().into_iter().map(|index| {
+            let index = syn::Index::from(index);
+            hygienic!(&results.#index)
+        });
         let backward = order.iter().filter(|&&value| value > seed).map(|&x| inner.statement(x));
         let cotangents = shape.wanted.iter().zip(&region.gradients).map(|pair| match pair {
             (true, Some(gradient)) => {
                 let gradient = inner.name(*gradient);
                 hygienic!(#gradient)
             }
-            (true, None) => hygienic!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
+            // Of a struct another side gives the type.
+            (true, None) => hygienic!(::cotangent::__private::Neutral::zero()),
             (false, _) => hygienic!(()),
         });
-        let block = hygienic!({
-            #forward
-            (#results, #[inline(always)] move |#handed_parameter (#(#seeds,)*): #seed_types| {
-                #(#backward)*
-                (#(#cotangents,)*)
-            })
+        let pullback = hygienic!({
+            #(#backward)*
+            (#(#cotangents,)*)
         });
+        let block = match (shape.is_loop, shape.has_records()) {
+            (false, false) => hygienic!({
+                #forward
+                (#results, #[inline(always)] move |(#(#seeds,)*): #seed_types| #pullback)
+            }),
+            (false, true) => hygienic!({
+                #forward
+                let results = #results;
+                let pullback = ::cotangent::__private::pullback_of::<#lane, _, _, _>(
+                    (#(#seeded,)*),
+                    #[inline(always)] move |(#(#seeds,)*)| #pullback,
+                );
+                (results, pullback)
+            }),
+            (true, _) => hygienic!({
+                #forward
+                let results = #results;
+                let pullback = ::cotangent::__private::iteration_of::<#lane, _, _, _, _>(
+                    (#(&#handed_names,)*),
+                    (#(#seeded,)*),
+                    #[inline(always)] move |(#(#handed_names,)*), (#(#seeds,)*)| #pullback,
+                );
+                (results, pullback)
+            }),
+        };
         RegionCode { block, handed: handed.into_iter().map(|&(index, _)| index).collect(), flops }
     }
 }
@@ -149,14 +173,14 @@ impl Shape {
 
     pub(super) fn of_loop(body: &Region, carried: usize) -> Self {
         let kinds: Vec<_> = body.program.parameters.iter().map(|x| x.kind).collect();
-        let is_float = |index: usize| kinds[index] == Kind::Float;
+        let has_cotangent = |index: usize| kinds[index].has_cotangent();
         Self {
             is_loop: true,
             results: kinds[..carried].to_vec(),
-            seeded: (0..carried).map(is_float).collect(),
+            seeded: (0..carried).map(has_cotangent).collect(),
             wanted: (0..kinds.len())
                 .map(|index| match index < carried {
-                    true => is_float(index),
+                    true => has_cotangent(index),
                     false => body.gradients[index].is_some(),
                 })
                 .collect(),
@@ -167,9 +191,35 @@ impl Shape {
         (0..self.seeded.len()).filter(|&index| self.seeded[index]).collect()
     }
 
+    /// The types of the cotangents; those of structs are inferred.
     pub(super) fn seed_types(&self, lane: &Ident) -> TokenStream {
-        let types = self.seeded.iter().filter(|&&is_seeded| is_seeded).map(|_| lane);
+        let types = self.seeded_indices().into_iter().map(|index| match self.results[index] {
+            Kind::Record => hygienic!(_),
+            _ => hygienic!(#lane),
+        });
         hygienic!((#(#types,)*))
+    }
+
+    /// `let pullback = |seeds| ..;` behind `let results = ..;`
+    pub(super) fn pullback(&self, lane: &Ident, body: &TokenStream) -> TokenStream {
+        let types = self.seed_types(lane);
+        if !self.has_records() {
+            return hygienic! {
+                let (pullback,) = (#[inline(always)] move |seeds: #types| #body,);
+            };
+        }
+        let seeded = self.seeded_indices().into_iter().map(syn::Index::from);
+        hygienic! {
+            let pullback = ::cotangent::__private::pullback_of::<#lane, _, _, _>(
+                (#(&results.#seeded,)*),
+                #[inline(always)] move |seeds| #body,
+            );
+        }
+    }
+
+    /// Whether structs are among the results that have a cotangent.
+    pub(super) fn has_records(&self) -> bool {
+        self.seeded_indices().into_iter().any(|index| self.results[index] == Kind::Record)
     }
 
     /// Results of a side that no lane takes.
@@ -181,9 +231,9 @@ impl Shape {
         hygienic!((#(#results,)*))
     }
 
-    pub(super) fn no_cotangents(&self, lane: &Ident) -> TokenStream {
+    pub(super) fn no_cotangents(&self) -> TokenStream {
         let cotangents = self.wanted.iter().map(|is_wanted| match is_wanted {
-            true => hygienic!(<#lane as ::cotangent::__private::Lane>::splat(0.0)),
+            true => hygienic!(::cotangent::__private::Neutral::zero()),
             false => hygienic!(()),
         });
         hygienic!((#(#cotangents,)*))

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{callees, gradient, local, parameters, types};
 use crate::expand::Differentiated;
 use crate::shape::{self, Shape};
-use crate::signature::Role;
+use crate::signature::{Leaf, Parameter, Role};
 use crate::types::is_copied;
 
 /// What the floats of the parameters are to a call on lanes.
@@ -31,7 +31,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
             let convenience = gradient::methods(source);
             quote!(#into #convenience #hvp #hessian)
         }
-        Shape::Tuple(_) | Shape::Array(_) => {
+        Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => {
             let jacobian = scalars.can_run_again().then(|| scalars.jacobian());
             quote!(#jacobian)
         }
@@ -46,10 +46,12 @@ struct Scalars<'a> {
     /// `x: f64, ..`
     parameters: TokenStream,
     result: TokenStream,
+    /// The type of a tangent or cotangent of the result.
+    tangent: TokenStream,
     scalar: TokenStream,
     dual: TokenStream,
     /// How many floats it is differentiated by.
-    count: usize,
+    count: TokenStream,
 }
 
 impl<'a> Scalars<'a> {
@@ -57,11 +59,20 @@ impl<'a> Scalars<'a> {
         let float = types::element(source);
         let scalar = quote!(::cotangent::__private::Scalar::<#float>);
         let result = &source.signature.result;
+        let differentiated = source.signature.parameters.iter().filter(|x| x.is_differentiated());
+        let counts = differentiated.flat_map(Parameter::leaves).map(|leaf| len(leaf.record));
         Self {
             parameters: parameters(source),
-            result: result.ty(&float),
+            result: result.ty(&|record| match record {
+                Some(ty) => quote!(#ty),
+                None => quote!(#float),
+            }),
+            tangent: result.ty(&|record| match record {
+                Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::Gradient),
+                None => quote!(#float),
+            }),
             dual: quote!(::cotangent::__private::Dual::<#scalar>),
-            count: source.body.program.parameters.iter().filter(|x| x.is_differentiated).count(),
+            count: quote!((0 #(+ #counts)*)),
             source,
             float,
             scalar,
@@ -78,44 +89,125 @@ impl<'a> Scalars<'a> {
 
     /// The arguments of a call on lanes.
     fn arguments(&self, lanes: Lanes) -> TokenStream {
-        let (scalar, dual, tangent) = (&self.scalar, &self.dual, local("tangent"));
         let mut arguments = TokenStream::new();
-        let mut turn = 0;
+        let mut first = quote!(0);
         for parameter in &self.source.signature.parameters {
             let name = &parameter.name;
             let Role::Float { shape, is_differentiated, .. } = &parameter.role else {
                 arguments.extend(quote!(#name,));
                 continue;
             };
-            let mut floats = parameter.floats().into_iter().map(|(_, path)| {
-                let number = match shape {
-                    Shape::Float => {
-                        let (ty, borrowed) =
-                            (types::argument(self.source, parameter), parameter.borrowed());
-                        quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed))
-                    }
-                    Shape::Tuple(_) | Shape::Array(_) => shape::part(quote!(#name), &path),
+            let mut leaves = parameter.leaves().into_iter().map(|leaf| {
+                let argument = match leaf.record {
+                    Some(ty) => self.record(parameter, &leaf, ty, lanes, &first),
+                    None => self.number(parameter, &leaf, lanes, &first),
                 };
-                let tangent = match lanes {
-                    Lanes::Plain => return quote!(#scalar(#number)),
-                    _ if !is_differentiated => return quote!(#dual::constant(#scalar(#number))),
-                    Lanes::Directed => {
-                        let tangent = shape::part(quote!(#tangent.#name), &path);
-                        quote!(#scalar(#tangent))
-                    }
-                    Lanes::EachInTurn => {
-                        let own = Literal::usize_unsuffixed(turn);
-                        turn += 1;
-                        let turn = local("turn");
-                        quote!(#scalar(if #turn == #own { 1.0 } else { 0.0 }))
-                    }
-                };
-                quote!(#dual { primal: #scalar(#number), tangent: #tangent })
+                if *is_differentiated {
+                    let len = len(leaf.record);
+                    first = quote!(#first + #len);
+                }
+                argument
             });
-            let argument = shape.build(&mut floats);
+            let argument = shape.build(&mut leaves);
             arguments.extend(quote!(#argument,));
         }
         arguments
+    }
+
+    /// A float of a parameter, the one of index `first`, on lanes.
+    fn number(
+        &self,
+        parameter: &Parameter,
+        leaf: &Leaf<'_>,
+        lanes: Lanes,
+        first: &TokenStream,
+    ) -> TokenStream {
+        let (scalar, dual, name) = (&self.scalar, &self.dual, &parameter.name);
+        let number = match parameter.shape() {
+            Shape::Float => {
+                let (ty, borrowed) = (types::argument(self.source, parameter), parameter.borrowed());
+                quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed))
+            }
+            _ => shape::part(quote!(#name), &leaf.path),
+        };
+        let tangent = match lanes {
+            Lanes::Plain => return quote!(#scalar(#number)),
+            _ if !parameter.is_differentiated() => {
+                return quote!(#dual::constant(#scalar(#number)));
+            }
+            Lanes::Directed => {
+                let tangent = local("tangent");
+                shape::part(quote!(#tangent.#name), &leaf.path)
+            }
+            Lanes::EachInTurn => {
+                let turn = local("turn");
+                quote!(if #turn == #first { 1.0 } else { 0.0 })
+            }
+        };
+        quote!(#dual { primal: #scalar(#number), tangent: #scalar(#tangent) })
+    }
+
+    /// A struct of a parameter, whose floats have indices from `first` on, on lanes.
+    fn record(
+        &self,
+        parameter: &Parameter,
+        leaf: &Leaf<'_>,
+        ty: &syn::Type,
+        lanes: Lanes,
+        first: &TokenStream,
+    ) -> TokenStream {
+        let (float, scalar, dual) = (&self.float, &self.scalar, &self.dual);
+        let name = &parameter.name;
+        let whole = match parameter.is_reference() && leaf.path.is_empty() {
+            true => quote!(#name),
+            false => {
+                let part = shape::part(quote!(#name), &leaf.path);
+                quote!(&#part)
+            }
+        };
+        let record = quote!(<#ty as ::cotangent::Differentiable>);
+        let tangent = match lanes {
+            Lanes::Plain => return quote!(#record::on_lanes::<#scalar>(#whole)),
+            _ if !parameter.is_differentiated() => {
+                return quote!(#record::on_lanes::<#dual>(#whole));
+            }
+            Lanes::Directed => {
+                let tangent = local("tangent");
+                let tangent = shape::part(quote!(#tangent.#name), &leaf.path);
+                quote!(&#tangent)
+            }
+            Lanes::EachInTurn => {
+                let unit = self.unit(ty, first);
+                quote!(&#unit)
+            }
+        };
+        hygienic! {
+            #record::along::<#dual>(
+                #whole,
+                #tangent,
+                |primal: #float, tangent: #float| {
+                    #dual { primal: #scalar(primal), tangent: #scalar(tangent) }
+                },
+            )
+        }
+    }
+
+    /// The gradient of a struct with a 1 where the turn is that of one of its floats, which have indices
+    /// from `first` on.
+    fn unit(&self, ty: &syn::Type, first: &TokenStream) -> TokenStream {
+        let (float, turn) = (&self.float, local("turn"));
+        let record = quote!(<#ty as ::cotangent::Differentiable>);
+        hygienic!({
+            let mut unit = #record::zero_gradient();
+            let mut index = #first;
+            #record::visit(&mut unit, &mut |x: &mut #float| {
+                if index == #turn {
+                    *x = 1.0;
+                }
+                index += 1;
+            });
+            unit
+        })
     }
 
     /// The name of the function on lanes that gives the value, or that gives a pullback too.
@@ -123,22 +215,43 @@ impl<'a> Scalars<'a> {
         name(self.source.signature.parameters.len())
     }
 
-    /// The cotangents of all that is differentiated, each parameter's with its own.
+    /// The cotangents of all that is differentiated as numbers and gradients, each parameter's with its
+    /// own.
     fn cotangents(&self, number: &dyn Fn(TokenStream) -> TokenStream) -> Vec<Vec<TokenStream>> {
         let cotangents = local("cotangents");
         let mut all = Vec::new();
         for (index, parameter) in self.source.signature.parameters.iter().enumerate() {
-            if parameter.is_differentiated() {
-                let index = Literal::usize_unsuffixed(index);
-                let floats = parameter.floats().into_iter();
-                all.push(
-                    floats
-                        .map(|(_, path)| number(shape::part(quote!(#cotangents.#index), &path)))
-                        .collect(),
-                );
+            if !parameter.is_differentiated() {
+                continue;
             }
+            let index = Literal::usize_unsuffixed(index);
+            let leaves = parameter.leaves().into_iter().map(|leaf| {
+                let part = shape::part(quote!(#cotangents.#index), &leaf.path);
+                match leaf.record {
+                    Some(ty) => {
+                        let number = closure(number);
+                        quote!(<#ty as ::cotangent::Differentiable>::gradient(#part, #number))
+                    }
+                    None => number(part),
+                }
+            });
+            all.push(leaves.collect());
         }
         all
+    }
+
+    /// Statements that write all cotangents to the array `row`.
+    fn row(&self, row: &TokenStream, number: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
+        let differentiated =
+            self.source.signature.parameters.iter().filter(|x| x.is_differentiated());
+        let records = differentiated.flat_map(Parameter::leaves).map(|leaf| leaf.record);
+        let writes = records.zip(self.cotangents(number).concat()).map(|(record, value)| {
+            write_to(row, record, &value)
+        });
+        hygienic! {
+            let mut column = 0;
+            #(#writes)*
+        }
     }
 
     /// `LossGrad { w: .. }`
@@ -162,9 +275,57 @@ impl<'a> Scalars<'a> {
         value: &TokenStream,
         number: &dyn Fn(TokenStream) -> TokenStream,
     ) -> TokenStream {
+        self.leaves_of_result(value, number, &quote!(::cotangent::FromLanes), &quote!(from_lanes))
+    }
+
+    /// A tangent of the result, made of that of lanes.
+    fn tangent_of(
+        &self,
+        value: &TokenStream,
+        number: &dyn Fn(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        self.leaves_of_result(value, number, &quote!(::cotangent::Differentiable), &quote!(tangent))
+    }
+
+    fn leaves_of_result(
+        &self,
+        value: &TokenStream,
+        number: &dyn Fn(TokenStream) -> TokenStream,
+        owner: &TokenStream,
+        function: &TokenStream,
+    ) -> TokenStream {
         let shape = &self.source.signature.result;
-        let paths = shape.paths().into_iter();
-        shape.build(&mut paths.map(|path| number(shape::part(value.clone(), &path))))
+        let leaves = shape.leaves().into_iter().zip(shape.paths());
+        shape.build(&mut leaves.map(|(leaf, path)| {
+            let part = shape::part(value.clone(), &path);
+            match leaf {
+                Shape::Record(ty) => {
+                    let number = closure(number);
+                    quote!(<#ty as #owner>::#function(#part, #number))
+                }
+                _ => number(part),
+            }
+        }))
+    }
+
+    /// Cotangents of the result on lanes, made of those that the user gives, each leaf by `of` from its
+    /// number or gradient.
+    fn seeds(&self, cotangent: &TokenStream) -> TokenStream {
+        let scalar = &self.scalar;
+        let shape = &self.source.signature.result;
+        let leaves = shape.leaves().into_iter().zip(shape.paths());
+        shape.build(&mut leaves.map(|(leaf, path)| {
+            let part = shape::part(cotangent.clone(), &path);
+            match leaf {
+                Shape::Record(ty) => hygienic! {
+                    <#ty as ::cotangent::Differentiable>::cotangent::<#scalar>(
+                        &#part,
+                        |x| #scalar(x),
+                    )
+                },
+                _ => quote!(#scalar(#part)),
+            }
+        }))
     }
 
     fn value(&self) -> TokenStream {
@@ -209,13 +370,13 @@ impl<'a> Scalars<'a> {
     }
 
     fn vjp(&self) -> TokenStream {
-        let Self { parameters, result, scalar, .. } = self;
+        let Self { parameters, result, tangent, scalar, .. } = self;
         let grad = gradient::name(&self.source.function);
         let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
         let (value, pullback) = (local("value"), local("pullback"));
         let (cotangents, cotangent) = (local("cotangents"), local("cotangent"));
         let numbers = self.result_of(&quote!(#value), &|x| quote!(#x.0));
-        let seeds = self.result_of(&quote!(#cotangent), &|x| quote!(#scalar(#x)));
+        let seeds = self.seeds(&quote!(#cotangent));
         let whole = self.gradient(&|x| quote!(#x.0));
         quote! {
             /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
@@ -225,11 +386,11 @@ impl<'a> Scalars<'a> {
             /// Never: all functions of this kind share their signature.
             #[inline]
             pub fn vjp(#parameters) -> ::core::result::Result<
-                (#result, impl ::core::ops::FnOnce(#result) -> #grad),
+                (#result, impl ::core::ops::FnOnce(#tangent) -> #grad),
                 ::cotangent::Error,
             > {
                 let (#value, #pullback) = Self::#vjp::<#scalar>(#arguments);
-                ::core::result::Result::Ok((#numbers, move |#cotangent: #result| {
+                ::core::result::Result::Ok((#numbers, move |#cotangent: #tangent| {
                     let #cotangents = #pullback(#seeds);
                     #whole
                 }))
@@ -238,13 +399,13 @@ impl<'a> Scalars<'a> {
     }
 
     fn jvp(&self) -> TokenStream {
-        let Self { parameters, result, dual, .. } = self;
+        let Self { parameters, result, dual, tangent: change_type, .. } = self;
         let grad = gradient::name(&self.source.function);
         let (on_lanes, arguments) =
             (self.on_lanes(callees::value), self.arguments(Lanes::Directed));
         let (value, tangent) = (local("value"), local("tangent"));
         let primal = self.result_of(&quote!(#value), &|x| quote!(#x.primal.0));
-        let change = self.result_of(&quote!(#value), &|x| quote!(#x.tangent.0));
+        let change = self.tangent_of(&quote!(#value), &|x| quote!(#x.tangent.0));
         quote! {
             /// The value, and its derivative in the direction `tangent`, which is the product of the
             /// Jacobian and the tangent. Forward mode.
@@ -255,7 +416,7 @@ impl<'a> Scalars<'a> {
             pub fn jvp(
                 #parameters
                 #tangent: &#grad,
-            ) -> ::core::result::Result<(#result, #result), ::cotangent::Error> {
+            ) -> ::core::result::Result<(#result, #change_type), ::cotangent::Error> {
                 let #value = Self::#on_lanes::<#dual>(#arguments);
                 ::core::result::Result::Ok((#primal, #change))
             }
@@ -292,7 +453,7 @@ impl<'a> Scalars<'a> {
         let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::EachInTurn));
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
         let (hessian, turn) = (local("hessian"), local("turn"));
-        let row = self.cotangents(&|x| quote!(#x.tangent.0)).concat();
+        let row = self.row(&quote!(#hessian[#turn]), &|x| quote!(#x.tangent.0));
         quote! {
             /// The matrix of second derivatives, by all floats that the function is differentiated by
             /// in the order of its parameters.
@@ -307,7 +468,7 @@ impl<'a> Scalars<'a> {
                 for #turn in 0..#count {
                     let (_, #pullback) = Self::#vjp::<#dual>(#arguments);
                     let #cotangents = #pullback(#dual::constant(#scalar(1.0)));
-                    #hessian[#turn] = [#(#row),*];
+                    #row
                 }
                 ::core::result::Result::Ok(#hessian)
             }
@@ -318,33 +479,54 @@ impl<'a> Scalars<'a> {
     fn jacobian(&self) -> TokenStream {
         let Self { parameters, float, scalar, dual, count, source, .. } = self;
         let shape = &source.signature.result;
-        let rows = shape.len();
+        let records = shape.leaves().into_iter().map(|leaf| match leaf {
+            Shape::Record(ty) => ty.as_deref(),
+            _ => None,
+        });
+        let records: Vec<_> = records.collect();
+        let lens: Vec<_> = records.iter().map(|&record| len(record)).collect();
+        let rows = quote!((0 #(+ #lens)*));
         let (jacobian, turn, value) = (local("jacobian"), local("turn"), local("value"));
-        let computed = if *count <= rows {
-            let (on_lanes, arguments) =
-                (self.on_lanes(callees::value), self.arguments(Lanes::EachInTurn));
-            let entries = shape.paths().into_iter().enumerate().map(|(row, path)| {
-                let entry = shape::part(quote!(#value), &path);
-                quote!(#jacobian[#row][#turn] = #entry.tangent.0;)
-            });
-            quote! {
+        let (on_lanes, forward) =
+            (self.on_lanes(callees::value), self.arguments(Lanes::EachInTurn));
+        let tangent = self.tangent_of(&quote!(#value), &|x| quote!(#x.tangent.0));
+        let entries = records.iter().zip(shape.paths()).map(|(&record, path)| {
+            let entry = shape::part(quote!(#value), &path);
+            write_to(&hygienic!(jacobian_column), record, &entry)
+        });
+        let (vjp, reverse) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
+        let (pullback, cotangents) = (local("pullback"), local("cotangents"));
+        let mut first = quote!(0);
+        let units = records.iter().zip(&lens).map(|(&record, len)| {
+            let unit = match record {
+                Some(ty) => self.unit(ty, &first),
+                None => quote!(if #turn == #first { 1.0 } else { 0.0 }),
+            };
+            first = quote!(#first + #len);
+            unit
+        });
+        let unit = shape.build(&mut units.collect::<Vec<_>>().into_iter());
+        let seeds = self.seeds(&quote!(#value));
+        let row = self.row(&quote!(#jacobian[#turn]), &|x| quote!(#x.0));
+        let column = local("column");
+        let computed = hygienic! {
+            if #count <= #rows {
                 for #turn in 0..#count {
-                    let #value = Self::#on_lanes::<#dual>(#arguments);
+                    let #value = Self::#on_lanes::<#dual>(#forward);
+                    let mut #value = #tangent;
+                    let mut jacobian_column = [0.0; #rows];
+                    let mut #column = 0;
                     #(#entries)*
+                    for (row, entry) in #jacobian.iter_mut().zip(jacobian_column) {
+                        row[#turn] = entry;
+                    }
                 }
-            }
-        } else {
-            let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
-            let (pullback, cotangents) = (local("pullback"), local("cotangents"));
-            let seeds = shape.build(
-                &mut (0..rows).map(|row| quote!(#scalar(if #turn == #row { 1.0 } else { 0.0 }))),
-            );
-            let row = self.cotangents(&|x| quote!(#x.0)).concat();
-            quote! {
+            } else {
                 for #turn in 0..#rows {
-                    let (_, #pullback) = Self::#vjp::<#scalar>(#arguments);
+                    let #value = #unit;
+                    let (_, #pullback) = Self::#vjp::<#scalar>(#reverse);
                     let #cotangents = #pullback(#seeds);
-                    #jacobian[#turn] = [#(#row),*];
+                    #row
                 }
             }
         };
@@ -363,5 +545,36 @@ impl<'a> Scalars<'a> {
                 ::core::result::Result::Ok(#jacobian)
             }
         }
+    }
+}
+
+/// How many floats a leaf has that are differentiated.
+fn len(record: Option<&syn::Type>) -> TokenStream {
+    match record {
+        Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::LEN),
+        None => quote!(1),
+    }
+}
+
+/// `|x| number(x)`
+fn closure(number: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let x = local("x");
+    let number = number(quote!(#x));
+    quote!(|#x| #number)
+}
+
+/// Writes a number, or the floats of a gradient, to `array[column]` and what follows it.
+fn write_to(array: &TokenStream, record: Option<&syn::Type>, value: &TokenStream) -> TokenStream {
+    match record {
+        None => hygienic! {
+            #array[column] = #value;
+            column += 1;
+        },
+        Some(ty) => hygienic! {
+            <#ty as ::cotangent::Differentiable>::visit(&mut { #value }, &mut |x| {
+                #array[column] = *x;
+                column += 1;
+            });
+        },
     }
 }

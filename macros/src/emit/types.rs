@@ -13,6 +13,24 @@ use crate::shape::Shape;
 use crate::signature::{Parameter, Role};
 use crate::types::{float, float_in};
 
+/// What a leaf is on lanes: a struct, or a float.
+pub(super) fn on_lanes(record: Option<&syn::Type>, lane: &proc_macro2::Ident) -> TokenStream {
+    match record {
+        Some(ty) => quote_spanned!(ty.span()=> <#ty as ::cotangent::Differentiable>::Lanes<#lane>),
+        None => quote!(#lane),
+    }
+}
+
+/// The cotangent of what a leaf is on lanes.
+pub(super) fn cotangent(record: Option<&syn::Type>, lane: &proc_macro2::Ident) -> TokenStream {
+    match record {
+        Some(ty) => {
+            quote_spanned!(ty.span()=> ::cotangent::__private::CotangentOf<#ty, #lane>)
+        }
+        None => quote!(#lane),
+    }
+}
+
 /// The float of the function.
 pub(super) fn element(source: &Differentiated) -> TokenStream {
     let (element, name) = (&source.signature.element, &source.function.sig.ident);

@@ -17,7 +17,7 @@ use proc_macro2::Ident;
 
 use crate::primitive::Primitive;
 use crate::shape::Shape;
-pub(crate) use op::{Argument, Comparison, Exponent, Logic, Op, Summand};
+pub(crate) use op::{Access, Argument, Comparison, Exponent, Logic, Op, Summand};
 pub(crate) use region::{Header, Region, Selector};
 
 /// A value, as the index of the equation that defines it.
@@ -42,8 +42,17 @@ pub(crate) enum Kind {
     Bool,
     /// A value of the user's, of whatever type.
     Opaque,
+    /// A struct of floats on lanes, or a cotangent of one.
+    Record,
     /// What several values are taken from: the results of a branch, cotangents of a pullback.
     Several,
+}
+
+impl Kind {
+    /// Whether a gradient may flow through a value of this kind.
+    pub(crate) fn has_cotangent(self) -> bool {
+        matches!(self, Self::Float | Self::Record)
+    }
 }
 
 /// `name = op`
@@ -137,17 +146,18 @@ impl Program {
     fn kind_of(&self, op: &Op) -> Kind {
         match op {
             Op::Parameter(index) => self.parameters[*index].kind,
-            Op::Seed(_)
-            | Op::Literal(_)
+            Op::Seed { kind, .. } | Op::Get { kind, .. } | Op::Component { kind, .. } => *kind,
+            Op::Build { .. } | Op::Gather { .. } => Kind::Record,
+            Op::Sum(Summand::Value(value)) => self.kind(*value),
+            Op::Stopped(value) => self.kind(*value),
+            Op::Literal(_)
             | Op::Verbatim(_)
-            | Op::Stopped(_)
             | Op::Element { .. }
             | Op::At { .. }
             | Op::Elementwise(..)
             | Op::Powi(..)
             | Op::PowiSlope(..)
-            | Op::Component { .. }
-            | Op::Sum(_)
+            | Op::Sum(Summand::Product(..))
             | Op::Unused
             | Op::Length { .. } => Kind::Float,
             Op::VerbatimLet(_) | Op::Opaque(_) | Op::Index(_) => Kind::Opaque,
@@ -158,6 +168,7 @@ impl Program {
                 false => Kind::Mask,
             },
             Op::Call { result: Shape::Float, .. } => Kind::Float,
+            Op::Call { result: Shape::Record(_), .. } => Kind::Record,
             Op::Call { .. } | Op::Branch { .. } | Op::Loop { .. } | Op::Pullback { .. } => {
                 Kind::Several
             }
@@ -181,7 +192,7 @@ impl Program {
                 }
             }
             Op::Loop { body, .. } => body.program.parameters[index].kind,
-            Op::Call { .. } => Kind::Float,
+            Op::Call { result, .. } => result.leaves()[index].kind(),
             op => unreachable!("{op} has no results"),
         }
     }

@@ -1,9 +1,9 @@
 //! The right-hand sides of equations.
 
 use proc_macro2::TokenStream;
-use syn::Path;
+use syn::{Member, Path};
 
-use super::{Header, Region, Selector, Value};
+use super::{Header, Kind, Region, Selector, Value};
 use crate::primitive::Primitive;
 use crate::shape::{Shape, Step};
 
@@ -13,7 +13,10 @@ pub(crate) enum Op {
     /// The parameter of this index, read.
     Parameter(usize),
     /// The cotangent of the result of this index, given by the caller.
-    Seed(usize),
+    Seed {
+        index: usize,
+        kind: Kind,
+    },
     Literal(f64),
     /// User code that no gradient flows through and that gives a float.
     Verbatim(TokenStream),
@@ -45,6 +48,22 @@ pub(crate) enum Op {
         at: usize,
         on: Value,
         off: Value,
+    },
+    /// A part of a struct: a float, or a struct itself.
+    Get {
+        of: Value,
+        path: Vec<Access>,
+        kind: Kind,
+    },
+    /// A struct, of values for its fields.
+    Build {
+        path: Path,
+        fields: Vec<(Member, Argument)>,
+    },
+    /// The cotangent of a struct, made of cotangents of its parts; an empty path is the whole.
+    Gather {
+        of: Value,
+        parts: Vec<(Vec<Access>, Value)>,
     },
     /// A call of another differentiable function; calls are numbered across all regions.
     Call {
@@ -84,6 +103,7 @@ pub(crate) enum Op {
         pullback: Value,
         index: usize,
         path: Vec<Step>,
+        kind: Kind,
     },
     /// The sum of an array over all its elements.
     Sum(Summand),
@@ -91,6 +111,15 @@ pub(crate) enum Op {
     Length {
         parameter: usize,
     },
+}
+
+/// From a struct to a part of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Access {
+    Member(Member),
+    Element(usize),
+    /// The element at an index that is not known here.
+    Computed(Value),
 }
 
 /// How two floats are compared.
@@ -140,7 +169,7 @@ impl Op {
     pub(crate) fn arguments(&self) -> Vec<Value> {
         match self {
             Self::Parameter(_)
-            | Self::Seed(_)
+            | Self::Seed { .. }
             | Self::Literal(_)
             | Self::Verbatim(_)
             | Self::VerbatimLet(_)
@@ -149,6 +178,18 @@ impl Op {
             | Self::Condition(_)
             | Self::Unused
             | Self::Length { .. } => Vec::new(),
+            Self::Get { of, path, .. } => {
+                std::iter::once(*of).chain(path.iter().filter_map(Access::index)).collect()
+            }
+            Self::Build { fields, .. } => {
+                fields.iter().flat_map(|(_, field)| field.values()).collect()
+            }
+            Self::Gather { of, parts } => {
+                let of_parts = parts.iter().flat_map(|(path, value)| {
+                    path.iter().filter_map(Access::index).chain(std::iter::once(*value))
+                });
+                std::iter::once(*of).chain(of_parts).collect()
+            }
             Self::Stopped(value) => vec![*value],
             Self::Element { of, index } => [&[*index], &of[..]].concat(),
             Self::At { index, on, off, .. } => vec![*index, *on, *off],
@@ -196,7 +237,11 @@ impl Op {
     pub(super) fn computes_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Parameter(a), Self::Parameter(b)) => a == b,
-            (Self::Seed(a), Self::Seed(b)) => a == b,
+            (Self::Seed { index: a, .. }, Self::Seed { index: b, .. }) => a == b,
+            (
+                Self::Get { of: a, path: p, kind: k },
+                Self::Get { of: b, path: q, kind: l },
+            ) => (a, p, k) == (b, q, l),
             (Self::Literal(a), Self::Literal(b)) => a.to_bits() == b.to_bits(),
             (Self::Elementwise(f, a), Self::Elementwise(g, b)) => f == g && a == b,
             (Self::Stopped(a), Self::Stopped(b)) => a == b,
@@ -218,12 +263,29 @@ impl Op {
                 a == b && d == e
             }
             (
-                Self::Component { pullback: a, index: i, path: p },
-                Self::Component { pullback: b, index: j, path: q },
+                Self::Component { pullback: a, index: i, path: p, .. },
+                Self::Component { pullback: b, index: j, path: q, .. },
             ) => a == b && i == j && p == q,
             (Self::Sum(a), Self::Sum(b)) => a == b,
             (Self::Length { parameter: a }, Self::Length { parameter: b }) => a == b,
             _ => false,
+        }
+    }
+}
+
+impl Access {
+    pub(crate) fn of_step(step: &Step) -> Self {
+        match *step {
+            Step::Field(index) => Self::Member(Member::Unnamed(index.into())),
+            Step::Element(index) => Self::Element(index),
+        }
+    }
+
+    /// The index that it depends on.
+    fn index(&self) -> Option<Value> {
+        match self {
+            Self::Computed(index) => Some(*index),
+            Self::Member(_) | Self::Element(_) => None,
         }
     }
 }
@@ -233,6 +295,15 @@ impl Argument {
         match self {
             Self::Value(value) | Self::Verbatim(value) => vec![*value],
             Self::Values(_, values) => values.clone(),
+        }
+    }
+
+    /// The way to each of its values.
+    pub(crate) fn paths(&self) -> Vec<Vec<Step>> {
+        match self {
+            Self::Value(_) => vec![Vec::new()],
+            Self::Values(shape, _) => shape.paths(),
+            Self::Verbatim(_) => Vec::new(),
         }
     }
 }

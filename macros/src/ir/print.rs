@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use crate::shape::Step;
+use quote::ToTokens;
 
-use super::{Equation, Op, Program, Region, Selector, Space, Summand, Value};
+use super::{Access, Equation, Op, Program, Region, Selector, Space, Summand, Value};
+use crate::shape::Step;
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,8 +74,20 @@ impl fmt::Display for Op {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter(index) => write!(f, "parameter {index}"),
-            Self::Seed(0) => f.write_str("seed"),
-            Self::Seed(index) => write!(f, "seed {index}"),
+            Self::Seed { index: 0, .. } => f.write_str("seed"),
+            Self::Seed { index, .. } => write!(f, "seed {index}"),
+            Self::Get { of, path, .. } => write!(f, "{of}{}", shown(path)),
+            Self::Build { path, fields } => {
+                write!(f, "{}", quote::quote!(#path))?;
+                fields.iter().try_for_each(|(member, field)| {
+                    write!(f, " {}:", member.to_token_stream())?;
+                    listed(f, &field.values())
+                })
+            }
+            Self::Gather { of, parts } => {
+                write!(f, "cotangent of {of}")?;
+                parts.iter().try_for_each(|(path, value)| write!(f, " {}: {value}", shown(path)))
+            }
             Self::Literal(x) => write!(f, "{x:?}"),
             Self::Element { of, index } => {
                 write!(f, "element {index} of")?;
@@ -129,7 +142,7 @@ impl fmt::Display for Op {
                 write!(f, "pullback of {of} at")?;
                 listed(f, cotangents)
             }
-            Self::Component { pullback, index, path } => {
+            Self::Component { pullback, index, path, .. } => {
                 write!(f, "{pullback}.{index}")?;
                 path.iter().try_for_each(|step| match step {
                     Step::Field(index) => write!(f, ".{index}"),
@@ -141,6 +154,15 @@ impl fmt::Display for Op {
             Self::Length { parameter } => write!(f, "length of parameter {parameter}"),
         }
     }
+}
+
+fn shown(path: &[Access]) -> String {
+    let steps = path.iter().map(|step| match step {
+        Access::Member(member) => format!(".{}", member.to_token_stream()),
+        Access::Element(index) => format!("[{index}]"),
+        Access::Computed(index) => format!("[{index}]"),
+    });
+    steps.collect()
 }
 
 fn listed(f: &mut fmt::Formatter<'_>, values: &[Value]) -> fmt::Result {

@@ -70,7 +70,14 @@ impl Program {
                     );
                     body.program.verify();
                 }
-                Op::Seed(_)
+                Op::Get { of, .. } | Op::Gather { of, .. } => assert_eq!(
+                    self.kind(*of),
+                    Kind::Record,
+                    "{} looks into no struct, in\n{self}",
+                    Value(index)
+                ),
+                Op::Seed { .. }
+                | Op::Build { .. }
                 | Op::Literal(_)
                 | Op::Verbatim(_)
                 | Op::VerbatimLet(_)

@@ -71,7 +71,7 @@ impl Parser<'_> {
             self.tree(right)?;
             return Some(Tree::unit());
         }
-        self.expected = self.peek(left).map(|old| old.shape());
+        self.expected = self.peek(left).map(|old| old.shape(&|leaf| self.kind(leaf)));
         if let Expr::Tuple(_) | Expr::Array(_) = left {
             self.expected = self.shape_of_place(left);
             let tree = self.tree(right)?;
@@ -91,7 +91,7 @@ impl Parser<'_> {
             Expr::Tuple(tuple) => of_parts(&tuple.elems).map(Shape::Tuple),
             Expr::Array(array) => of_parts(&array.elems).map(Shape::Array),
             Expr::Infer(_) => Some(Shape::Float),
-            left => self.peek(left).map(|old| old.shape()),
+            left => self.peek(left).map(|old| old.shape(&|leaf| self.kind(leaf))),
         }
     }
 

@@ -98,7 +98,7 @@ impl Parser<'_> {
         rest: Option<&Rest<'_>>,
         whole: &dyn ToTokens,
     ) -> Option<Tree> {
-        if !self.is_inactive(scrutinee) {
+        if !self.is_inactive(scrutinee) && !self.is_of_fields(scrutinee) {
             if !self.mentions_mistake(scrutinee) {
                 self.errors.push(
                     scrutinee,
@@ -246,10 +246,13 @@ impl Parser<'_> {
 
     /// The value of a side and its variables, seen from inside.
     fn results_of_side(&mut self, tree: Tree, changed: &[usize]) -> Option<Vec<Tree>> {
-        let mut trees = vec![tree];
+        let kind = Self::kind_of_shape(self.tail.as_ref());
+        let mut trees = vec![self.settled(tree, kind)];
         for &position in changed {
             let name = self.scope.at(position).0.clone();
-            trees.push(self.tree_of_binding(&name)?);
+            let tree = self.tree_of_binding(&name)?;
+            let kind = self.kind_of_name(&name);
+            trees.push(self.settled(tree, kind));
         }
         Some(trees)
     }

@@ -6,7 +6,7 @@ use syn::{Expr, ExprCall, ExprMethodCall, Lit};
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use super::{Parser, elements};
-use crate::ir::{Argument, Exponent, Op, Space, Summand, Value};
+use crate::ir::{Argument, Exponent, Kind, Op, Space, Summand, Value};
 use crate::primitive::{self, Form, Primitive};
 use crate::shape::Shape;
 
@@ -275,7 +275,7 @@ impl Parser<'_> {
         }
         let mut translated = Vec::new();
         for &argument in arguments {
-            translated.push(if self.is_inactive(argument) && !is_of_float_literals(argument) {
+            translated.push(if self.is_inactive(argument) && !is_written_out(argument) {
                 let op = Op::Opaque(argument.to_token_stream());
                 self.inactive_value("argument", op, argument).map(Argument::Verbatim)
             } else {
@@ -304,18 +304,20 @@ impl Parser<'_> {
         self.calls += 1;
         let op = Op::Call { callee, number, arguments, result: result.clone() };
         let of = self.frame.program.define("call", op);
-        if result == Shape::Float {
+        if let Shape::Float | Shape::Record(_) = result {
             return Some(self.leaf(of));
         }
         let shape = Tree::of_shape(&result, Leaf { level: self.level(), value: of });
         self.result_trees(of, &[shape]).pop()
     }
 
-    fn argument(&mut self, tree: &Tree) -> Argument {
+    pub(super) fn argument(&mut self, tree: &Tree) -> Argument {
+        // A number goes through what is right for structs too.
+        let tree = &self.settled(tree.clone(), Kind::Record);
         let values: Vec<Value> = tree.leaves().into_iter().map(|leaf| self.import(leaf)).collect();
         match tree {
             Tree::Leaf(_) => Argument::Value(values[0]),
-            tree => Argument::Values(tree.shape(), values),
+            tree => Argument::Values(tree.shape(&|leaf| self.kind(leaf)), values),
         }
     }
 
@@ -350,15 +352,17 @@ impl Parser<'_> {
     }
 }
 
-/// Whether `expression` is a float, or a tuple or array of floats, all written out.
-fn is_of_float_literals(expression: &Expr) -> bool {
+/// Whether `expression` is a float, a struct, or a tuple or array of these, all written out.
+fn is_written_out(expression: &Expr) -> bool {
     match expression {
         Expr::Lit(literal) => matches!(literal.lit, Lit::Float(_)),
-        Expr::Unary(unary) => is_of_float_literals(&unary.expr),
-        Expr::Paren(paren) => is_of_float_literals(&paren.expr),
-        Expr::Repeat(repeat) => is_of_float_literals(&repeat.expr),
+        Expr::Unary(unary) => is_written_out(&unary.expr),
+        Expr::Paren(paren) => is_written_out(&paren.expr),
+        Expr::Reference(reference) => is_written_out(&reference.expr),
+        Expr::Struct(_) => true,
+        Expr::Repeat(repeat) => is_written_out(&repeat.expr),
         Expr::Array(syn::ExprArray { elems, .. }) | Expr::Tuple(syn::ExprTuple { elems, .. }) => {
-            !elems.is_empty() && elems.iter().all(is_of_float_literals)
+            !elems.is_empty() && elems.iter().all(is_written_out)
         }
         _ => false,
     }

@@ -28,7 +28,7 @@ impl Parser<'_> {
 
     /// A truth value in the current region.
     pub(super) fn condition(&mut self, expression: &Expr) -> Option<Value> {
-        if self.is_inactive(expression) {
+        if self.is_inactive(expression) || self.is_plain_of_fields(expression) {
             return self.inactive_condition(expression.to_token_stream(), expression);
         }
         match expression {
@@ -70,6 +70,21 @@ impl Parser<'_> {
             }
             other => self.other_condition(other),
         }
+    }
+
+    /// Whether this is a field that is no float, or a comparison of one.
+    fn is_plain_of_fields(&self, expression: &Expr) -> bool {
+        let is_no_float = |side: &Expr| match side {
+            Expr::Lit(literal) => !matches!(literal.lit, Lit::Float(_)),
+            Expr::Path(path) => path.path.segments.len() > 1,
+            _ => false,
+        };
+        let is_plain = match expression {
+            Expr::Field(_) | Expr::MethodCall(_) | Expr::Macro(_) => !self.is_condition(expression),
+            Expr::Binary(binary) => is_no_float(&binary.left) || is_no_float(&binary.right),
+            _ => false,
+        };
+        is_plain && self.is_of_fields(expression)
     }
 
     /// `(a..b).contains(&x)`

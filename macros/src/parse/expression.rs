@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Lit, Member, UnOp};
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use super::{Parser, assign};
-use crate::ir::{Kind, Op, Space, Value};
+use crate::ir::{Access, Kind, Op, Space, Value};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
@@ -60,6 +60,7 @@ impl Parser<'_> {
                 let parts: Vec<_> = array.elems.iter().map(|part| self.tree(part)).collect();
                 parts.into_iter().collect::<Option<_>>().map(Tree::Array)
             }
+            Expr::Struct(literal) => self.literal_of_record(literal),
             Expr::Repeat(repeat) => self.repeat(repeat),
             Expr::Index(index) => self.element(index),
             Expr::Field(field) => self.field(field),
@@ -158,6 +159,16 @@ impl Parser<'_> {
 
     /// `array[i]`
     fn element(&mut self, index: &syn::ExprIndex) -> Option<Tree> {
+        if !self.is_array(&index.expr) && self.is_record(&index.expr) {
+            let access = match self.known_integer(&index.index) {
+                Some(at) if let Ok(at) = usize::try_from(at) => Access::Element(at),
+                _ => {
+                    let at = self.computed_index(&index.index)?;
+                    Access::Computed(at)
+                }
+            };
+            return self.part_of_record(&index.expr, access, index);
+        }
         if !self.is_array(&index.expr) {
             let whole = Expr::Index(index.clone());
             if self.is_passable(&whole) {
@@ -231,6 +242,9 @@ impl Parser<'_> {
             }
             return found;
         }
+        if self.is_record(&field.base) {
+            return self.part_of_record(&field.base, Access::Member(field.member.clone()), field);
+        }
         let whole = Expr::Field(field.clone());
         if self.is_passable(&whole) {
             let value = self.verbatim(&whole)?;
@@ -260,11 +274,16 @@ impl Parser<'_> {
             }
             return known.map(At::Known);
         }
-        if self.is_inactive(expression) {
+        let value = self.computed_index(expression)?;
+        Some(At::Computed(Leaf { level: self.level(), value }))
+    }
+
+    /// An index that the user's code computes.
+    fn computed_index(&mut self, expression: &Expr) -> Option<Value> {
+        if self.is_inactive(expression) || self.is_of_fields(expression) {
             self.check_clobbered(expression);
             let tokens = quote::ToTokens::to_token_stream(expression);
-            let value = self.inactive_value("index", Op::Index(tokens), expression)?;
-            return Some(At::Computed(Leaf { level: self.level(), value }));
+            return self.inactive_value("index", Op::Index(tokens), expression);
         }
         if !self.mentions_mistake(expression) {
             self.errors.push(

@@ -110,7 +110,7 @@ impl Parser<'_> {
         self.program_of(leaf).space(leaf.value)
     }
 
-    fn program_of(&self, leaf: Leaf) -> &Program {
+    pub(super) fn program_of(&self, leaf: Leaf) -> &Program {
         self.outer.get(leaf.level).map_or(&self.frame.program, |frame| &frame.program)
     }
 }

@@ -5,7 +5,7 @@ use syn::{Expr, Pat, RangeLimits};
 use super::Parser;
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
-use crate::ir::Op;
+use crate::ir::{Kind, Op};
 use crate::primitive::Primitive;
 
 /// Ranges of up to this many integers are written out.
@@ -282,10 +282,16 @@ impl Parser<'_> {
         tree: &Tree,
         code: Option<impl quote::ToTokens>,
     ) -> Option<crate::ir::Value> {
+        if let Tree::Part(leaf, path) = tree {
+            return Some(self.value_of_part(*leaf, path, Kind::Float));
+        }
         if let Tree::Leaf(leaf @ Leaf { .. }) = *tree {
             let value = self.import(leaf);
-            if self.frame.program.kind(value) == crate::ir::Kind::Float {
-                return Some(value);
+            match self.frame.program.kind(value) {
+                Kind::Float => return Some(value),
+                // An alias of a float, or else rustc says what is wrong.
+                Kind::Record => return Some(self.value_of_part(leaf, &[], Kind::Float)),
+                _ => {}
             }
             self.errors.push(
                 code,

@@ -78,7 +78,7 @@ impl Parser<'_> {
         if let Some(items) = self.known_items(&whole.expr)? {
             return self.written_out(whole, items);
         }
-        if !self.is_inactive(&whole.expr) {
+        if !self.is_inactive(&whole.expr) && !self.is_of_fields(&whole.expr) {
             if !self.mentions_mistake(&whole.expr) {
                 if let Expr::Range(range) = &*whole.expr {
                     self.errors.push(
@@ -277,6 +277,8 @@ impl Parser<'_> {
         for &position in &positions {
             let name = self.scope.at(position).0.clone();
             let tree = self.tree_of_binding(&name)?;
+            let kind = self.kind_of_name(&name);
+            let tree = self.settled(tree, kind);
             for leaf in tree.leaves() {
                 let init = self.import(leaf);
                 let kind = match self.frame.program.kind(init) {
@@ -289,7 +291,7 @@ impl Parser<'_> {
                     space: Space::Scalar,
                     kind,
                     // Whether it is in the end is not known at the start.
-                    is_differentiated: kind == Kind::Float,
+                    is_differentiated: kind.has_cotangent(),
                     is_variable: false,
                 });
             }
@@ -323,7 +325,9 @@ impl Parser<'_> {
         let mut leaves = 0;
         for &position in &positions {
             let name = self.scope.at(position).0.clone();
-            for leaf in self.tree_of_binding(&name)?.leaves() {
+            let tree = self.tree_of_binding(&name)?;
+            let kind = self.kind_of_name(&name);
+            for leaf in self.settled(tree, kind).leaves() {
                 let result = self.import(leaf);
                 let is_mask = self.frame.program.kind(result) == Kind::Mask;
                 if is_mask && self.frame.program.parameters[leaves].kind == Kind::Bool {

@@ -13,15 +13,18 @@ mod frames;
 mod iterators;
 mod jumps;
 mod loops;
+mod records;
 mod scope;
 mod tree;
 mod verbatim;
+
+use std::collections::HashSet;
 
 use quote::ToTokens;
 use syn::{Block, Expr, Local, Pat, Stmt};
 
 use crate::errors::Errors;
-use crate::ir::{Op, Program, Region, Value};
+use crate::ir::{Access, Op, Program, Region, Value};
 use crate::shape::Shape;
 use crate::signature::{self, Role, Signature};
 use crate::types;
@@ -33,6 +36,8 @@ use tree::{Leaf, Tree};
 /// The equations of a body.
 pub(crate) struct Parsed {
     pub(crate) body: Region,
+    /// How its results are arranged: what the signature calls by a name of its own may be a float.
+    pub(crate) result: Shape,
     /// The functions of the language that the body names, to be checked by type.
     pub(crate) builtins: Vec<syn::Path>,
 }
@@ -59,6 +64,7 @@ pub(crate) fn parse(
         expected: None,
         tail: Some(signature.result.clone()),
         builtins: Vec::new(),
+        records: records::records_in(body),
         errors,
     };
     for parameter in &signature.parameters {
@@ -71,14 +77,14 @@ pub(crate) fn parse(
     }
     for parameter in &signature.parameters {
         if let Role::Float { shape, .. } = &parameter.role
-            && *shape != Shape::Float
+            && let Shape::Tuple(_) | Shape::Array(_) = shape
         {
             parser.bind_floats(parameter, shape);
         }
     }
-    let results = parser.results(body, &signature.result)?;
+    let (results, result) = parser.results(body, &signature.result)?;
     let body = Region::new(parser.frame.program, results);
-    Some(Parsed { body, builtins: parser.builtins })
+    Some(Parsed { body, result, builtins: parser.builtins })
 }
 
 struct Parser<'a> {
@@ -104,6 +110,8 @@ struct Parser<'a> {
     /// The shape of what the current block ends with, if it is known.
     tail: Option<Shape>,
     builtins: Vec<syn::Path>,
+    /// The names of which fields are read.
+    records: HashSet<syn::Ident>,
     errors: &'a mut Errors,
 }
 
@@ -111,15 +119,17 @@ struct Parser<'a> {
 impl Parser<'_> {
     /// Binds a parameter to the tree of its floats.
     fn bind_floats(&mut self, parameter: &signature::Parameter, shape: &Shape) {
-        let indices = parameter.floats().into_iter().map(|(index, _)| index);
-        let leaves: Vec<Leaf> =
-            indices.map(|index| Leaf { level: 0, value: self.parameter(index) }).collect();
+        let leaves: Vec<Leaf> = parameter
+            .leaves()
+            .into_iter()
+            .map(|leaf| Leaf { level: 0, value: self.parameter(leaf.index) })
+            .collect();
         let tree = Tree::of_shape(shape, leaves[0]).with_leaves(&mut leaves.into_iter());
         self.scope.bind(&parameter.name, Binding::Value(tree));
     }
 
-    /// The body of the function, and the floats of its result.
-    fn results(&mut self, body: &Block, shape: &Shape) -> Option<Vec<Value>> {
+    /// The body of the function: the leaves of its result, and how they are arranged.
+    fn results(&mut self, body: &Block, shape: &Shape) -> Option<(Vec<Value>, Shape)> {
         let mut statements = body.stmts.clone();
         if let Some(Stmt::Expr(expression, semicolon)) = statements.last_mut()
             && !is_control(expression)
@@ -134,10 +144,16 @@ impl Parser<'_> {
         let tree = self.sequence(&statements, None, body)?;
         if tree != Tree::unit() {
             if *shape == Shape::Float {
-                return self.number(&tree, statements.last()).map(|value| vec![value]);
+                let result = self.number(&tree, statements.last())?;
+                return Some((vec![result], Shape::Float));
             }
-            if tree.shape() == *shape {
-                return Some(self.import_all(&[tree]));
+            let tree = self.settled(tree, Self::kind_of_shape(Some(shape)));
+            let found = tree.shape(&|leaf| self.kind(leaf));
+            if matches!((shape, &found), (Shape::Record(_), Shape::Float)) {
+                return Some((self.import_all(&[tree]), Shape::Float));
+            }
+            if found.fits(shape) {
+                return Some((self.import_all(&[tree]), shape.clone()));
             }
             let wrong = format!("the result is {}, not {}", tree.described(), described(shape));
             self.errors.push(statements.last(), wrong, "return what the signature says");
@@ -326,7 +342,7 @@ impl Parser<'_> {
             self.scope.bind_inactive(pattern, level, is_float);
             return;
         }
-        self.expected = Some(tree::shape_of_pattern(&local.pat));
+        self.expected = Some(self.shape_of_pattern(&local.pat));
         match self.tree(&init.expr) {
             Some(tree) => self.bind(pattern, tree),
             None => self.scope.bind_mistaken(pattern),
@@ -341,6 +357,16 @@ impl Parser<'_> {
             (Pat::Paren(paren), tree) => self.bind(&paren.pat, tree),
             (Pat::Reference(reference), tree) => self.bind(&reference.pat, tree),
             (Pat::Ident(name), tree) if name.subpat.is_none() && name.by_ref.is_none() => {
+                let is_computed = |path: &[Access]| {
+                    path.iter().any(|access| matches!(access, Access::Computed(_)))
+                };
+                let tree = match tree {
+                    Tree::Part(_, ref path) if name.mutability.is_some() || is_computed(path) => {
+                        let kind = self.kind_of_name(&name.ident);
+                        self.settled(tree, kind)
+                    }
+                    tree => tree,
+                };
                 if let Tree::Leaf(Leaf { level, value }) = tree
                     && level == self.level()
                 {

@@ -1,10 +1,8 @@
-//! Values as the user's code sees them: floats, truth values, and tuples and arrays of these.
+//! Values as the user's code sees them: floats, truth values, structs, and tuples and arrays of these.
 //!
 //! Tuples and arrays exist while a body is parsed; the equations know their parts only.
 
-use syn::Pat;
-
-use crate::ir::Value;
+use crate::ir::{Access, Kind, Value};
 use crate::shape::Shape;
 
 /// A value of the equations, with the region that it is defined in: 0 for the body of the function.
@@ -18,6 +16,8 @@ pub(super) struct Leaf {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Tree {
     Leaf(Leaf),
+    /// A part of a struct, which may be a number or a struct: that is seen where it is used.
+    Part(Leaf, Vec<Access>),
     /// `()` has no parts.
     Tuple(Vec<Tree>),
     Array(Vec<Tree>),
@@ -28,10 +28,10 @@ impl Tree {
         Self::Tuple(Vec::new())
     }
 
-    /// Its floats and truth values, in order.
+    /// Its floats, truth values and structs, in order.
     pub(super) fn leaves(&self) -> Vec<Leaf> {
         match self {
-            Self::Leaf(leaf) => vec![*leaf],
+            Self::Leaf(leaf) | Self::Part(leaf, _) => vec![*leaf],
             Self::Tuple(parts) | Self::Array(parts) => {
                 parts.iter().flat_map(Self::leaves).collect()
             }
@@ -46,6 +46,9 @@ impl Tree {
             Self::Tuple(parts) => Self::Tuple(of_parts(parts)),
             Self::Array(parts) => Self::Array(of_parts(parts)),
             Self::Leaf(_) => Self::Leaf(leaves.next().expect("there is a leaf for each")),
+            Self::Part(_, path) => {
+                Self::Part(leaves.next().expect("there is a leaf for each"), path.clone())
+            }
         }
     }
 
@@ -65,16 +68,18 @@ impl Tree {
         let of_parts =
             |parts: &[Shape]| parts.iter().map(|part| Self::of_shape(part, leaf)).collect();
         match shape {
-            Shape::Float => Self::Leaf(leaf),
+            Shape::Float | Shape::Record(_) => Self::Leaf(leaf),
             Shape::Tuple(parts) => Self::Tuple(of_parts(parts)),
             Shape::Array(parts) => Self::Array(of_parts(parts)),
         }
     }
 
-    pub(super) fn shape(&self) -> Shape {
-        let of_parts = |parts: &[Self]| parts.iter().map(Self::shape).collect();
+    /// How its leaves are arranged; `kind` tells what a leaf is.
+    pub(super) fn shape(&self, kind: &dyn Fn(Leaf) -> Kind) -> Shape {
+        let of_parts = |parts: &[Self]| parts.iter().map(|part| part.shape(kind)).collect();
         match self {
-            Self::Leaf(_) => Shape::Float,
+            Self::Leaf(leaf) if kind(*leaf) == Kind::Record => Shape::Record(None),
+            Self::Leaf(_) | Self::Part(..) => Shape::Float,
             Self::Tuple(parts) => Shape::Tuple(of_parts(parts)),
             Self::Array(parts) => Shape::Array(of_parts(parts)),
         }
@@ -89,23 +94,10 @@ impl Tree {
     pub(super) fn described(&self) -> String {
         match self {
             Self::Leaf(_) => "a number".to_owned(),
+            Self::Part(..) => "a part of a struct".to_owned(),
             Self::Tuple(parts) if parts.is_empty() => "no value".to_owned(),
             Self::Tuple(parts) => format!("a tuple of {}", parts.len()),
             Self::Array(parts) => format!("an array of {}", parts.len()),
         }
-    }
-}
-
-/// The shape of what a pattern binds.
-pub(super) fn shape_of_pattern(pattern: &Pat) -> Shape {
-    match pattern {
-        Pat::Type(typed) => match Shape::of_type(&typed.ty) {
-            Some((shape, _)) => shape,
-            None => shape_of_pattern(&typed.pat),
-        },
-        Pat::Paren(paren) => shape_of_pattern(&paren.pat),
-        Pat::Tuple(tuple) => Shape::Tuple(tuple.elems.iter().map(shape_of_pattern).collect()),
-        Pat::Slice(slice) => Shape::Array(slice.elems.iter().map(shape_of_pattern).collect()),
-        _ => Shape::Float,
     }
 }

@@ -1,0 +1,270 @@
+//! Structs: their fields, literals of them, and what the macro cannot know of them, their types.
+//!
+//! What `p.a` is, a number or a struct, is seen where it is used. Where that does not tell either, as in
+//! the argument of a call, the emitted code is right for both.
+
+use std::collections::HashSet;
+
+use quote::ToTokens;
+use syn::visit::Visit;
+use syn::{Block, Expr, ExprStruct, Ident, Member, Pat};
+
+use super::Parser;
+use super::scope::Binding;
+use super::tree::{Leaf, Tree};
+use crate::ir::{Access, Argument, Kind, Op, Value};
+use crate::primitive::function_named;
+use crate::shape::Shape;
+
+/// The names of which a body reads fields, or on which it calls methods that floats have not.
+pub(super) fn records_in(body: &Block) -> HashSet<Ident> {
+    struct Records(HashSet<Ident>);
+    impl Records {
+        fn insert(&mut self, base: &Expr) {
+            match base {
+                Expr::Path(path) => self.0.extend(path.path.get_ident().cloned()),
+                Expr::Paren(paren) => self.insert(&paren.expr),
+                _ => {}
+            }
+        }
+    }
+    impl<'a> Visit<'a> for Records {
+        fn visit_expr_field(&mut self, field: &'a syn::ExprField) {
+            if let Member::Named(_) = field.member {
+                self.insert(&field.base);
+            }
+            syn::visit::visit_expr_field(self, field);
+        }
+    }
+    let mut records = Records(HashSet::new());
+    records.visit_block(body);
+    records.0
+}
+
+impl Parser<'_> {
+    /// Whether an expression is a struct, or a part of one.
+    pub(super) fn is_record(&self, expression: &Expr) -> bool {
+        match expression {
+            Expr::Paren(paren) => self.is_record(&paren.expr),
+            Expr::Group(group) => self.is_record(&group.expr),
+            Expr::Reference(reference) => self.is_record(&reference.expr),
+            Expr::Struct(_) => true,
+            Expr::Field(field) => self.is_record(&field.base),
+            Expr::Index(index) => self.is_record(&index.expr),
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) => path
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| function_named(&last.ident.to_string()).is_none()),
+                _ => false,
+            },
+            Expr::Path(path) => match path.path.get_ident().and_then(|name| self.scope.get(name)) {
+                Some(Binding::Parameter(index)) => {
+                    self.body_program().parameters[index].kind == Kind::Record
+                }
+                Some(Binding::Value(Tree::Part(..))) => true,
+                Some(Binding::Value(Tree::Leaf(leaf))) => self.may_be_record(leaf),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether a value is a struct, or the result of a call, which may be one.
+    fn may_be_record(&self, leaf: Leaf) -> bool {
+        let equation = self.program_of(leaf).equation(leaf.value);
+        equation.kind == Kind::Record || matches!(equation.op, Op::Call { .. })
+    }
+
+    /// The field or element of a struct.
+    pub(super) fn part_of_record(
+        &mut self,
+        base: &Expr,
+        access: Access,
+        whole: &impl ToTokens,
+    ) -> Option<Tree> {
+        self.expected = Some(Shape::Record(None));
+        match (self.tree(base)?, access) {
+            (Tree::Part(leaf, path), access) => {
+                let (leaf, mut path) = match access {
+                    Access::Computed(_) => self.part_here(leaf, &path),
+                    _ => (leaf, path),
+                };
+                path.push(access);
+                Some(Tree::Part(leaf, path))
+            }
+            (Tree::Leaf(leaf), access) => {
+                self.mark_record(leaf);
+                if let Access::Member(member) = &access
+                    && let Some(field) = self.field_of_literal(leaf, member)
+                {
+                    return Some(field);
+                }
+                let leaf = match access {
+                    Access::Computed(_) => self.leaf_here(leaf),
+                    _ => leaf,
+                };
+                Some(Tree::Part(leaf, vec![access]))
+            }
+            (Tree::Tuple(parts), Access::Member(Member::Unnamed(index))) => {
+                parts.get(index.index as usize).cloned()
+            }
+            (tree, _) => {
+                let wrong = format!("{} has no such part", tree.described());
+                self.errors.push(whole, wrong, "look at its type");
+                None
+            }
+        }
+    }
+
+    /// The result of a call is a struct, as it turns out.
+    fn mark_record(&mut self, leaf: Leaf) {
+        let frame = match self.outer.get_mut(leaf.level) {
+            Some(frame) => frame,
+            None => &mut self.frame,
+        };
+        let equation = &mut frame.program.equations[leaf.value.0];
+        if let Op::Call { result, .. } = &mut equation.op {
+            *result = Shape::Record(None);
+            equation.kind = Kind::Record;
+        }
+    }
+
+    /// The field of a struct that has been written out.
+    fn field_of_literal(&self, leaf: Leaf, member: &Member) -> Option<Tree> {
+        let Op::Build { fields, .. } = &self.program_of(leaf).equation(leaf.value).op else {
+            return None;
+        };
+        let (_, field) = fields.iter().find(|(name, _)| name == member)?;
+        let at = |value: Value| Leaf { level: leaf.level, value };
+        match field {
+            Argument::Value(value) => Some(Tree::Leaf(at(*value))),
+            Argument::Values(shape, values) => {
+                let tree = Tree::of_shape(shape, leaf);
+                Some(tree.with_leaves(&mut values.iter().map(|&value| at(value))))
+            }
+            Argument::Verbatim(_) => None,
+        }
+    }
+
+    fn leaf_here(&mut self, leaf: Leaf) -> Leaf {
+        Leaf { level: self.level(), value: self.import(leaf) }
+    }
+
+    /// A part as one of a struct in the current region.
+    fn part_here(&mut self, leaf: Leaf, path: &[Access]) -> (Leaf, Vec<Access>) {
+        let path = path.iter().map(|access| match *access {
+            Access::Computed(value) => {
+                Access::Computed(self.import(Leaf { level: leaf.level, value }))
+            }
+            ref access => access.clone(),
+        });
+        let path = path.collect();
+        (self.leaf_here(leaf), path)
+    }
+
+    /// A part of a struct as a value.
+    pub(super) fn value_of_part(&mut self, leaf: Leaf, path: &[Access], kind: Kind) -> Value {
+        let (leaf, path) = self.part_here(leaf, path);
+        self.frame.program.define("t", Op::Get { of: leaf.value, path, kind })
+    }
+
+    /// The same tree, whose parts of structs are values: of `kind`, as that must be known here.
+    pub(super) fn settled(&mut self, tree: Tree, kind: Kind) -> Tree {
+        match tree {
+            Tree::Part(leaf, path) => {
+                let value = self.value_of_part(leaf, &path, kind);
+                self.leaf(value)
+            }
+            Tree::Leaf(_) => tree,
+            Tree::Tuple(parts) => {
+                Tree::Tuple(parts.into_iter().map(|part| self.settled(part, kind)).collect())
+            }
+            Tree::Array(parts) => {
+                Tree::Array(parts.into_iter().map(|part| self.settled(part, kind)).collect())
+            }
+        }
+    }
+
+    /// What the variable of this name is if nothing else tells.
+    pub(super) fn kind_of_name(&self, name: &Ident) -> Kind {
+        match self.records.contains(name) {
+            true => Kind::Record,
+            false => Kind::Float,
+        }
+    }
+
+    /// What a value of this shape is if nothing else tells.
+    pub(super) fn kind_of_shape(shape: Option<&Shape>) -> Kind {
+        match shape {
+            Some(Shape::Record(_)) => Kind::Record,
+            _ => Kind::Float,
+        }
+    }
+
+    /// The shape of what a pattern binds.
+    pub(super) fn shape_of_pattern(&self, pattern: &Pat) -> Shape {
+        match pattern {
+            Pat::Type(typed) => match Shape::of_type(&typed.ty) {
+                Some(shape) => shape,
+                None => self.shape_of_pattern(&typed.pat),
+            },
+            Pat::Paren(paren) => self.shape_of_pattern(&paren.pat),
+            Pat::Tuple(tuple) => {
+                Shape::Tuple(tuple.elems.iter().map(|part| self.shape_of_pattern(part)).collect())
+            }
+            Pat::Slice(slice) => {
+                Shape::Array(slice.elems.iter().map(|part| self.shape_of_pattern(part)).collect())
+            }
+            Pat::Ident(name) if self.records.contains(&name.ident) => Shape::Record(None),
+            _ => Shape::Float,
+        }
+    }
+
+    /// `State { s: 1.0, .. }`
+    pub(super) fn literal_of_record(&mut self, literal: &ExprStruct) -> Option<Tree> {
+        if let Some(rest) = &literal.rest {
+            self.errors.push(
+                rest,
+                "the other fields are taken from another struct here",
+                "name all fields, or assign to those of a variable: `let mut next = state; next.a = ..;`",
+            );
+            return None;
+        }
+        let mut fields = Vec::new();
+        for field in &literal.fields {
+            let is_inactive = self.is_inactive(&field.expr) && !super::expression::is_value(&field.expr)
+                || self.is_inactive_name(&field.expr);
+            let argument = if is_inactive {
+                self.check_clobbered(&field.expr);
+                let op = Op::Opaque(field.expr.to_token_stream());
+                self.inactive_value("field", op, &field.expr).map(Argument::Verbatim)
+            } else {
+                self.tree(&field.expr).map(|tree| self.argument(&tree))
+            };
+            fields.push((field.member.clone(), argument));
+        }
+        let fields = fields.into_iter().map(|(member, field)| Some((member, field?)));
+        let fields = fields.collect::<Option<Vec<_>>>()?;
+        let op = Op::Build { path: literal.path.clone(), fields };
+        let value = self.frame.program.define("record", op);
+        Some(self.leaf(value))
+    }
+
+    fn is_inactive_name(&self, expression: &Expr) -> bool {
+        matches!(expression, Expr::Path(_)) && self.is_inactive(expression)
+    }
+
+    /// Whether code sees nothing but inactive values and fields of parameters: what is no float in these
+    /// is on lanes what it is in the user's code.
+    pub(super) fn is_of_fields(&self, expression: &Expr) -> bool {
+        self.all_names(expression.to_token_stream(), &|binding| match binding {
+            Binding::Inactive { .. } | Binding::Constant(_) => true,
+            Binding::Parameter(index) => {
+                self.body_program().parameters[index].kind == Kind::Record
+            }
+            Binding::Value(_) | Binding::Mistaken => false,
+        })
+    }
+}
