@@ -48,6 +48,9 @@ pub trait Differentiable {
 
     /// How many floats are differentiated.
     const LEN: usize;
+    /// How many floats there are, those among them that are not differentiated.
+    #[doc(hidden)]
+    const FLOATS: usize;
 
     /// The gradient of what does not depend on it.
     fn zero_gradient() -> Self::Gradient;
@@ -80,6 +83,29 @@ pub trait Differentiable {
         lanes: Self::Lanes<V>,
         number: impl Fn(V) -> Self::Elem + Copy,
     ) -> Self::Gradient;
+
+    /// Writes all floats to an array of as many.
+    #[doc(hidden)]
+    fn write(&self, floats: &mut [Self::Elem]);
+
+    /// Writes all floats of a tangent to an array of as many, 0 for those that are not differentiated.
+    #[doc(hidden)]
+    fn write_tangent(tangent: &Self::Gradient, floats: &mut [Self::Elem]);
+
+    /// The value that has these floats, and else what this one has.
+    #[doc(hidden)]
+    fn with<V: Lane<Elem = Self::Elem>>(&self, floats: &[V]) -> Self::Lanes<V>;
+
+    /// Writes all floats of a cotangent to an array of as many.
+    #[doc(hidden)]
+    fn write_cotangent<V: Lane<Elem = Self::Elem>>(
+        cotangent: CotangentOf<Self, V>,
+        floats: &mut [V],
+    );
+
+    /// The cotangent that has these floats.
+    #[doc(hidden)]
+    fn cotangent_with<V: Lane<Elem = Self::Elem>>(floats: &[V]) -> CotangentOf<Self, V>;
 
     /// A cotangent whose floats are those of a gradient.
     #[doc(hidden)]
@@ -116,6 +142,32 @@ macro_rules! floats {
                 type Lanes<V: Lane<Elem = Self>> = V;
 
                 const LEN: usize = 1;
+                const FLOATS: usize = 1;
+
+                #[inline(always)]
+                fn write(&self, floats: &mut [Self]) {
+                    floats[0] = *self;
+                }
+
+                #[inline(always)]
+                fn write_tangent(tangent: &Self, floats: &mut [Self]) {
+                    floats[0] = *tangent;
+                }
+
+                #[inline(always)]
+                fn with<V: Lane<Elem = Self>>(&self, floats: &[V]) -> V {
+                    floats[0]
+                }
+
+                #[inline(always)]
+                fn write_cotangent<V: Lane<Elem = Self>>(cotangent: V, floats: &mut [V]) {
+                    floats[0] = cotangent;
+                }
+
+                #[inline(always)]
+                fn cotangent_with<V: Lane<Elem = Self>>(floats: &[V]) -> V {
+                    floats[0]
+                }
 
                 fn zero_gradient() -> Self {
                     0.0
@@ -185,6 +237,51 @@ impl<T: Differentiable, const N: usize> Differentiable for [T; N] {
     type Lanes<V: Lane<Elem = T::Elem>> = [T::Lanes<V>; N];
 
     const LEN: usize = N * T::LEN;
+    const FLOATS: usize = N * T::FLOATS;
+
+    #[inline(always)]
+    fn write(&self, floats: &mut [T::Elem]) {
+        for (index, part) in self.iter().enumerate() {
+            part.write(&mut floats[index * T::FLOATS..]);
+        }
+    }
+
+    #[inline(always)]
+    fn write_tangent(tangent: &Self::Gradient, floats: &mut [T::Elem]) {
+        for (index, part) in tangent.iter().enumerate() {
+            T::write_tangent(part, &mut floats[index * T::FLOATS..]);
+        }
+    }
+
+    // No closures here, which would be compiled without a sweep's instructions.
+    #[inline(always)]
+    fn with<V: Lane<Elem = T::Elem>>(&self, floats: &[V]) -> Self::Lanes<V> {
+        const { assert!(N > 0, "an array of no floats has no lanes") };
+        let mut lanes = [self[0].with(floats); N];
+        for index in 1..N {
+            lanes[index] = self[index].with(&floats[index * T::FLOATS..]);
+        }
+        lanes
+    }
+
+    #[inline(always)]
+    fn write_cotangent<V: Lane<Elem = T::Elem>>(
+        cotangent: CotangentOf<Self, V>,
+        floats: &mut [V],
+    ) {
+        for index in 0..N {
+            T::write_cotangent(cotangent[index], &mut floats[index * T::FLOATS..]);
+        }
+    }
+
+    #[inline(always)]
+    fn cotangent_with<V: Lane<Elem = T::Elem>>(floats: &[V]) -> CotangentOf<Self, V> {
+        let mut cotangent = [T::cotangent_with(floats); N];
+        for index in 1..N {
+            cotangent[index] = T::cotangent_with(&floats[index * T::FLOATS..]);
+        }
+        cotangent
+    }
 
     fn zero_gradient() -> Self::Gradient {
         std::array::from_fn(|_| T::zero_gradient())
@@ -260,6 +357,70 @@ macro_rules! tuples {
                 type Lanes<V: Lane<Elem = $first::Elem>> = ($first::Lanes<V>, $($part::Lanes<V>,)*);
 
                 const LEN: usize = $first::LEN $(+ $part::LEN)*;
+                const FLOATS: usize = $first::FLOATS $(+ $part::FLOATS)*;
+
+                #[inline(always)]
+                fn write(&self, floats: &mut [$first::Elem]) {
+                    let (_own, _rest) = floats.split_at_mut($first::FLOATS);
+                    self.$zero.write(_own);
+                    $(
+                        let (_own, _rest) = _rest.split_at_mut($part::FLOATS);
+                        self.$index.write(_own);
+                    )*
+                }
+
+                #[inline(always)]
+                fn write_tangent(tangent: &Self::Gradient, floats: &mut [$first::Elem]) {
+                    let (_own, _rest) = floats.split_at_mut($first::FLOATS);
+                    $first::write_tangent(&tangent.$zero, _own);
+                    $(
+                        let (_own, _rest) = _rest.split_at_mut($part::FLOATS);
+                        $part::write_tangent(&tangent.$index, _own);
+                    )*
+                }
+
+                #[inline(always)]
+                fn with<V: Lane<Elem = $first::Elem>>(&self, floats: &[V]) -> Self::Lanes<V> {
+                    #[allow(unused_mut)]
+                    let (_own, mut _rest) = floats.split_at($first::FLOATS);
+                    (
+                        self.$zero.with(_own),
+                        $({
+                            let (own, rest) = _rest.split_at($part::FLOATS);
+                            _rest = rest;
+                            self.$index.with(own)
+                        },)*
+                    )
+                }
+
+                #[inline(always)]
+                fn write_cotangent<V: Lane<Elem = $first::Elem>>(
+                    cotangent: CotangentOf<Self, V>,
+                    floats: &mut [V],
+                ) {
+                    let (_own, _rest) = floats.split_at_mut($first::FLOATS);
+                    $first::write_cotangent(cotangent.$zero, _own);
+                    $(
+                        let (_own, _rest) = _rest.split_at_mut($part::FLOATS);
+                        $part::write_cotangent(cotangent.$index, _own);
+                    )*
+                }
+
+                #[inline(always)]
+                fn cotangent_with<V: Lane<Elem = $first::Elem>>(
+                    floats: &[V],
+                ) -> CotangentOf<Self, V> {
+                    #[allow(unused_mut)]
+                    let (_own, mut _rest) = floats.split_at($first::FLOATS);
+                    (
+                        $first::cotangent_with(_own),
+                        $({
+                            let (own, rest) = _rest.split_at($part::FLOATS);
+                            _rest = rest;
+                            $part::cotangent_with(own)
+                        },)*
+                    )
+                }
 
                 fn zero_gradient() -> Self::Gradient {
                     ($first::zero_gradient(), $($part::zero_gradient(),)*)

@@ -2,8 +2,8 @@
 
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
-    Body, Cotangent, Cotangents, Dual, IntoCotangents, IntoLane, IntoParts, Lane, Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Sum,
-    Tape, Term, dual_step, iteration_of, no_cotangent, pullback_of, sweep, type_of,
+    Body, Cotangent, Cotangents, Dual, IntoCotangents, IntoLane, IntoParts, Lane, Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Splats, Sum, Sums,
+    Tape, Term, dual_results, dual_step, iteration_of, no_cotangent, pullback_of, sweep, type_of,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};

@@ -27,7 +27,7 @@ pub mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
-pub use dual::{Dual, dual_step};
+pub use dual::{Dual, dual_results, dual_step};
 pub use eager::reduce::{
     argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
 };
@@ -54,6 +54,6 @@ pub use scalar::{Scalar, Truth};
 pub use slopes::Slopes;
 pub use sweep::{
     BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
-    Slice, Splat, Store, Sum, Term, compensated, sweep,
+    Slice, Splat, Splats, Store, Sum, Sums, Term, compensated, sweep,
 };
 pub use tape::Tape;

@@ -315,6 +315,73 @@ impl Structure {
             quote!(<#ty as ::cotangent::Differentiable>)
         };
         let lens = self.with(&differentiated).into_iter().map(trait_of);
+        let floats = self.with(FLOATS).into_iter().map(trait_of);
+        let each = |of: &dyn Fn(&Field) -> TokenStream, split: TokenStream| {
+            let statements = self.with(FLOATS).into_iter().map(|field| {
+                let (owner, statement) = (trait_of(field), of(field));
+                quote! {
+                    let (own, floats) = floats.#split(#owner::FLOATS);
+                    #statement
+                }
+            });
+            quote!(#(#statements)*)
+        };
+        let writes = each(
+            &|field| {
+                let (member, of) = (&field.member, trait_of(field));
+                quote!(#of::write(&self.#member, own);)
+            },
+            quote!(split_at_mut),
+        );
+        let write_tangents = each(
+            &|field| {
+                let (member, of) = (&field.member, trait_of(field));
+                match field.role {
+                    Role::Differentiated => quote!(#of::write_tangent(&tangent.#member, own);),
+                    _ => quote!(#of::write_tangent(&#of::zero_gradient(), own);),
+                }
+            },
+            quote!(split_at_mut),
+        );
+        let write_cotangents = each(
+            &|field| {
+                let (member, of) = (&field.member, trait_of(field));
+                quote!(#of::write_cotangent(cotangent.#member, own);)
+            },
+            quote!(split_at_mut),
+        );
+        let local = |field: &Field| {
+            let member = field.member.to_token_stream().to_string();
+            format_ident!("field_{}", member.trim_start_matches("r#"))
+        };
+        let reads = each(
+            &|field| {
+                let (member, of, name) = (&field.member, trait_of(field), local(field));
+                quote!(let #name = #of::with(&self.#member, own);)
+            },
+            quote!(split_at),
+        );
+        let with = self.literal(&quote!(#lanes), ON_LANES, &|field| {
+            let (member, name) = (&field.member, local(field));
+            match field.role {
+                Role::Constant => quote!(self.#member),
+                _ => quote!(#name),
+            }
+        });
+        let cotangent_reads = each(
+            &|field| {
+                let (of, name) = (trait_of(field), local(field));
+                quote!(let #name = #of::cotangent_with(own);)
+            },
+            quote!(split_at),
+        );
+        let cotangent_with = self.literal(&quote!(#cotangent), ON_LANES, &|field| {
+            let name = local(field);
+            match field.role {
+                Role::Constant => quote!(::cotangent::__private::Nothing),
+                _ => quote!(#name),
+            }
+        });
         let zero = self.literal(&quote!(#gradient), &differentiated, &|field| {
             let of = trait_of(field);
             quote!(#of::zero_gradient())
@@ -383,12 +450,49 @@ impl Structure {
                 }
             }
             #[automatically_derived]
+            #[allow(unused_variables)]
             impl ::cotangent::Differentiable for #name {
                 type Elem = #elem;
                 type Gradient = #gradient;
                 type Lanes<V: ::cotangent::__private::Lane<Elem = #elem>> = #lanes<V>;
 
                 const LEN: usize = 0 #(+ #lens::LEN)*;
+                const FLOATS: usize = 0 #(+ #floats::FLOATS)*;
+
+                #[inline(always)]
+                fn write(&self, floats: &mut [#elem]) {
+                    #writes
+                }
+
+                #[inline(always)]
+                fn write_tangent(tangent: &#gradient, floats: &mut [#elem]) {
+                    #write_tangents
+                }
+
+                #[inline(always)]
+                fn with<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    &self,
+                    floats: &[V],
+                ) -> #lanes<V> {
+                    #reads
+                    #with
+                }
+
+                #[inline(always)]
+                fn write_cotangent<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    cotangent: #cotangent<V>,
+                    floats: &mut [V],
+                ) {
+                    #write_cotangents
+                }
+
+                #[inline(always)]
+                fn cotangent_with<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                    floats: &[V],
+                ) -> #cotangent<V> {
+                    #cotangent_reads
+                    #cotangent_with
+                }
 
                 fn zero_gradient() -> #gradient {
                     #zero

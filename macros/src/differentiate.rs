@@ -107,7 +107,9 @@ fn pull_back_all(
             continue;
         }
         if program.kind(value) == Kind::Record {
-            if let Some(whole) = cotangents.take_record(program, value) {
+            if let Op::Get { of, path, .. } = program.equation(value).op.clone() {
+                cotangents.pass_parts(value, of, &path);
+            } else if let Some(whole) = cotangents.take_record(program, value) {
                 match program.equation(value).op {
                     Op::Parameter(index) => gradients[index] = Some(whole),
                     _ => pull_back_record(program, &groups, &mut cotangents, value, whole),
@@ -160,9 +162,6 @@ fn pull_back_record(
 ) {
     let group = group_of_equation(program, groups, record);
     match program.equation(record).op.clone() {
-        Op::Get { of, path, .. } => {
-            cotangents.add_part(of, Part { group: None, path, d: whole });
-        }
         Op::Build { fields, .. } => {
             for (member, field) in fields {
                 let paths = field.paths();
@@ -325,6 +324,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
             ]
         }
         Op::Sum(Summand::Value(x)) => vec![(x, d)],
+        Op::Sum(Summand::Record { .. }) => unreachable!("it stands in derivatives only"),
         Op::Sum(Summand::Product(a, b)) if a == b => {
             vec![(a, d.times(program, a).scaled_by(program, 2.0))]
         }
@@ -383,6 +383,14 @@ impl Cotangents {
         self.of_records.entry(record).or_default().push(part);
     }
 
+    /// Sends all that has reached the part at the end of `path` to the struct that it is one of.
+    fn pass_parts(&mut self, part: Value, record: Value, path: &[Access]) {
+        for inner in self.of_records.remove(&part).unwrap_or_default() {
+            let path = [path, &inner.path].concat();
+            self.add_part(record, Part { path, ..inner });
+        }
+    }
+
     /// All that has reached a struct.
     fn take_record(&mut self, program: &mut Program, record: Value) -> Option<Value> {
         let parts = self.of_records.remove(&record)?;
@@ -398,7 +406,8 @@ impl Cotangents {
         }
         for (_, parts) in by_group {
             let d = gathered(program, record, parts);
-            whole.push((Vec::new(), program.define("total", Op::Sum(Summand::Value(d)))));
+            let summand = Summand::Record { of: record, d };
+            whole.push((Vec::new(), program.define("total", Op::Sum(summand))));
         }
         Some(gathered(program, record, whole))
     }

@@ -59,6 +59,7 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     }
     let mut body = parsed.body;
     check(&body, &signature, function, errors)?;
+    if std::env::var_os("COTANGENT_DEBUG").is_some() { eprintln!("{body}"); }
     body.program.verify();
     body.differentiate();
     body.program.verify();

@@ -127,6 +127,7 @@ impl Stage {
 impl Sweep {
     /// Finds what the roots need.
     fn collect(&mut self, program: &Program) {
+        self.sums.sort_by_key(|&sum| program.kind(sum) == Kind::Record);
         let mut needed = vec![false; program.equations.len()];
         let summands = self.sums.iter().flat_map(|&sum| program.equation(sum).op.arguments());
         for root in summands.chain(self.stores.iter().map(|&(value, _)| value)) {
@@ -135,6 +136,7 @@ impl Sweep {
         // Truth values of scalars are no operands: they are computed again.
         let is_computed = |value: Value| match program.kind(value) {
             Kind::Mask | Kind::Several => true,
+            Kind::Record if matches!(program.equation(value).op, Op::Get { .. }) => true,
             Kind::Float | Kind::Record | Kind::Bool | Kind::Opaque => {
                 program.space(value) == Space::Array
             }

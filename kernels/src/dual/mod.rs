@@ -12,7 +12,7 @@ use std::f64::consts::{LN_2, LN_10};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use self::precise::Partial;
-pub use self::step::dual_step;
+pub use self::step::{dual_results, dual_step};
 use self::trigamma::trigamma;
 use crate::element::Element;
 use crate::lane::{Lane, sealed};

@@ -61,6 +61,50 @@ where
     (results, slopes)
 }
 
+/// As [`dual_step`], in one array each: `inputs` are the primals, then the tangents. Of `OUT` results, the
+/// first `sums` are sums of which both parts are wanted, the others up to `plain` are stored, and of those
+/// behind both parts are wanted again. It gives the primals of the first, the tangents of all, and
+/// the primals of the last.
+#[inline(always)]
+pub fn dual_results<
+    T,
+    V,
+    B,
+    const IN: usize,
+    const ALL_IN: usize,
+    const OUT: usize,
+    const ALL_OUT: usize,
+>(
+    body: &B,
+    inputs: [V; ALL_IN],
+    sums: usize,
+    plain: usize,
+) -> [Term<V>; ALL_OUT]
+where
+    T: Element,
+    V: Lane<Elem = T>,
+    B: Body<T, IN, OUT>,
+{
+    const { assert!(ALL_IN == 2 * IN, "each input has a tangent") };
+    let zero = V::splat(T::ZERO);
+    let (mut primals, mut tangents) = ([zero; IN], [zero; IN]);
+    for i in 0..IN {
+        (primals[i], tangents[i]) = (inputs[i], inputs[IN + i]);
+    }
+    let (values, slopes) = dual_step::<T, V, B, IN, OUT>(body, primals, tangents);
+    let mut results = [Term::Value(zero); ALL_OUT];
+    for i in 0..sums {
+        results[i] = values[i];
+    }
+    for i in 0..OUT {
+        results[sums + i] = slopes[i];
+    }
+    for i in plain..OUT {
+        results[sums + OUT + i - plain] = values[i];
+    }
+    results
+}
+
 /// A product stays one; its tangent is the sum of two, which is a value.
 #[inline(always)]
 fn primal_and_tangent<V: Lane>(term: Term<Dual<V>>) -> (Term<V>, Term<V>) {

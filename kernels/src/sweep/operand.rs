@@ -188,6 +188,54 @@ impl<T: Element> Inputs<T> for () {
     unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &[*const T], _: &mut [V]) {}
 }
 
+/// Scalars, as many as a struct has floats, and what follows them in a list of inputs.
+#[derive(Clone, Copy, Debug)]
+pub struct Splats<T, Rest, const N: usize>(pub [T; N], pub Rest);
+
+impl<T: Element, Rest: Inputs<T>, const N: usize> Inputs<T> for Splats<T, Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+    const ARRAYS: usize = Rest::ARRAYS;
+    const ARE_STAGED: bool = Rest::ARE_STAGED;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        self.1.assert_len(len);
+    }
+
+    fn tiling(self) -> Option<Tiling> {
+        self.1.tiling()
+    }
+
+    #[inline(always)]
+    unsafe fn stage<V: Vector<Elem = T>>(
+        &self,
+        segments: Segments,
+        mut stages: Stages<'_, T>,
+        places: &mut [Place<T>],
+    ) {
+        for place in &mut places[..N] {
+            *place = Place::NONE;
+            (_, stages) = stages.split_first();
+        }
+        // SAFETY: the caller's.
+        unsafe { self.1.stage::<V>(segments, stages, &mut places[N..]) };
+    }
+
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize) {
+        self.1.fetch::<V>(first);
+    }
+
+    #[inline(always)]
+    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, staged: &[*const T], lanes: &mut [V]) {
+        for (lane, number) in lanes.iter_mut().zip(self.0) {
+            *lane = V::splat(number);
+        }
+        // SAFETY: the caller's.
+        unsafe { self.1.read(at, &staged[N..], &mut lanes[N..]) };
+    }
+}
+
 impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest) {
     const COUNT: usize = 1 + Rest::COUNT;
     const ARRAYS: usize = First::ARRAYS + Rest::ARRAYS;

@@ -150,6 +150,10 @@ pub trait Outputs<T: Element>: Copy + Send + Sync {
     fn for_each_overwritten(self, rows: *mut Row<T>, f: impl FnMut(*mut T, *mut Row<T>));
 }
 
+/// Sums, as many as a struct has floats, and what follows them in a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Sums<Rest, const N: usize>(pub Rest);
+
 impl<T: Element> Outputs<T> for () {
     const COUNT: usize = 0;
     const ARRAYS: usize = 0;
@@ -179,6 +183,70 @@ impl<T: Element> Outputs<T> for () {
 
     #[inline(always)]
     fn for_each_overwritten(self, _: *mut Row<T>, _: impl FnMut(*mut T, *mut Row<T>)) {}
+}
+
+impl<T: Element, Rest: Outputs<T>, const N: usize> Outputs<T> for Sums<Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+    const ARRAYS: usize = Rest::ARRAYS;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        self.0.assert_len(len);
+    }
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(
+        self,
+        at: Position,
+        terms: &[Term<V>],
+        accumulators: &mut [V],
+    ) {
+        for index in 0..N {
+            // SAFETY: the caller's.
+            unsafe { Sum.put(at, terms[index], &mut accumulators[index]) };
+        }
+        // SAFETY: the caller's.
+        unsafe { self.0.put(at, &terms[N..], &mut accumulators[N..]) };
+    }
+
+    #[inline(always)]
+    fn clear<V: Lane<Elem = T>>(accumulators: &mut [V]) {
+        for accumulator in &mut accumulators[..N] {
+            *accumulator = V::splat(Sum::identity());
+        }
+        Rest::clear(&mut accumulators[N..]);
+    }
+
+    #[inline(always)]
+    fn combine<V: Lane<Elem = T>>(accumulators: &mut [V], others: &[V]) {
+        for index in 0..N {
+            accumulators[index] = Sum::combine(accumulators[index], others[index]);
+        }
+        Rest::combine(&mut accumulators[N..], &others[N..]);
+    }
+
+    #[inline(always)]
+    fn reduce<V: Vector<Elem = T>>(accumulators: &[V], totals: &mut [T]) {
+        for index in 0..N {
+            totals[index] = Sum::reduce(accumulators[index]);
+        }
+        Rest::reduce(&accumulators[N..], &mut totals[N..]);
+    }
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        self.0.first_overwritten()
+    }
+
+    #[inline(always)]
+    fn staged(self, rows: *mut Row<T>, first: usize) -> Self {
+        Self(self.0.staged(rows.wrapping_add(N), first))
+    }
+
+    #[inline(always)]
+    fn for_each_overwritten(self, rows: *mut Row<T>, f: impl FnMut(*mut T, *mut Row<T>)) {
+        self.0.for_each_overwritten(rows.wrapping_add(N), f);
+    }
 }
 
 impl<T: Element, First: Output<T>, Rest: Outputs<T>> Outputs<T> for (First, Rest) {

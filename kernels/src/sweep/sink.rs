@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::operand::Slice;
-use super::output::{Output, Outputs, Written};
+use super::output::{Output, Outputs, Sums, Written};
 use super::reduction::Reduction;
 use crate::element::Element;
 
@@ -89,6 +89,17 @@ impl<T: Element> Sinks<T> for () {
 
     #[inline(always)]
     fn outputs(self) {}
+}
+
+impl<T: Element, Rest: Sinks<T>, const N: usize> Sinks<T> for Sums<Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+
+    type Outputs = Sums<Rest::Outputs, N>;
+
+    #[inline(always)]
+    fn outputs(self) -> Self::Outputs {
+        Sums(self.0.outputs())
+    }
 }
 
 impl<T: Element, First: Sink<T>, Rest: Sinks<T>> Sinks<T> for (First, Rest) {

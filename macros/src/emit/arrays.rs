@@ -8,7 +8,7 @@ use super::lane_code::{self, LaneCode, Mode};
 use super::{arguments, callees, gradient, local, local_type, parameters, types};
 use crate::differentiate::Groups;
 use crate::expand::Differentiated;
-use crate::ir::{Op, Space, Value};
+use crate::ir::{Kind, Op, Space, Value};
 use crate::schedule::{Output, Schedule, schedule};
 use crate::shape::{self, Shape, Step};
 use crate::signature::Parameter;
@@ -213,7 +213,7 @@ impl<'a> Emitter<'a> {
     }
 
     /// The user's declaration of a float parameter.
-    pub(super) fn parameter(&self, index: usize) -> &Parameter {
+    pub(super) fn parameter(&self, index: usize) -> &'a Parameter {
         let parameters = &self.source.signature.parameters;
         let found = parameters
             .iter()
@@ -266,6 +266,11 @@ impl<'a> Emitter<'a> {
         let program = &self.source.body.program;
         let name = self.name(value);
         match program.equation(value).op {
+            Op::Parameter(_) if program.kind(value) == Kind::Record => {
+                let (read, witness) =
+                    (self.read_record(value), self.code(lane).witness_statement(value));
+                quote!(#read #witness)
+            }
             Op::Parameter(index) => {
                 let parameter = self.parameter(index);
                 let number = self.number(parameter, index);
@@ -291,7 +296,7 @@ impl<'a> Emitter<'a> {
                     Numbers::Dual => quote!(let #name = #lane::constant(#extent.length());),
                 }
             }
-            _ => self.code(lane).statement(value),
+            _ => self.code(lane).statements(value),
         }
     }
 
@@ -319,7 +324,24 @@ impl<'a> Emitter<'a> {
         let parameters = self.source.body.program.parameters.iter().enumerate();
         for (index, parameter) in parameters.filter(|(_, parameter)| parameter.is_differentiated) {
             let field = &parameter.name;
+            let is_record = parameter.kind == Kind::Record;
             fields.extend(match (self.source.body.gradients[index], parameter.space) {
+                (Some(value), _) if is_record => {
+                    let read = self.source.body.program.read(index);
+                    let read = read.expect("what has a gradient is read");
+                    let path = path_to(self.parameter(index), index);
+                    let part = shape::part(quote!(#gradient.#field), &path);
+                    let value = self.gradient_of_record(read, value);
+                    quote!(#part = #value;)
+                }
+                (None, _) if is_record => {
+                    let declared = self.parameter(index);
+                    let leaf = declared.leaves().into_iter().find(|leaf| leaf.index == index);
+                    let leaf = leaf.expect("it is one of the parameter's");
+                    let part = shape::part(quote!(#gradient.#field), &leaf.path);
+                    let ty = leaf.record;
+                    quote!(#part = <#ty as ::cotangent::Differentiable>::zero_gradient();)
+                }
                 (Some(value), Space::Scalar) => {
                     let path = path_to(self.parameter(index), index);
                     let (value, part) =

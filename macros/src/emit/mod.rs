@@ -17,6 +17,7 @@ mod gradient;
 mod iteration;
 mod lane_code;
 mod lanes;
+mod records;
 mod regions;
 mod scalars;
 mod sweeps;

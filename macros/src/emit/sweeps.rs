@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::arrays::{Emitter, Numbers};
+use super::records::{Part, Records};
 use super::{callees, local, local_type, types};
 use crate::ir::{Kind, Op, Program, Space, Summand, Value};
 use crate::schedule::Sweep;
@@ -25,59 +26,89 @@ impl Emitter<'_> {
     pub(super) fn sweep(&self, sweep: &Sweep, structure: &Ident) -> TokenStream {
         let element = types::element(self.source);
         let lane = local_type("V");
-        let inputs: Vec<_> = sweep.inputs.iter().map(|&value| self.name(value)).collect();
+        let records = Records::of(self, sweep);
+        let floats = sweep.inputs.iter().filter(|&&value| !self.is_record(value));
+        let inputs: Vec<_> = floats.map(|&value| self.name(value)).collect();
         let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
         let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));
         let opaque_values = sweep.opaque.iter().map(|&value| self.opaque_value(value));
         let code = self.code(&lane);
-        let statements = sweep.equations.iter().map(|&value| code.statement(value));
+        let statements = sweep.equations.iter().map(|&value| code.statements(value));
         let terms = self.terms(sweep);
         let flops = code.flops(&sweep.equations);
         let sums = sweep.sums.len();
-        let (count_in, count_out) = (inputs.len(), terms.len());
+        let (count_in, count_out) =
+            (records.count_in(inputs.len()), records.count_out(terms.len()));
         let is_passed = |&value: &Value| self.callee_of(value).is_some();
-        let (lifetime, any_lifetime) = match sweep.opaque.iter().any(is_passed) {
+        let takes_references =
+            !records.inputs.is_empty() || sweep.opaque.iter().any(is_passed);
+        let (lifetime, any_lifetime) = match takes_references {
             true => (quote!(<'a>), quote!(<'_>)),
             false => (quote!(), quote!()),
         };
+        let (record_fields, record_values) = records.fields();
+        let record_lanes = records.lanes(&code, inputs.len());
+        let all_terms = records.terms(&code, &terms, &count_out);
+        let pattern = match records.inputs.is_empty() {
+            true => quote!([#(#inputs),*]),
+            false => quote!(inputs @ [#(#inputs,)* ..]),
+        };
         let definition = quote! {
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            struct #structure #lifetime { #(#opaque: #opaque_types,)* }
-            impl ::cotangent::__private::Body<#element, #count_in, #count_out>
+            struct #structure #lifetime { #(#opaque: #opaque_types,)* #record_fields }
+            impl ::cotangent::__private::Body<#element, { #count_in }, { #count_out }>
                 for #structure #any_lifetime
             {
                 const FLOPS: usize = #sums + #flops;
                 #[inline(always)]
                 fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
                     &self,
-                    [#(#inputs),*]: [#lane; #count_in],
+                    #pattern: [#lane; #count_in],
                 ) -> [::cotangent::__private::Term<#lane>; #count_out] {
                     #(let #opaque = self.#opaque;)*
+                    #record_lanes
                     #(#statements)*
-                    [#(#terms),*]
+                    #all_terms
                 }
             }
         };
 
-        let body = quote!(#structure { #(#opaque: #opaque_values),* });
+        let body = quote!(#structure { #(#opaque: #opaque_values,)* #record_values });
         let run = match self.numbers {
-            Numbers::Plain => self.run(sweep, &body),
-            Numbers::Dual => self.run_on_duals(sweep, structure, &body),
+            Numbers::Plain => self.run(sweep, &records, &body),
+            Numbers::Dual => self.run_on_duals(sweep, &records, structure, &body),
         };
         quote!(#definition #run)
     }
 
-    fn run(&self, sweep: &Sweep, body: &TokenStream) -> TokenStream {
-        let operands = list(sweep.inputs.iter().map(|&value| self.operand(value)));
-        let sums = sweep.sums.iter().map(|_| quote!(::cotangent::__private::Sum));
+    fn is_record(&self, value: Value) -> bool {
+        self.source.body.program.kind(value) == Kind::Record
+    }
+
+    /// The sums of floats, which come before those of structs.
+    fn float_sums(&self, sweep: &Sweep) -> Vec<Value> {
+        sweep.sums.iter().copied().filter(|&sum| !self.is_record(sum)).collect()
+    }
+
+    fn run(&self, sweep: &Sweep, records: &Records<'_>, body: &TokenStream) -> TokenStream {
+        let floats = sweep.inputs.iter().filter(|&&value| !self.is_record(value));
+        let operands =
+            list(floats.map(|&value| self.operand(value)), records.operands(Part::Primal, quote!(())));
+        let sums = self.float_sums(sweep);
+        let each = sums.iter().map(|_| quote!(::cotangent::__private::Sum));
         let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
-        let sinks = list(sums.chain(stores));
-        let totals: Vec<_> = sweep.sums.iter().map(|&sum| self.name(sum)).collect();
+        let sinks = list(each.chain(stores), records.sinks(quote!(())));
+        let totals: Vec<_> = sums.iter().map(|&sum| self.name(sum)).collect();
         let extent = self.extent(sweep.group);
+        let first = sums.len() + sweep.stores.len();
+        let record_totals = records.totals(self, &quote!(#first), None);
+        let all = local("totals");
         quote! {
-            let [#(#totals,)* ..] =
+            let #all =
                 ::cotangent::__private::sweep(#body, #extent.elements(), #operands, #sinks);
+            let [#(#totals,)* ..] = #all;
             #(let #totals = ::cotangent::__private::Scalar(#totals);)*
+            #record_totals
         }
     }
 
@@ -86,58 +117,87 @@ impl Emitter<'_> {
     /// ```ignore
     /// struct __Sweep1Dual<B>(B);
     /// impl<B: Body<f32, 2, 1>> Body<f32, 4, 2> for __Sweep1Dual<B> {
-    ///     fn step<V: Lane<..>>(&self, [x, y, dx, dy]: [V; 4]) -> [Term<V>; 2] {
-    ///         let ([sum], [dsum]) = dual_step(&self.0, [x, y], [dx, dy]);
-    ///         [sum, dsum]
+    ///     fn step<V: Lane<..>>(&self, inputs: [V; 4]) -> [Term<V>; 2] {
+    ///         dual_results(&self.0, inputs, 1)
     ///     }
     /// }
     /// ```
-    fn run_on_duals(&self, sweep: &Sweep, structure: &Ident, body: &TokenStream) -> TokenStream {
+    /// Its results are the primals of all sums of floats, the tangents of all, and at the end the primals of
+    /// sums of structs.
+    fn run_on_duals(
+        &self,
+        sweep: &Sweep,
+        records: &Records<'_>,
+        structure: &Ident,
+        body: &TokenStream,
+    ) -> TokenStream {
         let (element, lane) = (types::element(self.source), local_type("V"));
         let dual = format_ident!("{structure}Dual");
-        let numbered = |name: &str, count: usize| -> Vec<Ident> {
-            (0..count).map(|index| local(&format!("{name}_{index}"))).collect()
-        };
-        let (inputs, sums) = (sweep.inputs.len(), sweep.sums.len());
-        let results = sums + sweep.stores.len();
-        let (x, dx) = (numbered("x", inputs), numbered("dx", inputs));
-        let (y, dy) = (numbered("y", results), numbered("dy", results));
-        let (all_in, all_out) = (2 * inputs, sums + results);
-        let primal_sums = &y[..sums];
-        let primals = sweep.inputs.iter().map(|&value| self.operand(value));
-        let tangents = sweep.inputs.iter().map(|&value| self.tangent_operand(value));
-        let operands = list(primals.chain(tangents));
-        let both = std::iter::repeat_n(quote!(::cotangent::__private::Sum), 2 * sums);
+        let floats: Vec<_> =
+            sweep.inputs.iter().copied().filter(|&value| !self.is_record(value)).collect();
+        let sums = self.float_sums(sweep);
+        let (sum_count, store_count) = (sums.len(), sweep.stores.len());
+        let plain = sum_count + store_count;
+        let count_in = records.count_in(floats.len());
+        let count_out = records.count_out(plain);
+        let tangents = list(
+            floats.iter().map(|&value| self.tangent_operand(value)),
+            records.operands(Part::Tangent, quote!(())),
+        );
+        let operands = list(
+            floats.iter().map(|&value| self.operand(value)),
+            records.operands(Part::Primal, tangents),
+        );
+        let both = std::iter::repeat_n(quote!(::cotangent::__private::Sum), 2 * sum_count);
         let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
-        let sinks = list(both.chain(stores));
-        let totals: Vec<_> = sweep.sums.iter().map(|&sum| self.name(sum)).collect();
-        let total_tangents = &dy[..sums];
+        let sinks = list(both.chain(stores), records.sinks(records.sinks(quote!(()))));
+        let totals: Vec<_> = sums.iter().map(|&sum| self.name(sum)).collect();
+        let tangents: Vec<_> = totals.iter().map(|total| format_ident!("{total}_tangent")).collect();
         let extent = self.extent(sweep.group);
+        let first = quote!(#sum_count + #count_out);
+        let tangent_first = quote!(#sum_count + #plain);
+        let record_totals = records.totals(self, &first, Some(&tangent_first));
+        let all = local("totals");
         quote! {
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             struct #dual<B>(B);
-            impl<B: ::cotangent::__private::Body<#element, #inputs, #results>>
-                ::cotangent::__private::Body<#element, #all_in, #all_out> for #dual<B>
+            impl<B: ::cotangent::__private::Body<#element, { #count_in }, { #count_out }>>
+                ::cotangent::__private::Body<
+                    #element,
+                    { 2 * (#count_in) },
+                    { #sum_count + #count_out + (#count_out - #plain) },
+                > for #dual<B>
             {
                 const FLOPS: usize = 3 * B::FLOPS;
                 #[inline(always)]
                 fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
                     &self,
-                    [#(#x,)* #(#dx),*]: [#lane; #all_in],
-                ) -> [::cotangent::__private::Term<#lane>; #all_out] {
-                    let ([#(#y),*], [#(#dy),*]) =
-                        ::cotangent::__private::dual_step(&self.0, [#(#x),*], [#(#dx),*]);
-                    [#(#primal_sums,)* #(#dy),*]
+                    inputs: [#lane; { 2 * (#count_in) }],
+                ) -> [
+                    ::cotangent::__private::Term<#lane>;
+                    { #sum_count + #count_out + (#count_out - #plain) }
+                ] {
+                    ::cotangent::__private::dual_results::<
+                        _,
+                        _,
+                        _,
+                        { #count_in },
+                        { 2 * (#count_in) },
+                        { #count_out },
+                        { #sum_count + #count_out + (#count_out - #plain) },
+                    >(&self.0, inputs, #sum_count, #plain)
                 }
             }
-            let [#(#totals,)* #(#total_tangents,)* ..] =
+            let #all =
                 ::cotangent::__private::sweep(#dual(#body), #extent.elements(), #operands, #sinks);
+            let [#(#totals,)* #(#tangents,)* ..] = #all;
             #(
                 let #totals = ::cotangent::__private::Dual {
                     primal: ::cotangent::__private::Scalar(#totals),
-                    tangent: ::cotangent::__private::Scalar(#total_tangents),
+                    tangent: ::cotangent::__private::Scalar(#tangents),
                 };
             )*
+            #record_totals
         }
     }
 
@@ -178,7 +238,8 @@ impl Emitter<'_> {
             let name = self.name(value);
             quote!(::cotangent::__private::Term::Value(#name))
         };
-        let sums = sweep.sums.iter().map(|&sum| match self.source.body.program.equation(sum).op {
+        let sums = self.float_sums(sweep).into_iter();
+        let sums = sums.map(|sum| match self.source.body.program.equation(sum).op {
             Op::Sum(Summand::Product(a, b)) => {
                 let (a, b) = (self.name(a), self.name(b));
                 quote!(::cotangent::__private::Term::Product(#a, #b))
@@ -251,7 +312,7 @@ fn callee_of(program: &Program, value: Value) -> Option<(Ident, usize)> {
     })
 }
 
-/// `(a, (b, (c, ())))`
-fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
-    items.rfold(quote!(()), |rest, item| quote!((#item, #rest)))
+/// `(a, (b, (c, rest)))`
+fn list(items: impl DoubleEndedIterator<Item = TokenStream>, rest: TokenStream) -> TokenStream {
+    items.rfold(rest, |rest, item| quote!((#item, #rest)))
 }

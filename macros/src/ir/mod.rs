@@ -148,7 +148,7 @@ impl Program {
             Op::Parameter(index) => self.parameters[*index].kind,
             Op::Seed { kind, .. } | Op::Get { kind, .. } | Op::Component { kind, .. } => *kind,
             Op::Build { .. } | Op::Gather { .. } => Kind::Record,
-            Op::Sum(Summand::Value(value)) => self.kind(*value),
+            Op::Sum(Summand::Record { .. }) => Kind::Record,
             Op::Stopped(value) => self.kind(*value),
             Op::Literal(_)
             | Op::Verbatim(_)
@@ -157,7 +157,7 @@ impl Program {
             | Op::Elementwise(..)
             | Op::Powi(..)
             | Op::PowiSlope(..)
-            | Op::Sum(Summand::Product(..))
+            | Op::Sum(_)
             | Op::Unused
             | Op::Length { .. } => Kind::Float,
             Op::VerbatimLet(_) | Op::Opaque(_) | Op::Index(_) => Kind::Opaque,

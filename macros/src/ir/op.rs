@@ -144,6 +144,8 @@ pub(crate) enum Summand {
     Value(Value),
     /// The product of two values, added by one fused multiply-add.
     Product(Value, Value),
+    /// A cotangent of a struct, of which each float is added.
+    Record { of: Value, d: Value },
 }
 
 /// An integer exponent.
@@ -213,6 +215,7 @@ impl Op {
             Self::Component { pullback, .. } => vec![*pullback],
             Self::Sum(Summand::Value(value)) => vec![*value],
             Self::Sum(Summand::Product(a, b)) => vec![*a, *b],
+            Self::Sum(Summand::Record { of, d }) => vec![*of, *d],
         }
     }
 

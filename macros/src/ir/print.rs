@@ -150,6 +150,7 @@ impl fmt::Display for Op {
                 })
             }
             Self::Sum(Summand::Value(value)) => write!(f, "Sum {value}"),
+            Self::Sum(Summand::Record { d, .. }) => write!(f, "Sum {d}"),
             Self::Sum(Summand::Product(a, b)) => write!(f, "Sum {a} * {b}"),
             Self::Length { parameter } => write!(f, "length of parameter {parameter}"),
         }

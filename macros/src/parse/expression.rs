@@ -430,6 +430,7 @@ pub(super) fn is_value(expression: &Expr) -> bool {
         | Expr::Tuple(_)
         | Expr::Array(_)
         | Expr::Repeat(_)
+        | Expr::Struct(_)
         | Expr::Block(_) => true,
         Expr::Paren(paren) => is_value(&paren.expr),
         Expr::Group(group) => is_value(&group.expr),
