@@ -23,6 +23,33 @@ pub trait Companion {
     type Float;
 }
 
+/// The type that stands beside a differentiable method, found by a hash of the method's name.
+#[diagnostic::on_unimplemented(
+    message = "the gradient flows through a method of `{Self}` that is not differentiable",
+    label = "`{Self}` has no differentiable method of this name",
+    note = "put `#[differentiable]` on the `impl` that the method stands in"
+)]
+pub trait Method<const NAME: u64> {
+    /// The type.
+    type Companion;
+}
+
+/// The type of a field, found by a hash of its name.
+pub trait Field<const NAME: u64> {
+    /// The type.
+    type Type;
+}
+
+/// The type of the elements of an array.
+pub trait Indexed {
+    /// The type.
+    type Item;
+}
+
+impl<T, const N: usize> Indexed for [T; N] {
+    type Item = T;
+}
+
 /// The type of a parameter of a differentiable function.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has fewer parameters",

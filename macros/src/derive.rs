@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Member, Type};
 
 use crate::errors::Errors;
+use crate::methods::hash;
 use crate::types::{OWNERS, bare, float, named};
 
 /// Types of fields that are never `Copy`, so that lane code cannot have them.
@@ -122,7 +123,16 @@ impl Structure {
             self.implementation(&gradient, &lanes, &cotangent),
         ];
         let from_lanes = self.from_lanes();
-        quote!(#(#types)* #from_lanes)
+        let fields = self.with(&[Role::Differentiated]).into_iter().map(|field| {
+            let (hash, ty) = (hash(&field.member.to_token_stream().to_string()), &field.ty);
+            quote! {
+                #[automatically_derived]
+                impl ::cotangent::__private::Field<#hash> for #name {
+                    type Type = #ty;
+                }
+            }
+        });
+        quote!(#(#types)* #(#fields)* #from_lanes)
     }
 
     /// `Name { a: of(a), .. }`, which tuple structs accept too.

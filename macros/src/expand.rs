@@ -5,6 +5,7 @@ use quote::quote;
 use syn::ItemFn;
 
 use crate::emit;
+use crate::methods::{self, Method};
 use crate::errors::Errors;
 use crate::ir::{Region, Space};
 use crate::parse::parse;
@@ -16,6 +17,8 @@ pub(crate) struct Differentiated {
     pub(crate) function: ItemFn,
     pub(crate) signature: Signature,
     pub(crate) body: Region,
+    /// What it was, if it was a method.
+    pub(crate) method: Option<Method>,
     /// The functions of the language that the body names.
     pub(crate) builtins: Vec<syn::Path>,
 }
@@ -33,7 +36,10 @@ pub(crate) fn differentiable(arguments: TokenStream, item: TokenStream) -> Token
     let mut function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(_) => {
-            let wrong = "`#[differentiable]` stands on free functions with a body";
+            if let Ok(item) = syn::parse2::<syn::ItemImpl>(item.clone()) {
+                return methods::differentiable(item, &mut errors);
+            }
+            let wrong = "`#[differentiable]` stands on functions with a body, and on an `impl` of such";
             errors.push(first_token(&item), wrong, "move it to a `fn`");
             let errors = errors.into_compile_errors();
             return quote!(#errors #item);
@@ -59,11 +65,11 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     }
     let mut body = parsed.body;
     check(&body, &signature, function, errors)?;
-    if std::env::var_os("COTANGENT_DEBUG").is_some() { eprintln!("{body}"); }
     body.program.verify();
     body.differentiate();
     body.program.verify();
-    Some(Differentiated { function: function.clone(), signature, body, builtins: parsed.builtins })
+    let (function, builtins) = (function.clone(), parsed.builtins);
+    Some(Differentiated { function, signature, body, method: None, builtins })
 }
 
 /// What can be known only when the whole body has been read.

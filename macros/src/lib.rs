@@ -5,6 +5,7 @@
 mod derive;
 mod errors;
 mod expand;
+mod methods;
 
 mod parse;
 mod shape;

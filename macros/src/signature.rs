@@ -60,8 +60,8 @@ impl Signature {
             let FnArg::Typed(input) = input else {
                 errors.push(
                     input,
-                    "a method cannot be differentiated yet",
-                    "write a free function that takes the fields it needs",
+                    "a method is differentiated with its `impl`",
+                    "move `#[differentiable]` to the `impl` that it stands in",
                 );
                 continue;
             };

@@ -223,7 +223,7 @@ impl<'a> Emitter<'a> {
 
     /// Checks that the arrays of each group have the same shape.
     fn extents(&self) -> TokenStream {
-        let function = self.source.function.sig.ident.to_string();
+        let function = self.source.described();
         let program = &self.source.body.program;
         let arrays = |index: &usize| program.parameters[*index].space == Space::Array;
         let is_read = |index: &usize| {

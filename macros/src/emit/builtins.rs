@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::types;
 use crate::expand::Differentiated;
+use crate::methods::Method;
 use crate::primitive::{self, Primitive};
 
 /// Compares each function of the language that the body names with the one of `cotangent`: if the
@@ -29,7 +30,11 @@ pub(super) fn check(source: &Differentiated) -> TokenStream {
         };
         quote!(::cotangent::__private::same(::cotangent::#name::<#types>, #path);)
     });
-    let function = &source.function.sig.ident;
+    let name = &source.function.sig.ident;
+    let function = match &source.method {
+        Some(Method { owner, name, .. }) => quote!(<#owner>::#name),
+        None => quote!(#name),
+    };
     quote! {
         const _: fn() = || {
             // A function of which only the gradient is called is not dead.

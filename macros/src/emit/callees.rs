@@ -21,13 +21,18 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::local_type;
-use crate::ir::{Argument, Op, Program, Value};
+use crate::ir::{Argument, Callee, Op, Program, Value};
+use crate::methods::hash;
 
 /// The name of the callee of a call.
 pub(super) fn name(program: &Program, call: Value) -> Ident {
     match &program.equation(call).op {
         Op::Call { callee, number, .. } => {
-            format_ident!("__Callee{number}", span = callee.span())
+            let span = match callee {
+                Callee::Function(path) => path.span(),
+                Callee::Method { name, .. } => name.span(),
+            };
+            format_ident!("__Callee{number}", span = span)
         }
         op => unreachable!("{op} is no call"),
     }
@@ -78,14 +83,24 @@ pub(super) fn imports(program: &Program) -> TokenStream {
             let Op::Call { callee, arguments, .. } = &program.equation(call).op else { continue };
             let name = name(program, call);
             stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
-            imports.extend(quote!(use #callee as #name;));
+            imports.extend(match callee {
+                Callee::Function(path) => quote!(use #path as #name;),
+                Callee::Method { owner, name: method } => {
+                    let hash = hash(&method.to_string());
+                    quote_spanned! {method.span()=>
+                        type #name = <#owner as ::cotangent::__private::Method<#hash>>::Companion;
+                    }
+                }
+            });
             functions.insert(vjp(arguments.len()), any_function(arguments.len()));
             for (index, argument) in arguments.iter().enumerate() {
                 if matches!(argument, Argument::Verbatim(_)) {
                     functions.insert(passed(index), any_argument(index));
                 }
             }
-            if let Some(name) = callee.get_ident() {
+            if let Callee::Function(path) = callee
+                && let Some(name) = path.get_ident()
+            {
                 macros.insert(name, quote!(macro_rules! #name { () => {}; }));
             }
         }
@@ -144,6 +159,9 @@ pub(super) fn checks(program: &Program) -> TokenStream {
     let mut checks = TokenStream::new();
     program.all_regions(&mut |program| {
         for call in program.calls() {
+            if let Op::Call { callee: Callee::Method { .. }, .. } = program.equation(call).op {
+                continue;
+            }
             let name = name(program, call);
             checks.extend(quote_spanned! {name.span()=>
                 const _: () =

@@ -28,7 +28,7 @@ pub(super) fn method(source: &Differentiated) -> TokenStream {
 }
 
 fn text(source: &Differentiated) -> String {
-    let name = &source.function.sig.ident;
+    let name = source.described();
     let mut text = format!("{name}: the value and its gradient\n{}", source.body);
     if source.body.program.is_lane_code() {
         let lane = local_type("V");

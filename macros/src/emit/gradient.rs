@@ -61,7 +61,10 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
         };
         fields.push(quote!(#[doc = #doc] pub #field: #ty));
     }
-    let doc = format!("The gradient of [`{function}`](fn@{function}).");
+    let doc = match source.method {
+        Some(_) => format!("The gradient of `{}`.", source.described()),
+        None => format!("The gradient of [`{function}`](fn@{function})."),
+    };
     quote! {
         #[doc = #doc]
         #[derive(

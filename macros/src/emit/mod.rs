@@ -17,6 +17,7 @@ mod gradient;
 mod iteration;
 mod lane_code;
 mod lanes;
+mod methods;
 mod records;
 mod regions;
 mod scalars;
@@ -61,10 +62,11 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         let (arrays, convenience) = (arrays::methods(source), gradient::methods(source));
         (arrays::function(source), quote!(#arrays #convenience))
     };
-    let companion = companion(&source.function);
+    let companion = companion(source);
     let explain = explain::method(source);
     let types = types::companion(source);
     let name = &source.function.sig.ident;
+    let function = source.method.is_none().then_some(function);
     quote! {
         #function
         #gradient
@@ -79,6 +81,14 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         #builtins
         #warnings
     }
+}
+
+/// What takes the place of a method in its `impl`, and what stands beside the `impl`.
+pub(crate) fn method(source: &Differentiated) -> (TokenStream, TokenStream) {
+    let method = source.method.as_ref().expect("it was one");
+    let companion = differentiable(source);
+    let (replaced, beside) = methods::methods(source, method);
+    (replaced, quote!(#companion #beside))
 }
 
 /// What stands for a function with mistakes, so that its callers are not reported too.
@@ -117,12 +127,21 @@ pub(crate) fn stub(function: &ItemFn, errors: &TokenStream) -> TokenStream {
 }
 
 /// The type that carries the generated functions, under the function's own name.
-fn companion(function: &ItemFn) -> TokenStream {
-    let ItemFn { vis, sig, .. } = function;
+fn companion(source: &Differentiated) -> TokenStream {
+    let ItemFn { vis, sig, .. } = &source.function;
     let name = &sig.ident;
-    let doc = format!("The derivatives of [`{name}`](fn@{name}), as associated functions.");
+    let doc = match source.method {
+        Some(_) => format!("The derivatives of `{}`.", source.described()),
+        None => format!("The derivatives of [`{name}`](fn@{name}), as associated functions."),
+    };
+    // Behind a trait, which is as public as the type of a method.
+    let (hidden, vis) = match source.method {
+        Some(_) => (Some(quote!(#[doc(hidden)])), quote!(pub)),
+        None => (None, quote!(#vis)),
+    };
     quote! {
         #[doc = #doc]
+        #hidden
         #[allow(non_camel_case_types)]
         #vis struct #name {}
     }

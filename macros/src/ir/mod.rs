@@ -17,7 +17,7 @@ use proc_macro2::Ident;
 
 use crate::primitive::Primitive;
 use crate::shape::Shape;
-pub(crate) use op::{Access, Argument, Comparison, Exponent, Logic, Op, Summand};
+pub(crate) use op::{Access, Argument, Callee, Comparison, Exponent, Logic, Op, Summand};
 pub(crate) use region::{Header, Region, Selector};
 
 /// A value, as the index of the equation that defines it.

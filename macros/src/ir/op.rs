@@ -1,6 +1,6 @@
 //! The right-hand sides of equations.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Member, Path};
 
 use super::{Header, Kind, Region, Selector, Value};
@@ -67,7 +67,7 @@ pub(crate) enum Op {
     },
     /// A call of another differentiable function; calls are numbered across all regions.
     Call {
-        callee: Path,
+        callee: Callee,
         number: usize,
         arguments: Vec<Argument>,
         result: Shape,
@@ -111,6 +111,14 @@ pub(crate) enum Op {
     Length {
         parameter: usize,
     },
+}
+
+/// What is called.
+#[derive(Clone, Debug)]
+pub(crate) enum Callee {
+    Function(Path),
+    /// The method of a type.
+    Method { owner: TokenStream, name: Ident },
 }
 
 /// From a struct to a part of it.

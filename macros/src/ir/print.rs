@@ -4,7 +4,7 @@ use std::fmt;
 
 use quote::ToTokens;
 
-use super::{Access, Equation, Op, Program, Region, Selector, Space, Summand, Value};
+use super::{Access, Callee, Equation, Op, Program, Region, Selector, Space, Summand, Value};
 use crate::shape::Step;
 
 impl fmt::Display for Value {
@@ -112,7 +112,10 @@ impl fmt::Display for Op {
             Self::Powi(base, exponent) => write!(f, "Powi {base} {exponent:?}"),
             Self::PowiSlope(base, exponent) => write!(f, "PowiSlope {base} {exponent:?}"),
             Self::Call { callee, arguments, .. } => {
-                write!(f, "call {}", quote::quote!(#callee))?;
+                match callee {
+                    Callee::Function(path) => write!(f, "call {}", quote::quote!(#path))?,
+                    Callee::Method { owner, name } => write!(f, "call {owner}::{name}")?,
+                }
                 arguments.iter().try_for_each(|argument| listed(f, &argument.values()))
             }
             Self::Branch { selector, captures, .. } => {

@@ -6,7 +6,7 @@ use syn::{Expr, ExprCall, ExprMethodCall, Lit};
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use super::{Parser, elements};
-use crate::ir::{Argument, Exponent, Kind, Op, Space, Summand, Value};
+use crate::ir::{Argument, Callee, Exponent, Kind, Op, Space, Summand, Value};
 use crate::primitive::{self, Form, Primitive};
 use crate::shape::Shape;
 
@@ -273,16 +273,7 @@ impl Parser<'_> {
             );
             return None;
         }
-        let mut translated = Vec::new();
-        for &argument in arguments {
-            translated.push(if self.is_inactive(argument) && !is_written_out(argument) {
-                let op = Op::Opaque(argument.to_token_stream());
-                self.inactive_value("argument", op, argument).map(Argument::Verbatim)
-            } else {
-                self.tree(argument).map(|tree| self.argument(&tree))
-            });
-        }
-        let arguments = translated.into_iter().collect::<Option<Vec<_>>>()?;
+        let arguments = self.arguments_of_call(arguments)?;
         let is_array = |x: &Argument| {
             x.values().iter().any(|&value| self.frame.program.space(value) == Space::Array)
         };
@@ -298,8 +289,17 @@ impl Parser<'_> {
             );
             return None;
         }
-        self.check_callee(path)?;
-        let callee = path.path.clone();
+        let callee = self.callee(path)?;
+        self.call_of(callee, arguments, result)
+    }
+
+    /// The result of a call.
+    fn call_of(
+        &mut self,
+        callee: Callee,
+        arguments: Vec<Argument>,
+        result: Shape,
+    ) -> Option<Tree> {
         let number = self.calls;
         self.calls += 1;
         let op = Op::Call { callee, number, arguments, result: result.clone() };
@@ -309,6 +309,41 @@ impl Parser<'_> {
         }
         let shape = Tree::of_shape(&result, Leaf { level: self.level(), value: of });
         self.result_trees(of, &[shape]).pop()
+    }
+
+    fn arguments_of_call(&mut self, arguments: &[&Expr]) -> Option<Vec<Argument>> {
+        let mut translated = Vec::new();
+        for &argument in arguments {
+            translated.push(if self.is_inactive(argument) && !is_written_out(argument) {
+                let op = Op::Opaque(argument.to_token_stream());
+                self.inactive_value("argument", op, argument).map(Argument::Verbatim)
+            } else {
+                self.tree(argument).map(|tree| self.argument(&tree))
+            });
+        }
+        translated.into_iter().collect()
+    }
+
+    /// The call of a method of a struct.
+    pub(super) fn method_of_record(
+        &mut self,
+        call: &ExprMethodCall,
+        expected: Option<Shape>,
+    ) -> Option<Tree> {
+        let Some(owner) = self.type_of(&call.receiver) else {
+            self.errors.push(
+                &call.receiver,
+                "the type of this is not known here, whose method is called",
+                "bind it first: `let state: State = ..;`",
+            );
+            return None;
+        };
+        self.expected = Some(Shape::Record(None));
+        let receiver = self.tree(&call.receiver)?;
+        let mut arguments = vec![self.argument(&receiver)];
+        arguments.extend(self.arguments_of_call(&call.args.iter().collect::<Vec<_>>())?);
+        let callee = Callee::Method { owner, name: call.method.clone() };
+        self.call_of(callee, arguments, expected.unwrap_or(Shape::Float))
     }
 
     pub(super) fn argument(&mut self, tree: &Tree) -> Argument {
@@ -321,8 +356,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Rejects callees that no differentiable function can be, by their paths.
-    fn check_callee(&mut self, path: &syn::ExprPath) -> Option<()> {
+    /// What a path calls. Rejects what no differentiable function can be.
+    fn callee(&mut self, path: &syn::ExprPath) -> Option<Callee> {
         let mut segments = path.path.segments.iter().rev();
         let name = segments.next()?;
         if !name.arguments.is_none() {
@@ -337,18 +372,24 @@ impl Parser<'_> {
         let is_type = |owner: &syn::PathSegment| {
             owner.ident.to_string().starts_with(char::is_uppercase) || !owner.arguments.is_none()
         };
-        if path.qself.is_some() || segments.next().is_some_and(is_type) {
+        if path.qself.is_some() {
             self.errors.push(
                 path,
-                format!(
-                    "`{}` belongs to a type: the gradient flows through free functions",
-                    name.ident
-                ),
-                "make it a free function, and mark it `#[differentiable]`",
+                format!("`{}` belongs to a trait: its derivative is not known here", name.ident),
+                "call it as a method of its type",
             );
             return None;
         }
-        Some(())
+        if segments.next().is_some_and(is_type) {
+            let mut owner = path.path.clone();
+            owner.segments.pop();
+            owner.segments.pop_punct();
+            return Some(Callee::Method {
+                owner: owner.to_token_stream(),
+                name: name.ident.clone(),
+            });
+        }
+        Some(Callee::Function(path.path.clone()))
     }
 }
 

@@ -72,6 +72,9 @@ impl Parser<'_> {
                 });
                 Some(Tree::Tuple(parts.into()))
             }
+            Expr::MethodCall(call) if self.is_method_of_record(call) => {
+                self.method_of_record(call, expected)
+            }
             Expr::MethodCall(call) => match self.folded(call)? {
                 Some(tree) => Some(tree),
                 None => {

@@ -65,6 +65,11 @@ pub(crate) fn parse(
         tail: Some(signature.result.clone()),
         builtins: Vec::new(),
         records: records::records_in(body),
+        types: signature
+            .parameters
+            .iter()
+            .map(|parameter| (parameter.name.clone(), parameter.pointee().to_token_stream()))
+            .collect(),
         errors,
     };
     for parameter in &signature.parameters {
@@ -112,6 +117,8 @@ struct Parser<'a> {
     builtins: Vec<syn::Path>,
     /// The names of which fields are read.
     records: HashSet<syn::Ident>,
+    /// The types of variables that may be structs, the last of a name counts.
+    types: Vec<(syn::Ident, proc_macro2::TokenStream)>,
     errors: &'a mut Errors,
 }
 
@@ -342,6 +349,7 @@ impl Parser<'_> {
             self.scope.bind_inactive(pattern, level, is_float);
             return;
         }
+        self.learn_type(local);
         self.expected = Some(self.shape_of_pattern(&local.pat));
         match self.tree(&init.expr) {
             Some(tree) => self.bind(pattern, tree),

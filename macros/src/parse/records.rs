@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use quote::ToTokens;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::{Block, Expr, ExprStruct, Ident, Member, Pat};
 
@@ -13,6 +14,7 @@ use super::Parser;
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use crate::ir::{Access, Argument, Kind, Op, Value};
+use crate::methods::hash;
 use crate::primitive::function_named;
 use crate::shape::Shape;
 
@@ -68,6 +70,58 @@ impl Parser<'_> {
                 _ => false,
             },
             _ => false,
+        }
+    }
+
+    /// Whether this calls a method of a struct, not one of a float that is a part of it.
+    pub(super) fn is_method_of_record(&self, call: &syn::ExprMethodCall) -> bool {
+        let name = call.method.to_string();
+        let is_of_floats = function_named(&name).is_some()
+            || ["powi", "sum", "mean", "map", "value", "sin_cos", "is_nan", "iter", "product", "fold"]
+                .contains(&name.as_str());
+        !is_of_floats && self.is_record(&call.receiver)
+    }
+
+    /// The type of a struct, as far as the tokens of types tell.
+    pub(super) fn type_of(&self, expression: &Expr) -> Option<TokenStream> {
+        match expression {
+            Expr::Paren(paren) => self.type_of(&paren.expr),
+            Expr::Reference(reference) => self.type_of(&reference.expr),
+            Expr::Struct(literal) => Some(literal.path.to_token_stream()),
+            Expr::Field(field) => {
+                let base = self.type_of(&field.base)?;
+                let hash = hash(&field.member.to_token_stream().to_string());
+                Some(quote!(<#base as ::cotangent::__private::Field<#hash>>::Type))
+            }
+            Expr::Index(index) => {
+                let base = self.type_of(&index.expr)?;
+                Some(quote!(<#base as ::cotangent::__private::Indexed>::Item))
+            }
+            Expr::Path(path) => {
+                let name = path.path.get_ident()?;
+                let (_, ty) = self.types.iter().rev().find(|(other, _)| other == name)?;
+                Some(ty.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// Remembers the type of a variable, if its `let` tells.
+    pub(super) fn learn_type(&mut self, local: &syn::Local) {
+        let (name, ty) = match &local.pat {
+            Pat::Ident(name) => {
+                let init = local.init.as_ref().and_then(|init| self.type_of(&init.expr));
+                (&name.ident, init)
+            }
+            Pat::Type(syn::PatType { pat, ty, .. }) => match &**pat {
+                Pat::Ident(name) => (&name.ident, Some(behind(ty).to_token_stream())),
+                _ => return,
+            },
+            _ => return,
+        };
+        match ty {
+            Some(ty) => self.types.push((name.clone(), ty)),
+            None => self.types.retain(|(other, _)| other != name),
         }
     }
 
@@ -266,5 +320,12 @@ impl Parser<'_> {
             }
             Binding::Value(_) | Binding::Mistaken => false,
         })
+    }
+}
+
+fn behind(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Reference(reference) => &reference.elem,
+        ty => ty,
     }
 }
