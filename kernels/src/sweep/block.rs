@@ -114,7 +114,7 @@ where
         let work = *self.work;
         let Range { start, end } = self.groups.blocks;
         let mut stages = self.stages.reborrow();
-        if S::ARRAYS == S::COUNT {
+        if !Work::<T, B, I, S, IN, OUT>::HAS_SUMS {
             if I::ARE_STAGED
                 && let Some(tiling) = work.tiling
             {
@@ -196,6 +196,9 @@ where
     I: Inputs<T>,
     S: Outputs<T>,
 {
+    /// Whether accumulators matter.
+    const HAS_SUMS: bool = S::ARRAYS < S::COUNT;
+
     /// Whether the index of a register is that of the one before plus a constant, not the group's.
     ///
     /// A chain of additions takes a cycle for each register, twice as long as AVX2's loads: `sum` took 1.4
@@ -265,7 +268,7 @@ where
         S::clear(&mut cleared);
         let mut accumulators = V::Group::<[V; OUT]>::splat(cleared);
         // Without sums there is nothing to keep apart, and long bodies are compiled once.
-        let is_grouped = S::ARRAYS < S::COUNT || B::FLOPS < LONG;
+        let is_grouped = Self::HAS_SUMS || B::FLOPS < LONG;
         let registers = if is_grouped { accumulators.len() } else { 1 };
         let mut sinks = self.sinks;
         let mut piece = elements.clone();
@@ -315,7 +318,9 @@ where
                         self.step(at, &sources.origins, sinks, accumulators.first());
                     }
                     first += count;
-                    accumulators.rotate();
+                    if Self::HAS_SUMS {
+                        accumulators.rotate();
+                    }
                 }
             }
             if S::ARRAYS > 0 && !rows.is_null() {
@@ -327,6 +332,9 @@ where
                 break;
             }
             piece = piece.end..elements.end;
+        }
+        if !Self::HAS_SUMS {
+            return [T::ZERO; OUT];
         }
         let lanes = accumulators.fold_halves(
             #[inline(always)]
