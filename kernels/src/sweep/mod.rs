@@ -17,6 +17,7 @@
 //! What is left of the last block is read and written by masked registers, and its terms are
 //! dropped where there is no element. No body and no kernel sees a tail.
 
+mod ahead;
 mod block;
 mod body;
 mod compensated;
@@ -41,6 +42,7 @@ pub(crate) use source::{Place, Segments, TILE_COLUMNS, Tiling};
 
 use std::marker::PhantomData;
 
+use self::ahead::Ahead;
 use self::output::Outputs as _;
 use crate::element::Element;
 use crate::level::Level;
@@ -49,7 +51,7 @@ use crate::parallel;
 /// Elements per block.
 pub const BLOCK: usize = 4096;
 
-/// Results of sweeps that move at least this many bytes are streamed, and inputs are fetched ahead: three
+/// Results of sweeps that move at least this many bytes are streamed, and inputs fetched by pieces: three
 /// quarters of the last cache where it was measured, a Zen 4 with 32 MB.
 ///
 /// `mul` and `square` of aligned `f32`, streamed next to plain, took 1.07 and 1.63 times as long at
@@ -107,8 +109,28 @@ where
     let is_far = bytes >= FAR_FROM && level.has_streaming_stores();
     let streams = is_far && overwritten.is_some();
     let element = PhantomData;
-    let work =
-        block::Work { level, body, len, inputs, sinks, head, streams, is_far, tiling, element };
+    let ahead = match tiling {
+        None if level.has_streaming_stores() && is_far == streams => {
+            // Without results that are only written, all results are inputs too.
+            let arrays = if overwritten.is_some() { arrays } else { I::ARRAYS };
+            let bytes = len.saturating_mul(size_of::<T>()) * arrays;
+            Ahead::new(bytes, overwritten.is_some() && !streams)
+        }
+        _ => Ahead::Nothing,
+    };
+    let work = block::Work {
+        level,
+        body,
+        len,
+        inputs,
+        sinks,
+        head,
+        streams,
+        is_far,
+        ahead,
+        tiling,
+        element,
+    };
     let blocks = match tiling {
         Some(tiling) => tiling.count::<T>(len),
         None => (len - head).div_ceil(BLOCK).max(1),
