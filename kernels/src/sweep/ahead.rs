@@ -52,12 +52,17 @@ impl Ahead {
         }
     }
 
+    #[inline]
+    pub(super) fn has_pages(self) -> bool {
+        matches!(self, Self::Pages | Self::LinesAndPages)
+    }
+
     /// Where `end` is the end of what the sweep goes over.
     #[inline(always)]
     pub(super) fn until(self, end: usize) -> Until {
         let lines = matches!(self, Self::Lines | Self::LinesAndPages);
-        let pages = matches!(self, Self::Pages | Self::LinesAndPages);
-        Until { lines: if lines { end } else { 0 }, pages: if pages { end } else { 0 } }
+        let until = |is_fetched| if is_fetched { end } else { 0 };
+        Until { lines: until(lines), pages: until(self.has_pages()) }
     }
 }
 

@@ -60,6 +60,14 @@ pub const BLOCK: usize = 4096;
 /// 24, 0.75-0.88 above.
 const FAR_FROM: usize = 24 << 20;
 
+/// Sweeps without sums whose arrays are in L3 or memory run on narrower registers if their bodies have at
+/// most as many arithmetic instructions per array: loads and stores of half a line reach more of L3's
+/// bandwidth.
+///
+/// With AVX2 next to AVX-512 on a Zen 4, `out = a b` of 10^6 `f32` took 0.95 of the time, `square` of
+/// 1.6 10^6 0.97. Sums took 1.0 to 1.15 times as long.
+const NARROW: usize = 2;
+
 /// Without sums, registers from this many elements on begin at a line of the first result.
 ///
 /// The masked register in front of it takes 5 ns: `square` of `f32` that begin inside of a line took
@@ -117,6 +125,10 @@ where
             Ahead::new(bytes, overwritten.is_some() && !streams)
         }
         _ => Ahead::Nothing,
+    };
+    let level = match ahead.has_pages() && only_stores && B::FLOPS <= NARROW * arrays {
+        true => level.narrower(),
+        false => level,
     };
     let work = block::Work {
         level,
