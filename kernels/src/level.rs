@@ -102,6 +102,16 @@ impl Level {
         }
     }
 
+    /// The level whose registers are half as wide and give the same bits, if there is one.
+    #[inline]
+    pub(crate) fn narrower(self) -> Self {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => Self::Avx2,
+            level => level,
+        }
+    }
+
     /// Whether there are stores past the caches.
     #[inline]
     pub(crate) fn has_streaming_stores(self) -> bool {

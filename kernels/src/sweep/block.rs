@@ -4,11 +4,12 @@ use std::marker::PhantomData;
 use std::ops::Range;
 use std::ptr;
 
+use super::ahead::{Ahead, Until};
 use super::body::Body;
 use super::operand::Inputs;
 use super::output::Outputs;
 use super::source::{Place, Runs, Segments, Stages, Tiles, Tiling};
-use super::stage::{Row, Stage, stream_out};
+use super::stage::{PIECE_LINES, Row, Stage, stream_out};
 use super::{BLOCK, tree};
 use crate::element::Element;
 use crate::element::sealed::OnIsa;
@@ -21,6 +22,16 @@ use crate::vector::{Group, Vector};
 /// Arithmetic instructions from which on a body without sums is not unrolled: it fills the CPU's
 /// schedulers alone.
 const LONG: usize = 30;
+
+/// Arithmetic instructions per array up to which a body takes less time than its arrays.
+const LIGHT: usize = 4;
+
+/// Loops that fetch ahead, and that do not.
+const FETCHING: bool = true;
+const PLAIN: bool = false;
+
+/// Lines of an array that a group of registers covers, on all levels.
+const GROUP_LINES: usize = 2;
 
 /// Which elements a register holds.
 #[derive(Clone, Copy)]
@@ -64,6 +75,8 @@ pub(super) struct Work<T, B, I, S, const IN: usize, const OUT: usize> {
     pub(super) streams: bool,
     /// Whether it goes piece by piece, with inputs fetched ahead: where no cache holds the arrays.
     pub(super) is_far: bool,
+    /// What is fetched ahead where caches hold the arrays.
+    pub(super) ahead: Ahead,
     /// What the blocks are, if not runs of [`BLOCK`] elements. None if there are sums.
     pub(super) tiling: Option<Tiling>,
     pub(super) element: PhantomData<T>,
@@ -114,7 +127,7 @@ where
         let work = *self.work;
         let Range { start, end } = self.groups.blocks;
         let mut stages = self.stages.reborrow();
-        if S::ARRAYS == S::COUNT {
+        if !Work::<T, B, I, S, IN, OUT>::HAS_SUMS {
             if I::ARE_STAGED
                 && let Some(tiling) = work.tiling
             {
@@ -196,12 +209,22 @@ where
     I: Inputs<T>,
     S: Outputs<T>,
 {
+    /// Whether accumulators matter.
+    const HAS_SUMS: bool = S::ARRAYS < S::COUNT;
+
     /// Whether the index of a register is that of the one before plus a constant, not the group's.
     ///
     /// A chain of additions takes a cycle for each register, twice as long as AVX2's loads: `sum` took 1.4
     /// times as long. With several sums, arithmetic takes longer than the chain, which then helps the
     /// compiler to keep them all in registers: without it, it spilled one of three.
     const IS_CHAINED: bool = S::COUNT - S::ARRAYS > 1;
+
+    /// Whether several registers are an iteration of the loop. Without sums there is nothing to keep apart,
+    /// and long bodies are compiled once.
+    const IS_GROUPED: bool = Self::HAS_SUMS || B::FLOPS < LONG;
+
+    /// Whether the body takes less time than its arrays, if they are not in L1, so that fetching them pays.
+    const IS_LIGHT: bool = Self::IS_GROUPED && B::FLOPS <= LIGHT * (I::ARRAYS + S::ARRAYS);
 
     /// The totals of two subtrees, combined.
     #[inline(always)]
@@ -264,9 +287,7 @@ where
         let mut cleared = [V::splat(T::ZERO); OUT];
         S::clear(&mut cleared);
         let mut accumulators = V::Group::<[V; OUT]>::splat(cleared);
-        // Without sums there is nothing to keep apart, and long bodies are compiled once.
-        let is_grouped = S::ARRAYS < S::COUNT || B::FLOPS < LONG;
-        let registers = if is_grouped { accumulators.len() } else { 1 };
+        let registers = if Self::IS_GROUPED { accumulators.len() } else { 1 };
         let mut sinks = self.sinks;
         let mut piece = elements.clone();
         loop {
@@ -282,29 +303,14 @@ where
             // This holds for all that is streamed.
             if self.is_far {
                 piece.end = piece.end.min(piece.start + Row::<T>::PIECE);
-                self.inputs.fetch::<V>(piece.end);
+                self.inputs.fetch::<V>(piece.end, PIECE_LINES);
             }
-            let mut first = piece.start;
-            while first + registers * V::LANES <= piece.end {
-                if !is_grouped {
-                    let at = Position::Whole { first };
-                    self.step(at, &sources.origins, sinks, accumulators.first());
-                    first = V::in_order(first + V::LANES);
-                    continue;
-                }
-                let (group, mut offset) = (first, 0);
-                accumulators.for_each(
-                    #[inline(always)]
-                    |accumulators| {
-                        self.step(Position::Whole { first }, &sources.origins, sinks, accumulators);
-                        offset += V::LANES;
-                        first = match Self::IS_CHAINED {
-                            true => V::in_order(first + V::LANES),
-                            false => V::in_order(group + offset),
-                        };
-                    },
-                );
-            }
+            let origins = &sources.origins;
+            let mut first = if Self::IS_LIGHT && self.ahead != Ahead::Nothing {
+                self.whole::<V, FETCHING>(piece.clone(), origins, sinks, &mut accumulators)
+            } else {
+                self.whole::<V, PLAIN>(piece.clone(), origins, sinks, &mut accumulators)
+            };
             // The loop is not unrolled, so that bodies are compiled for tails once only: the group
             // rotates by one register for each, back to where it was.
             if first < piece.end {
@@ -315,7 +321,9 @@ where
                         self.step(at, &sources.origins, sinks, accumulators.first());
                     }
                     first += count;
-                    accumulators.rotate();
+                    if Self::HAS_SUMS {
+                        accumulators.rotate();
+                    }
                 }
             }
             if S::ARRAYS > 0 && !rows.is_null() {
@@ -328,6 +336,9 @@ where
             }
             piece = piece.end..elements.end;
         }
+        if !Self::HAS_SUMS {
+            return [T::ZERO; OUT];
+        }
         let lanes = accumulators.fold_halves(
             #[inline(always)]
             |mut lower, upper| {
@@ -338,6 +349,55 @@ where
         let mut totals = [T::ZERO; OUT];
         S::reduce(&lanes, &mut totals);
         totals
+    }
+
+    /// Fetches what registers behind the group at `first` need.
+    #[inline(always)]
+    fn fetch_ahead<V: Vector<Elem = T>>(&self, first: usize, until: Until) {
+        if let Some(line) = until.line::<T>(first) {
+            self.sinks.fetch::<V>(line, GROUP_LINES);
+        }
+        if let Some(element) = until.page::<T>(first) {
+            self.inputs.fetch::<V>(element, 1);
+            self.sinks.fetch::<V>(element, 1);
+        }
+    }
+
+    /// Runs whole groups of registers, and returns the first element that is left.
+    #[inline(always)]
+    fn whole<V: Vector<Elem = T>, const FETCHES: bool>(
+        &self,
+        elements: Range<usize>,
+        origins: &[*const T; IN],
+        sinks: S,
+        accumulators: &mut V::Group<[V; OUT]>,
+    ) -> usize {
+        let registers = if Self::IS_GROUPED { accumulators.len() } else { 1 };
+        let until = self.ahead.until(elements.end);
+        let mut first = elements.start;
+        while first + registers * V::LANES <= elements.end {
+            if FETCHES {
+                self.fetch_ahead::<V>(first, until);
+            }
+            if !Self::IS_GROUPED {
+                self.step(Position::Whole { first }, origins, sinks, accumulators.first());
+                first = V::in_order(first + V::LANES);
+                continue;
+            }
+            let (group, mut offset) = (first, 0);
+            accumulators.for_each(
+                #[inline(always)]
+                |accumulators| {
+                    self.step(Position::Whole { first }, origins, sinks, accumulators);
+                    offset += V::LANES;
+                    first = match Self::IS_CHAINED {
+                        true => V::in_order(first + V::LANES),
+                        false => V::in_order(group + offset),
+                    };
+                },
+            );
+        }
+        first
     }
 
     /// Stages inputs of the first of `elements`.

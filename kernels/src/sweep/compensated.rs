@@ -63,6 +63,11 @@ impl<T: Element, Rest: Outputs<T>> Outputs<T> for CompensatedSum<Rest> {
     }
 
     #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        self.0.fetch::<V>(first, lines);
+    }
+
+    #[inline(always)]
     unsafe fn put<V: Vector<Elem = T>>(
         self,
         at: Position,

@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use std::ops::Range;
 use std::ptr;
 
+use super::ahead::Ahead;
 use super::block::{Position, Sources, Work};
 use super::body::Body;
 use super::operand::Inputs;
@@ -82,6 +83,7 @@ pub(crate) fn sweep_lanes<T, B, I, S, const IN: usize, const OUT: usize>(
         head: 0,
         streams: false,
         is_far: false,
+        ahead: Ahead::Nothing,
         tiling: None,
         element: PhantomData,
     };

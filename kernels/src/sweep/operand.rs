@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::block::Position;
 use super::source::{Place, Segments, Stages, Tiling};
-use super::stage::{PIECE_LINES, Row};
+use super::stage::Row;
 use crate::element::Element;
 use crate::vector::Vector;
 
@@ -38,7 +38,7 @@ pub trait Operand<T: Element>: Copy + Send + Sync {
         Place::NONE
     }
 
-    /// Fetches the lines of the piece that begins at element `first`.
+    /// Fetches `lines`, beginning with that of element `first`.
     ///
     /// The prefetchers of the CPU start later for registers of whole lines than for narrow ones. In memory,
     /// while other work had most of the bandwidth, `sum` with AVX-512 took 0.87 of its time without, and 1.1
@@ -46,7 +46,7 @@ pub trait Operand<T: Element>: Copy + Send + Sync {
     /// `mul` 1.4 times as long in L1.
     #[doc(hidden)]
     #[inline(always)]
-    fn fetch<V: Vector<Elem = T>>(self, _first: usize) {}
+    fn fetch<V: Vector<Elem = T>>(self, _first: usize, _lines: usize) {}
 
     /// Reads the lanes at a position. If this is staged, `staged + i` is where element `i` is.
     ///
@@ -109,8 +109,8 @@ impl<T: Element> Operand<T> for Slice<'_, T> {
     }
 
     #[inline(always)]
-    fn fetch<V: Vector<Elem = T>>(self, first: usize) {
-        for line in 0..PIECE_LINES {
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        for line in 0..lines {
             V::prefetch(self.start.wrapping_add(first + line * Row::<T>::LINE));
         }
     }
@@ -155,7 +155,7 @@ pub trait Inputs<T: Element>: Copy + Send + Sync {
 
     /// As [`Operand::fetch`], for all of them.
     #[doc(hidden)]
-    fn fetch<V: Vector<Elem = T>>(self, first: usize);
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize);
 
     /// Reads each input into its place in `lanes`.
     ///
@@ -182,7 +182,7 @@ impl<T: Element> Inputs<T> for () {
     }
 
     #[inline(always)]
-    fn fetch<V: Vector<Elem = T>>(self, _: usize) {}
+    fn fetch<V: Vector<Elem = T>>(self, _: usize, _: usize) {}
 
     #[inline(always)]
     unsafe fn read<V: Vector<Elem = T>>(self, _: Position, _: &[*const T], _: &mut [V]) {}
@@ -268,9 +268,9 @@ impl<T: Element, First: Operand<T>, Rest: Inputs<T>> Inputs<T> for (First, Rest)
     }
 
     #[inline(always)]
-    fn fetch<V: Vector<Elem = T>>(self, first: usize) {
-        self.0.fetch::<V>(first);
-        self.1.fetch::<V>(first);
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        self.0.fetch::<V>(first, lines);
+        self.1.fetch::<V>(first, lines);
     }
 
     #[inline(always)]

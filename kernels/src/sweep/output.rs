@@ -21,6 +21,10 @@ pub trait Output<T: Element>: Copy + Send + Sync {
     /// Panics if this is an array of another length than `len`.
     fn assert_len(self, len: usize);
 
+    /// Fetches `lines` of an array, beginning with that of element `first`.
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, _first: usize, _lines: usize) {}
+
     /// Takes the term at a position, with the accumulator of its lanes.
     ///
     /// # Safety
@@ -82,6 +86,13 @@ impl<T: Element> Output<T> for Written<T> {
     }
 
     #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        for line in 0..lines {
+            V::prefetch(self.start.wrapping_add(first + line * Row::<T>::LINE));
+        }
+    }
+
+    #[inline(always)]
     unsafe fn put<V: Vector<Elem = T>>(self, at: Position, term: Term<V>, _: &mut V) {
         match at {
             Position::Whole { first } => {
@@ -119,6 +130,9 @@ pub trait Outputs<T: Element>: Copy + Send + Sync {
     const ARRAYS: usize;
 
     fn assert_len(self, len: usize);
+
+    /// As [`Output::fetch`], for all of them.
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize);
 
     /// Gives each term to its output.
     ///
@@ -160,6 +174,9 @@ impl<T: Element> Outputs<T> for () {
 
     #[inline(always)]
     fn assert_len(self, _: usize) {}
+
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, _: usize, _: usize) {}
 
     #[inline(always)]
     unsafe fn put<V: Vector<Elem = T>>(self, _: Position, _: &[Term<V>], _: &mut [V]) {}
@@ -257,6 +274,12 @@ impl<T: Element, First: Output<T>, Rest: Outputs<T>> Outputs<T> for (First, Rest
     fn assert_len(self, len: usize) {
         self.0.assert_len(len);
         self.1.assert_len(len);
+    }
+
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        self.0.fetch::<V>(first, lines);
+        self.1.fetch::<V>(first, lines);
     }
 
     #[inline(always)]
