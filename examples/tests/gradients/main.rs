@@ -3,6 +3,7 @@
 #[path = "../../../tests/suite/differences.rs"]
 mod differences;
 
+mod option_greeks;
 mod pharmacokinetics;
 mod predator_prey;
 mod rectifier;
