@@ -1,5 +1,7 @@
 //! Numbers that carry their first and second derivatives, as one writes them by hand.
 
+#![expect(clippy::suspicious_arithmetic_impl, reason = "the derivatives of products are sums")]
+
 use std::array::from_fn;
 use std::ops::{Add, Div, Mul, Sub};
 

@@ -5,8 +5,8 @@
 //! ```
 //!
 //! prints the programs whose names contain one of those that are given, or all; `--write` makes it
-//! `benches/PROGRAMS.md`. What is written by hand is scalar Rust. `RUSTFLAGS=-Ctarget-cpu=native` before
-//! it all compiles that for this CPU too; the report says what it was compiled for.
+//! `benches/PROGRAMS.md`, or `benches/PROGRAMS_NATIVE.md` with `RUSTFLAGS=-Ctarget-cpu=native`, when all is
+//! compiled for this CPU. What is written by hand is scalar Rust.
 
 mod jet;
 mod options;
@@ -94,8 +94,9 @@ fn main() {
     let report = report::programs(&programs);
     println!("{report}");
     if is_written {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("PROGRAMS.md");
+        let file = report::file();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         std::fs::write(&path, report::whole(&report)).expect("the file can be written");
-        println!("Wrote PROGRAMS.md");
+        println!("Wrote {file}");
     }
 }

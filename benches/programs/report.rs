@@ -6,28 +6,25 @@ use cotangent_benches::machine;
 
 use crate::Program;
 
-/// All of `PROGRAMS.md`.
+/// All of the file.
 pub(crate) fn whole(programs: &str) -> String {
+    let flags = if IS_NATIVE { "RUSTFLAGS=-Ctarget-cpu=native " } else { "" };
     format!(
         "# Programs\n\n\
-         Written by `cargo bench -p cotangent-benches --bench programs -- --write`.\n\n\
-         {}- what is written by hand is compiled for: {}\n\n\
-         Times are medians of 21 rounds in which the ways take turns, on one thread. All results are \
-         compared before they are timed.\n\n{programs}",
+         Written by `{flags}cargo bench -p cotangent-benches --bench programs -- --write`.\n\n\
+         {}\n\
+         Times are medians of 21 rounds in which the ways take turns, on one thread. Results are compared \
+         before they are timed. Goals are those of machines with AVX-512.\n\n{programs}",
         machine::description(),
-        target(),
     )
 }
 
-/// The widest instructions of x86 that the compiler may use by itself.
-fn target() -> &'static str {
-    if cfg!(target_feature = "avx512f") {
-        "AVX-512"
-    } else if cfg!(target_feature = "avx2") {
-        "AVX2"
-    } else {
-        "the target's baseline"
-    }
+/// Whether the compiler may use what only some CPUs of x86-64 have.
+const IS_NATIVE: bool = cfg!(target_feature = "avx2");
+
+/// What it is written to.
+pub(crate) fn file() -> &'static str {
+    if IS_NATIVE { "PROGRAMS_NATIVE.md" } else { "PROGRAMS.md" }
 }
 
 /// A row for each way. The speed-up is that of the first over this one.
