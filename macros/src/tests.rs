@@ -1,9 +1,13 @@
 //! The passes as text: a function in, its equations out.
 
-use syn::ItemFn;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use syn::visit_mut::VisitMut;
+use syn::{ImplItemFn, ItemFn};
 
 use crate::errors::Errors;
-use crate::expand::compile;
+use crate::expand::{compile, differentiable};
 use crate::schedule::{Output, schedule};
 
 /// The equations that the value and the gradient of `source` are computed by, without dead ones.
@@ -192,21 +196,45 @@ gives %4, pulled back to %6
     );
 }
 
-/// The functions in the folder `golden`, next to the equations that were read and found good.
+/// What the attribute makes of `source`, but for the text of `explain`, which has the equations.
+#[track_caller]
+fn expansion(source: &str) -> String {
+    struct WithoutTheText;
+
+    impl VisitMut for WithoutTheText {
+        fn visit_impl_item_fn_mut(&mut self, function: &mut ImplItemFn) {
+            if function.sig.ident == "explain" {
+                function.block = syn::parse_quote!({ ".." });
+            }
+        }
+    }
+
+    let item = source.parse().expect("the test is Rust");
+    let expanded = syn::parse2(differentiable(TokenStream::new(), item));
+    let mut expanded = expanded.expect("what is emitted is Rust");
+    WithoutTheText.visit_file_mut(&mut expanded);
+    prettyplease::unparse(&expanded)
+}
+
+/// Compares what is made of the functions in the folder `golden` with the files beside them, which
+/// were read and found good.
 ///
 /// `COTANGENT_GOLDEN=overwrite cargo test -p cotangent-macros golden` writes these anew; read them
 /// before they are committed.
-#[test]
-fn golden_functions_have_golden_equations() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+#[track_caller]
+fn assert_golden(found: impl Fn(&str) -> String, extension: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
     let files = std::fs::read_dir(&folder).expect("there is a folder");
     let files = files.map(|file| file.expect("it can be read").path());
-    let sources: Vec<_> =
-        files.filter(|path| path.extension().is_some_and(|x| x == "rs")).collect();
+    let is_source = |path: &PathBuf| {
+        let name = path.file_name().expect("it is a file").to_string_lossy();
+        name.strip_suffix(".rs").is_some_and(|name| !name.contains('.'))
+    };
+    let sources: Vec<_> = files.filter(is_source).collect();
     assert!(sources.len() >= 12, "only {} golden functions", sources.len());
     for source in sources {
-        let found = equations(&std::fs::read_to_string(&source).expect("it can be read"));
-        let path = source.with_extension("txt");
+        let found = found(&std::fs::read_to_string(&source).expect("it can be read"));
+        let path = source.with_extension(extension);
         if std::env::var("COTANGENT_GOLDEN").is_ok_and(|value| value == "overwrite") {
             std::fs::write(&path, &found).expect("the folder can be written to");
             continue;
@@ -214,4 +242,14 @@ fn golden_functions_have_golden_equations() {
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
         assert_eq!(found, golden, "{}", path.display());
     }
+}
+
+#[test]
+fn golden_functions_have_golden_equations() {
+    assert_golden(equations, "txt");
+}
+
+#[test]
+fn golden_functions_have_golden_expansions() {
+    assert_golden(expansion, "expanded.rs");
 }

@@ -125,6 +125,64 @@ mod other_meanings {
     }
 }
 
+/// Types of the prelude with another meaning, a module that is named as the float is, and variables
+/// that are named as what is called.
+mod other_things {
+    #![allow(dead_code, reason = "they are there to be in the way")]
+
+    use ::std::f32;
+    use cotangent::{Elements as _, differentiable, exp, sum};
+
+    pub(crate) struct Vec;
+    pub(crate) struct Box;
+    pub(crate) struct String;
+    pub(crate) struct FnOnce;
+    pub(crate) struct Fn;
+    pub(crate) struct Iterator;
+    pub(crate) struct Tensor;
+    pub(crate) struct Variable;
+    pub(crate) struct Dual;
+    pub(crate) mod cotangent_kernels {}
+
+    #[differentiable]
+    pub(crate) fn damped(zip: f32, square: f32, n: f32) -> f32 {
+        let mut map = zip;
+        let mut steps: f32 = 0.0;
+        while steps < n {
+            map *= square;
+            steps += 1.0;
+        }
+        if map > f32::consts::E { map } else { map + zip }
+    }
+
+    #[differentiable]
+    pub(crate) fn of_arrays(mean: f32, x: &[f32]) -> f32 {
+        let f64 = exp(mean);
+        let vec = sum(x.map(|element| element * f64));
+        vec * x.mean()
+    }
+}
+
+/// The functions of the language with another meaning, where the language does not call them.
+mod other_functions {
+    #![allow(dead_code, reason = "they are there to be in the way")]
+
+    use cotangent::{Elements as _, differentiable};
+
+    pub(crate) fn mean(of: &[f32]) -> usize {
+        of.len()
+    }
+    pub(crate) fn sum() {}
+    pub(crate) fn square() {}
+    pub(crate) fn zip() {}
+
+    #[differentiable]
+    pub(crate) fn counted(w: f32, #[no_grad] x: &[f32]) -> f32 {
+        let n = mean(x) as f32;
+        x.map(|x| w * x).sum() * n
+    }
+}
+
 /// The float under a name of the user's.
 mod aliases {
     use cotangent::prelude::*;
@@ -246,6 +304,21 @@ fn names_of_the_user_are_the_users() {
     assert_eq!((grad.gradient, grad.grad, grad.value, grad.result), (3.0, 2.0, 7.0, 5.0));
     let grad = locals_of_lanes::grad(2.0, 3.0, 5.0, 7.0).expect("no array");
     assert_eq!((grad.pullback, grad.cotangents, grad.seed, grad.value), (3.0, 2.0, 7.0, 5.0));
+}
+
+#[test]
+fn types_of_the_prelude_are_not_looked_up() {
+    use other_things::{damped, of_arrays};
+    let grad = damped::grad(1.0, 0.5, 2.0).expect("no array");
+    assert_eq!((grad.zip, grad.square, grad.n), (1.25, 1.0, 0.0));
+    let grad = of_arrays::grad(0.0, &[1.0, 3.0]).expect("one array");
+    assert_eq!((grad.mean, grad.x), (8.0, vec![4.0; 2]));
+}
+
+#[test]
+fn functions_of_the_user_may_be_named_as_ours() {
+    let grad = other_functions::counted::grad(2.0, &[1.0, 3.0]).expect("one array");
+    assert_eq!(grad.w, 8.0);
 }
 
 #[test]

@@ -1,10 +1,14 @@
 //! Prices of European call options by Black and Scholes (1973), and their sensitivities, the Greeks:
 //! first derivatives of all options from one pass, second derivatives from a Hessian product.
 
+mod model;
+
 use std::time::Instant;
 
 use clap::Parser;
-use cotangent::prelude::*;
+use cotangent::{Error, Tensor, random_uniform};
+
+use model::{BookGrad, book};
 
 /// Prices call options and their Greeks.
 #[derive(Parser)]
@@ -12,28 +16,6 @@ struct Options {
     /// How many options to price
     #[arg(long, default_value = "1000000")]
     count: std::num::NonZero<usize>,
-}
-
-/// The price of one option; its time to maturity is in years.
-#[differentiable]
-fn call(spot: f64, strike: f64, rate: f64, volatility: f64, years: f64) -> f64 {
-    let deviation = volatility * years.sqrt();
-    let drift = (rate + 0.5 * volatility * volatility) * years;
-    let d1 = ((spot / strike).ln() + drift) / deviation;
-    spot * normal_cdf(d1) - strike * (-rate * years).exp() * normal_cdf(d1 - deviation)
-}
-
-/// The price of a book of options. Each depends on its own parameters only, so the gradient holds the
-/// Greeks of each.
-#[differentiable]
-fn book(
-    spot: &[f64],
-    #[no_grad] strike: &[f64],
-    rate: &[f64],
-    volatility: &[f64],
-    years: &[f64],
-) -> f64 {
-    sum(zip5(spot, strike, rate, volatility, years).map(|(s, k, r, v, t)| call(s, k, r, v, t)))
 }
 
 fn main() -> Result<(), Error> {

@@ -1,0 +1,588 @@
+#[track_caller]
+fn branch_in_a_sweep(w: f64, x: &[f64], is_robust: bool) -> f64 {
+    match branch_in_a_sweep::value(w, x, is_robust) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(error) => ::core::panic!("{}", error),
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn branch_in_a_sweep(w: f64, x: &[f64], is_robust: bool) -> f64 {
+        mean(
+            x
+                .map(|x| {
+                    let error = w * x - 1.0;
+                    if is_robust && error.abs() > 1.0 {
+                        error.abs()
+                    } else {
+                        error.powi(2)
+                    }
+                }),
+        )
+    }
+};
+///The gradient of [`branch_in_a_sweep`](fn@branch_in_a_sweep).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct BranchInASweepGrad {
+    ///The gradient by `w`.
+    pub w: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for BranchInASweepGrad {
+    fn default() -> Self {
+        Self {
+            w: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`branch_in_a_sweep`](fn@branch_in_a_sweep), as associated functions.
+#[allow(non_camel_case_types)]
+struct branch_in_a_sweep {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl branch_in_a_sweep {
+    /// The value, without its gradient.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f64>;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "branch_in_a_sweep",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1: __ScalarLane = ::cotangent::__private::Scalar(
+            <f64 as ::cotangent::__private::ScalarArgument>::get(&w),
+        );
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(1.0);
+        let condition_5: bool = is_robust;
+        let length_13: __ScalarLane = extent_1.length();
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {
+            condition_5: bool,
+        }
+        impl ::cotangent::__private::Body<f64, 2usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 14;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [x_0,
+                w_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let condition_5 = self.condition_5;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
+                let t_6 = ::cotangent::__private::Lane::abs(error_4);
+                let m_7 = ::cotangent::__private::Lane::lt(c_3, t_6);
+                let m_8 = ::cotangent::__private::mask::<__V>(condition_5) & m_7;
+                let branch_10 = {
+                    let then = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::abs(error_0);
+                        (t_1,)
+                    };
+                    let otherwise = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::square(error_0);
+                        (t_1,)
+                    };
+                    (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_8,
+                            then.0,
+                            otherwise.0,
+                        ),
+                    )
+                };
+                let t_11 = branch_10.0;
+                [::cotangent::__private::Term::Value(t_11)]
+            }
+        }
+        let [sum_12, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {
+                condition_5: condition_5,
+            },
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (::cotangent::__private::Splat(w_1.0), ()),
+            ),
+            (::cotangent::__private::Sum, ()),
+        );
+        let sum_12 = ::cotangent::__private::Scalar(sum_12);
+        let mean_14 = sum_12 / length_13;
+        ::core::result::Result::Ok(mean_14.0)
+    }
+    /// The value; the gradient is written to `grad`, whose memory is used again where it has the
+    /// right shape.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape; then `grad` is as before.
+    pub fn value_and_grad_into(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+        gradient: &mut BranchInASweepGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f64>;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "branch_in_a_sweep",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1: __ScalarLane = ::cotangent::__private::Scalar(
+            <f64 as ::cotangent::__private::ScalarArgument>::get(&w),
+        );
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(1.0);
+        let condition_5: bool = is_robust;
+        let length_13: __ScalarLane = extent_1.length();
+        let t_15 = ::cotangent::__private::Lane::recip(length_13);
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {
+            condition_5: bool,
+        }
+        impl ::cotangent::__private::Body<f64, 3usize, 2usize> for __Sweep1 {
+            const FLOPS: usize = 2usize + 14;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [x_0,
+                w_1,
+                t_15,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let condition_5 = self.condition_5;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
+                let t_6 = ::cotangent::__private::Lane::abs(error_4);
+                let m_7 = ::cotangent::__private::Lane::lt(c_3, t_6);
+                let m_8 = ::cotangent::__private::mask::<__V>(condition_5) & m_7;
+                let (branch_10, branch_10_pullback) = {
+                    let (then, then_pullback) = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::abs(error_0);
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_2,): (__V,)| {
+                                let t_3 = ::cotangent::__private::Slopes::abs_slope(
+                                    error_0,
+                                );
+                                let t_4 = seed_2 * t_3;
+                                (t_4,)
+                            },
+                        )
+                    };
+                    let (otherwise, otherwise_pullback) = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::square(error_0);
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_2,): (__V,)| {
+                                let c_3 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                                let t_4 = c_3 * error_0;
+                                let t_5 = t_4 * seed_2;
+                                (t_5,)
+                            },
+                        )
+                    };
+                    (
+                        (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                m_8,
+                                then.0,
+                                otherwise.0,
+                            ),
+                        ),
+                        #[inline(always)]
+                        move |seeds: (__V,)| {
+                            let then = then_pullback(seeds);
+                            let otherwise = otherwise_pullback(seeds);
+                            (
+                                <__V as ::cotangent::__private::Lane>::select(
+                                    m_8,
+                                    then.0,
+                                    otherwise.0,
+                                ),
+                            )
+                        },
+                    )
+                };
+                let t_11 = branch_10.0;
+                let pullback_16 = branch_10_pullback((t_15,));
+                let d_17: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_16.0);
+                [
+                    ::cotangent::__private::Term::Value(t_11),
+                    ::cotangent::__private::Term::Product(d_17, x_0),
+                ]
+            }
+        }
+        let [sum_12, total_19, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {
+                condition_5: condition_5,
+            },
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::Splat(w_1.0),
+                    (::cotangent::__private::Splat(t_15.0), ()),
+                ),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_12 = ::cotangent::__private::Scalar(sum_12);
+        let total_19 = ::cotangent::__private::Scalar(total_19);
+        let mean_14 = sum_12 / length_13;
+        gradient.w = total_19.0;
+        ::core::result::Result::Ok(mean_14.0)
+    }
+    /// The value, and its derivative in the direction `tangent`. Forward mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn jvp(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+        tangent: &BranchInASweepGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f64>,
+        >;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "branch_in_a_sweep",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f64 as ::cotangent::__private::ScalarArgument>::get(&w),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.w),
+        };
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(1.0);
+        let condition_5: bool = is_robust;
+        let length_13 = __ScalarLane::constant(extent_1.length());
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {
+            condition_5: bool,
+        }
+        impl ::cotangent::__private::Body<f64, 2usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 14;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [x_0,
+                w_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let condition_5 = self.condition_5;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
+                let t_6 = ::cotangent::__private::Lane::abs(error_4);
+                let m_7 = ::cotangent::__private::Lane::lt(c_3, t_6);
+                let m_8 = ::cotangent::__private::mask::<__V>(condition_5) & m_7;
+                let branch_10 = {
+                    let then = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::abs(error_0);
+                        (t_1,)
+                    };
+                    let otherwise = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::square(error_0);
+                        (t_1,)
+                    };
+                    (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_8,
+                            then.0,
+                            otherwise.0,
+                        ),
+                    )
+                };
+                let t_11 = branch_10.0;
+                [::cotangent::__private::Term::Value(t_11)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f64, 2usize, 1usize>,
+        > ::cotangent::__private::Body<f64, 4usize, 2usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [x_0,
+                x_1,
+                dx_0,
+                dx_1,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1],
+                    [dx_0, dx_1],
+                );
+                [y_0, dy_0]
+            }
+        }
+        let [sum_12, dy_0, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {
+                condition_5: condition_5,
+            }),
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::Splat(w_1.primal.0),
+                    (
+                        ::cotangent::__private::Splat(0.0),
+                        (::cotangent::__private::Splat(w_1.tangent.0), ()),
+                    ),
+                ),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_12 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_12),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let mean_14 = sum_12 / length_13;
+        ::core::result::Result::Ok((mean_14.primal.0, mean_14.tangent.0))
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that direction.
+    /// Forward over reverse mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn hvp(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+        tangent: &BranchInASweepGrad,
+    ) -> ::core::result::Result<BranchInASweepGrad, ::cotangent::Error> {
+        let mut gradient = <BranchInASweepGrad as ::core::default::Default>::default();
+        let gradient = &mut gradient;
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f64>,
+        >;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "branch_in_a_sweep",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f64 as ::cotangent::__private::ScalarArgument>::get(&w),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.w),
+        };
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(1.0);
+        let condition_5: bool = is_robust;
+        let length_13 = __ScalarLane::constant(extent_1.length());
+        let t_15 = ::cotangent::__private::Lane::recip(length_13);
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {
+            condition_5: bool,
+        }
+        impl ::cotangent::__private::Body<f64, 3usize, 2usize> for __Sweep1 {
+            const FLOPS: usize = 2usize + 14;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [x_0,
+                w_1,
+                t_15,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let condition_5 = self.condition_5;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
+                let t_6 = ::cotangent::__private::Lane::abs(error_4);
+                let m_7 = ::cotangent::__private::Lane::lt(c_3, t_6);
+                let m_8 = ::cotangent::__private::mask::<__V>(condition_5) & m_7;
+                let (branch_10, branch_10_pullback) = {
+                    let (then, then_pullback) = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::abs(error_0);
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_2,): (__V,)| {
+                                let t_3 = ::cotangent::__private::Slopes::abs_slope(
+                                    error_0,
+                                );
+                                let t_4 = seed_2 * t_3;
+                                (t_4,)
+                            },
+                        )
+                    };
+                    let (otherwise, otherwise_pullback) = {
+                        let (error_0,) = (error_4,);
+                        let t_1 = ::cotangent::__private::Lane::square(error_0);
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_2,): (__V,)| {
+                                let c_3 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                                let t_4 = c_3 * error_0;
+                                let t_5 = t_4 * seed_2;
+                                (t_5,)
+                            },
+                        )
+                    };
+                    (
+                        (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                m_8,
+                                then.0,
+                                otherwise.0,
+                            ),
+                        ),
+                        #[inline(always)]
+                        move |seeds: (__V,)| {
+                            let then = then_pullback(seeds);
+                            let otherwise = otherwise_pullback(seeds);
+                            (
+                                <__V as ::cotangent::__private::Lane>::select(
+                                    m_8,
+                                    then.0,
+                                    otherwise.0,
+                                ),
+                            )
+                        },
+                    )
+                };
+                let t_11 = branch_10.0;
+                let pullback_16 = branch_10_pullback((t_15,));
+                let d_17: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_16.0);
+                [
+                    ::cotangent::__private::Term::Value(t_11),
+                    ::cotangent::__private::Term::Product(d_17, x_0),
+                ]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f64, 3usize, 2usize>,
+        > ::cotangent::__private::Body<f64, 6usize, 4usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [x_0,
+                x_1,
+                x_2,
+                dx_0,
+                dx_1,
+                dx_2,
+                ]: [__V; 6usize],
+            ) -> [::cotangent::__private::Term<__V>; 4usize] {
+                let ([y_0, y_1], [dy_0, dy_1]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1, x_2],
+                    [dx_0, dx_1, dx_2],
+                );
+                [y_0, y_1, dy_0, dy_1]
+            }
+        }
+        let [sum_12, total_19, dy_0, dy_1, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {
+                condition_5: condition_5,
+            }),
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::Splat(w_1.primal.0),
+                    (
+                        ::cotangent::__private::Splat(t_15.primal.0),
+                        (
+                            ::cotangent::__private::Splat(0.0),
+                            (
+                                ::cotangent::__private::Splat(w_1.tangent.0),
+                                (::cotangent::__private::Splat(t_15.tangent.0), ()),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::Sum,
+                (
+                    ::cotangent::__private::Sum,
+                    (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+                ),
+            ),
+        );
+        let sum_12 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_12),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let total_19 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(total_19),
+            tangent: ::cotangent::__private::Scalar(dy_1),
+        };
+        let mean_14 = sum_12 / length_13;
+        gradient.w = total_19.tangent.0;
+        ::core::result::Result::Ok(::core::mem::take(gradient))
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+    ) -> ::core::result::Result<(f64, BranchInASweepGrad), ::cotangent::Error> {
+        let mut gradient = <BranchInASweepGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(w, x, is_robust, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+    ) -> ::core::result::Result<BranchInASweepGrad, ::cotangent::Error> {
+        let mut gradient = <BranchInASweepGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(w, x, is_robust, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for branch_in_a_sweep {
+    type Float = f64;
+}
+const _: fn() = || {
+    let _ = branch_in_a_sweep;
+    ::cotangent::__private::same(::cotangent::mean::<&[f64]>, mean);
+};

@@ -1,0 +1,369 @@
+fn calls_of_several(x: f64, angle: f64) -> f64 {
+    let [a, b] = rotate([x, 1.0], angle);
+    a * b
+}
+///The gradient of [`calls_of_several`](fn@calls_of_several).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct CallsOfSeveralGrad {
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+    ///The gradient by `angle`.
+    pub angle: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for CallsOfSeveralGrad {
+    fn default() -> Self {
+        Self {
+            x: ::core::default::Default::default(),
+            angle: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`calls_of_several`](fn@calls_of_several), as associated functions.
+#[allow(non_camel_case_types)]
+struct calls_of_several {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl calls_of_several {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 23usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        angle: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> __V {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let angle_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(angle);
+        let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+        let call_3 = __Callee0::__value2::<__V>([x_0, c_1], angle_2);
+        let a_4 = call_3[0];
+        let b_5 = call_3[1];
+        let t_6 = a_4 * b_5;
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp2<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value2<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! rotate {
+            () => {};
+        }
+        use rotate as __Callee0;
+        t_6
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        angle: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, __V)) {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let angle_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(angle);
+        let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+        let (call_3, call_3_pullback) = __Callee0::__vjp2::<__V>([x_0, c_1], angle_2);
+        let a_4 = call_3[0];
+        let b_5 = call_3[1];
+        let t_6 = a_4 * b_5;
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp2<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value2<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! rotate {
+            () => {};
+        }
+        use rotate as __Callee0;
+        const _: () = ::cotangent::__private::assert_differentiable::<
+            __Callee0,
+            _,
+        >(&__Callee0);
+        (
+            t_6,
+            #[inline(always)]
+            move |seed_7: __V| {
+                let t_8 = b_5 * seed_7;
+                let t_9 = a_4 * seed_7;
+                let pullback_10 = call_3_pullback([t_8, t_9]);
+                let d_11: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_10.0[0]);
+                let d_12: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_10.1);
+                (d_11, d_12)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed1<'a>(argument: f64) -> f64 {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(x: f64, angle: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        x: f64,
+        angle: f64,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> CallsOfSeveralGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                CallsOfSeveralGrad {
+                    x: cotangents.0.0,
+                    angle: cotangents.1.0,
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        x: f64,
+        angle: f64,
+        tangent: &CallsOfSeveralGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.angle),
+            },
+        );
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        x: f64,
+        angle: f64,
+        gradient: &mut CallsOfSeveralGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = CallsOfSeveralGrad {
+            x: cotangents.0.0,
+            angle: cotangents.1.0,
+        };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        x: f64,
+        angle: f64,
+    ) -> ::core::result::Result<(f64, CallsOfSeveralGrad), ::cotangent::Error> {
+        let mut gradient = <CallsOfSeveralGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(x, angle, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        x: f64,
+        angle: f64,
+    ) -> ::core::result::Result<CallsOfSeveralGrad, ::cotangent::Error> {
+        let mut gradient = <CallsOfSeveralGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(x, angle, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        x: f64,
+        angle: f64,
+        tangent: &CallsOfSeveralGrad,
+    ) -> ::core::result::Result<CallsOfSeveralGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.angle),
+            },
+        );
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(CallsOfSeveralGrad {
+            x: cotangents.0.tangent.0,
+            angle: cotangents.1.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        x: f64,
+        angle: f64,
+    ) -> ::core::result::Result<[[f64; 2usize]; 2usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 2usize]; 2usize];
+        for turn in 0..2usize {
+            let (_, pullback) = Self::__vjp2::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 1 { 1.0 } else { 0.0 }),
+                },
+            );
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [cotangents.0.tangent.0, cotangents.1.tangent.0];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for calls_of_several {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for calls_of_several {
+    type Type<'a> = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<1usize> for calls_of_several {
+    type Type<'a> = f64;
+}
+const _: fn() = || {
+    let _ = calls_of_several;
+};

@@ -1,0 +1,338 @@
+fn counted_loop(x: f64, n: usize) -> f64 {
+    let mut y = 1.0;
+    for i in 0..n {
+        y = y * x + i as f64;
+    }
+    y
+}
+///The gradient of [`counted_loop`](fn@counted_loop).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct CountedLoopGrad {
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for CountedLoopGrad {
+    fn default() -> Self {
+        Self {
+            x: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`counted_loop`](fn@counted_loop), as associated functions.
+#[allow(non_camel_case_types)]
+struct counted_loop {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl counted_loop {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 48usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        n: usize,
+    ) -> __V {
+        let x_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let c_0 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+        let loop_2 = {
+            let mut carried = (c_0,);
+            for i in 0..n {
+                carried = {
+                    let (y_0, x_1) = (carried.0, x_1);
+                    let inactive_3 = <__V as ::cotangent::__private::Lane>::splat(
+                        i as f64,
+                    );
+                    let t_4 = ::cotangent::__private::Lane::mul_add(
+                        y_0,
+                        x_1,
+                        inactive_3,
+                    );
+                    (t_4,)
+                };
+            }
+            (carried.0,)
+        };
+        let t_3 = loop_2.0;
+        t_3
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        n: usize,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, ())) {
+        let x_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let c_0 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+        let (loop_2, loop_2_pullback) = {
+            let mut tape = ::cotangent::__private::Tape::new();
+            let mut carried = (c_0,);
+            for i in 0..n {
+                let (results, pullback) = {
+                    let (y_0, x_1) = (carried.0, x_1);
+                    let inactive_3 = <__V as ::cotangent::__private::Lane>::splat(
+                        i as f64,
+                    );
+                    let t_4 = ::cotangent::__private::Lane::mul_add(
+                        y_0,
+                        x_1,
+                        inactive_3,
+                    );
+                    (
+                        (t_4,),
+                        #[inline(always)]
+                        move |(x_1,): (__V,), (seed_5,): (__V,)| {
+                            let t_6 = y_0 * seed_5;
+                            let t_7 = x_1 * seed_5;
+                            (t_7, t_6)
+                        },
+                    )
+                };
+                tape.push(pullback);
+                carried = results;
+            }
+            (
+                carried,
+                #[inline(always)]
+                move |mut seeds: (__V,)| {
+                    let mut tape = tape;
+                    let mut sum_1 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                    while let ::core::option::Option::Some(pullback) = tape.pop() {
+                        let cotangents = pullback((x_1,), seeds);
+                        seeds.0 = cotangents.0;
+                        sum_1 = sum_1 + cotangents.1;
+                    }
+                    (seeds.0, sum_1)
+                },
+            )
+        };
+        let t_3 = loop_2.0;
+        (
+            t_3,
+            #[inline(always)]
+            move |seed_4: __V| {
+                let pullback_5 = loop_2_pullback((seed_4,));
+                let d_6: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_5.1);
+                (d_6, ())
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed1<'a>(argument: usize) -> usize {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(x: f64, n: usize) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            n,
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> CountedLoopGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            n,
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                CountedLoopGrad {
+                    x: cotangents.0.0,
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        x: f64,
+        n: usize,
+        tangent: &CountedLoopGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            n,
+        );
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        x: f64,
+        n: usize,
+        gradient: &mut CountedLoopGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            n,
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = CountedLoopGrad {
+            x: cotangents.0.0,
+        };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<(f64, CountedLoopGrad), ::cotangent::Error> {
+        let mut gradient = <CountedLoopGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(x, n, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<CountedLoopGrad, ::cotangent::Error> {
+        let mut gradient = <CountedLoopGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(x, n, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        x: f64,
+        n: usize,
+        tangent: &CountedLoopGrad,
+    ) -> ::core::result::Result<CountedLoopGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            n,
+        );
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(CountedLoopGrad {
+            x: cotangents.0.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 1usize]; 1usize];
+        for turn in 0..1usize {
+            let (_, pullback) = Self::__vjp2::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                },
+                n,
+            );
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [cotangents.0.tangent.0];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for counted_loop {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for counted_loop {
+    type Type<'a> = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<1usize> for counted_loop {
+    type Type<'a> = usize;
+}
+const _: fn() = || {
+    let _ = counted_loop;
+};

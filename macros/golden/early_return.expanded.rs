@@ -1,0 +1,414 @@
+fn early_return(x: f64) -> f64 {
+    let mut y = x * x;
+    if x < 0.0 {
+        if y > 4.0 {
+            return -x;
+        }
+        y = y + 1.0;
+    }
+    y * 3.0
+}
+///The gradient of [`early_return`](fn@early_return).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct EarlyReturnGrad {
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for EarlyReturnGrad {
+    fn default() -> Self {
+        Self {
+            x: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`early_return`](fn@early_return), as associated functions.
+#[allow(non_camel_case_types)]
+struct early_return {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl early_return {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 20usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value1<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> __V {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let y_1 = x_0 * x_0;
+        let c_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+        let m_3 = ::cotangent::__private::Lane::lt(x_0, c_2);
+        let branch_5 = {
+            let then = {
+                let (y_0, x_7) = (y_1, x_0);
+                let c_1 = <__V as ::cotangent::__private::Lane>::splat(4.0);
+                let m_2 = ::cotangent::__private::Lane::lt(c_1, y_0);
+                let branch_8 = {
+                    let then = {
+                        let (x_0,) = (x_7,);
+                        let t_1 = -x_0;
+                        (t_1,)
+                    };
+                    let otherwise = {
+                        let (y_0,) = (y_0,);
+                        let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                        let t_2 = y_0 + c_1;
+                        let c_3 = <__V as ::cotangent::__private::Lane>::splat(3.0);
+                        let t_4 = t_2 * c_3;
+                        (t_4,)
+                    };
+                    (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_2,
+                            then.0,
+                            otherwise.0,
+                        ),
+                    )
+                };
+                let t_9 = branch_8.0;
+                (t_9,)
+            };
+            let otherwise = {
+                let (y_0,) = (y_1,);
+                let c_1 = <__V as ::cotangent::__private::Lane>::splat(3.0);
+                let t_2 = y_0 * c_1;
+                (t_2,)
+            };
+            (<__V as ::cotangent::__private::Lane>::select(m_3, then.0, otherwise.0),)
+        };
+        let t_6 = branch_5.0;
+        t_6
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp1<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V,)) {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let y_1 = x_0 * x_0;
+        let c_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+        let m_3 = ::cotangent::__private::Lane::lt(x_0, c_2);
+        let (branch_5, branch_5_pullback) = {
+            let (then, then_pullback) = {
+                let (y_0, x_7) = (y_1, x_0);
+                let c_1 = <__V as ::cotangent::__private::Lane>::splat(4.0);
+                let m_2 = ::cotangent::__private::Lane::lt(c_1, y_0);
+                let (branch_8, branch_8_pullback) = {
+                    let (then, then_pullback) = {
+                        let (x_0,) = (x_7,);
+                        let t_1 = -x_0;
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_3,): (__V,)| {
+                                let t_4 = -seed_3;
+                                (t_4, <__V as ::cotangent::__private::Lane>::splat(0.0))
+                            },
+                        )
+                    };
+                    let (otherwise, otherwise_pullback) = {
+                        let (y_0,) = (y_0,);
+                        let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                        let t_2 = y_0 + c_1;
+                        let c_3 = <__V as ::cotangent::__private::Lane>::splat(3.0);
+                        let t_4 = t_2 * c_3;
+                        (
+                            (t_4,),
+                            #[inline(always)]
+                            move |(seed_5,): (__V,)| {
+                                let t_6 = c_3 * seed_5;
+                                (<__V as ::cotangent::__private::Lane>::splat(0.0), t_6)
+                            },
+                        )
+                    };
+                    (
+                        (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                m_2,
+                                then.0,
+                                otherwise.0,
+                            ),
+                        ),
+                        #[inline(always)]
+                        move |seeds: (__V,)| {
+                            let then = then_pullback(seeds);
+                            let otherwise = otherwise_pullback(seeds);
+                            (
+                                <__V as ::cotangent::__private::Lane>::select(
+                                    m_2,
+                                    then.0,
+                                    otherwise.0,
+                                ),
+                                <__V as ::cotangent::__private::Lane>::select(
+                                    m_2,
+                                    then.1,
+                                    otherwise.1,
+                                ),
+                            )
+                        },
+                    )
+                };
+                let t_9 = branch_8.0;
+                (
+                    (t_9,),
+                    #[inline(always)]
+                    move |(seed_11,): (__V,)| {
+                        let pullback_12 = branch_8_pullback((seed_11,));
+                        let d_13: __V = ::cotangent::__private::Cotangent::<
+                            __V,
+                        >::into_lane(pullback_12.0);
+                        let d_14: __V = ::cotangent::__private::Cotangent::<
+                            __V,
+                        >::into_lane(pullback_12.1);
+                        (d_14, (), d_13)
+                    },
+                )
+            };
+            let (otherwise, otherwise_pullback) = {
+                let (y_0,) = (y_1,);
+                let c_1 = <__V as ::cotangent::__private::Lane>::splat(3.0);
+                let t_2 = y_0 * c_1;
+                (
+                    (t_2,),
+                    #[inline(always)]
+                    move |(seed_3,): (__V,)| {
+                        let t_4 = c_1 * seed_3;
+                        (t_4, (), <__V as ::cotangent::__private::Lane>::splat(0.0))
+                    },
+                )
+            };
+            (
+                (
+                    <__V as ::cotangent::__private::Lane>::select(
+                        m_3,
+                        then.0,
+                        otherwise.0,
+                    ),
+                ),
+                #[inline(always)]
+                move |seeds: (__V,)| {
+                    let then = then_pullback(seeds);
+                    let otherwise = otherwise_pullback(seeds);
+                    (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_3,
+                            then.0,
+                            otherwise.0,
+                        ),
+                        (),
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_3,
+                            then.2,
+                            otherwise.2,
+                        ),
+                    )
+                },
+            )
+        };
+        let t_6 = branch_5.0;
+        (
+            t_6,
+            #[inline(always)]
+            move |seed_8: __V| {
+                let pullback_9 = branch_5_pullback((seed_8,));
+                let d_10: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_9.0);
+                let d_11: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_9.2);
+                let t_12 = x_0 * d_10;
+                let t_13 = d_11 + t_12;
+                let t_14 = t_13 + t_12;
+                (t_14,)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(x: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value1::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        x: f64,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> EarlyReturnGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                EarlyReturnGrad {
+                    x: cotangents.0.0,
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        x: f64,
+        tangent: &EarlyReturnGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value1::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+            primal: ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        });
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        x: f64,
+        gradient: &mut EarlyReturnGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = EarlyReturnGrad {
+            x: cotangents.0.0,
+        };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        x: f64,
+    ) -> ::core::result::Result<(f64, EarlyReturnGrad), ::cotangent::Error> {
+        let mut gradient = <EarlyReturnGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(x, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(x: f64) -> ::core::result::Result<EarlyReturnGrad, ::cotangent::Error> {
+        let mut gradient = <EarlyReturnGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(x, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        x: f64,
+        tangent: &EarlyReturnGrad,
+    ) -> ::core::result::Result<EarlyReturnGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+            primal: ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        });
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(EarlyReturnGrad {
+            x: cotangents.0.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        x: f64,
+    ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 1usize]; 1usize];
+        for turn in 0..1usize {
+            let (_, pullback) = Self::__vjp1::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<
+                    f64,
+                >(if turn == 0 { 1.0 } else { 0.0 }),
+            });
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [cotangents.0.tangent.0];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for early_return {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for early_return {
+    type Type<'a> = f64;
+}
+const _: fn() = || {
+    let _ = early_return;
+};

@@ -1,0 +1,418 @@
+#[track_caller]
+fn gates(w: f32, x: &[f32]) -> f32 {
+    match gates::value(w, x) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(error) => ::core::panic!("{}", error),
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn gates(w: f32, x: &[f32]) -> f32 {
+        mean(x.map(|x| (w * x).max(0.0).sqrt().min(2.0)))
+    }
+};
+///The gradient of [`gates`](fn@gates).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct GatesGrad {
+    ///The gradient by `w`.
+    pub w: <f32 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for GatesGrad {
+    fn default() -> Self {
+        Self {
+            w: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`gates`](fn@gates), as associated functions.
+#[allow(non_camel_case_types)]
+struct gates {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl gates {
+    /// The value, without its gradient.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value(w: f32, x: &[f32]) -> ::core::result::Result<f32, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "gates",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1: __ScalarLane = ::cotangent::__private::Scalar(
+            <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+        );
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(0.0);
+        let c_6 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        let length_9: __ScalarLane = extent_1.length();
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 2usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 15;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                w_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let t_2 = w_1 * x_0;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
+                let t_5 = ::cotangent::__private::Lane::sqrt(t_4);
+                let c_6 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                let t_7 = ::cotangent::__private::Lane::min(t_5, c_6);
+                [::cotangent::__private::Term::Value(t_7)]
+            }
+        }
+        let [sum_8, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {},
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (::cotangent::__private::Splat(w_1.0), ()),
+            ),
+            (::cotangent::__private::Sum, ()),
+        );
+        let sum_8 = ::cotangent::__private::Scalar(sum_8);
+        let mean_10 = sum_8 / length_9;
+        ::core::result::Result::Ok(mean_10.0)
+    }
+    /// The value; the gradient is written to `grad`, whose memory is used again where it has the
+    /// right shape.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape; then `grad` is as before.
+    pub fn value_and_grad_into(
+        w: f32,
+        x: &[f32],
+        gradient: &mut GatesGrad,
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "gates",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1: __ScalarLane = ::cotangent::__private::Scalar(
+            <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+        );
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(0.0);
+        let c_6 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        let length_9: __ScalarLane = extent_1.length();
+        let t_11 = ::cotangent::__private::Lane::recip(length_9);
+        let c_12 = <__ScalarLane as ::cotangent::__private::Lane>::splat(1.0);
+        let c_20 = <__ScalarLane as ::cotangent::__private::Lane>::splat(0.5);
+        let t_21 = c_20 * t_11;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1 {
+            const FLOPS: usize = 2usize + 29;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                w_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let t_2 = w_1 * x_0;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
+                let t_5 = ::cotangent::__private::Lane::sqrt(t_4);
+                let c_6 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                let t_7 = ::cotangent::__private::Lane::min(t_5, c_6);
+                let c_12 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                let t_13 = ::cotangent::__private::Slopes::pass_where_min_is_first(
+                    t_5,
+                    c_6,
+                    c_12,
+                );
+                let t_15 = t_13 / t_5;
+                let t_16 = ::cotangent::__private::Slopes::pass_where_max_is_first(
+                    t_2,
+                    c_3,
+                    t_15,
+                );
+                [
+                    ::cotangent::__private::Term::Value(t_7),
+                    ::cotangent::__private::Term::Product(t_16, x_0),
+                ]
+            }
+        }
+        let [sum_8, total_19, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {},
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (::cotangent::__private::Splat(w_1.0), ()),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_8 = ::cotangent::__private::Scalar(sum_8);
+        let total_19 = ::cotangent::__private::Scalar(total_19);
+        let mean_10 = sum_8 / length_9;
+        let t_22 = t_21 * total_19;
+        gradient.w = t_22.0;
+        ::core::result::Result::Ok(mean_10.0)
+    }
+    /// The value, and its derivative in the direction `tangent`. Forward mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn jvp(
+        w: f32,
+        x: &[f32],
+        tangent: &GatesGrad,
+    ) -> ::core::result::Result<(f32, f32), ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f32>,
+        >;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "gates",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.w),
+        };
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(0.0);
+        let c_6 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        let length_9 = __ScalarLane::constant(extent_1.length());
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 2usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 15;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                w_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let t_2 = w_1 * x_0;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
+                let t_5 = ::cotangent::__private::Lane::sqrt(t_4);
+                let c_6 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                let t_7 = ::cotangent::__private::Lane::min(t_5, c_6);
+                [::cotangent::__private::Term::Value(t_7)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 2usize, 1usize>,
+        > ::cotangent::__private::Body<f32, 4usize, 2usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                dx_0,
+                dx_1,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1],
+                    [dx_0, dx_1],
+                );
+                [y_0, dy_0]
+            }
+        }
+        let [sum_8, dy_0, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {}),
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::Splat(w_1.primal.0),
+                    (
+                        ::cotangent::__private::Splat(0.0),
+                        (::cotangent::__private::Splat(w_1.tangent.0), ()),
+                    ),
+                ),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_8 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_8),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let mean_10 = sum_8 / length_9;
+        ::core::result::Result::Ok((mean_10.primal.0, mean_10.tangent.0))
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that direction.
+    /// Forward over reverse mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn hvp(
+        w: f32,
+        x: &[f32],
+        tangent: &GatesGrad,
+    ) -> ::core::result::Result<GatesGrad, ::cotangent::Error> {
+        let mut gradient = <GatesGrad as ::core::default::Default>::default();
+        let gradient = &mut gradient;
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f32>,
+        >;
+        let extent_1 = ::cotangent::__private::Extent::of(
+            "gates",
+            "x",
+            ::cotangent::__private::ArrayArgument::shape(x),
+        );
+        let w_1 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.w),
+        };
+        let c_3 = <__ScalarLane as ::cotangent::__private::Lane>::splat(0.0);
+        let c_6 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        let length_9 = __ScalarLane::constant(extent_1.length());
+        let t_11 = ::cotangent::__private::Lane::recip(length_9);
+        let c_12 = <__ScalarLane as ::cotangent::__private::Lane>::splat(1.0);
+        let c_20 = <__ScalarLane as ::cotangent::__private::Lane>::splat(0.5);
+        let t_21 = c_20 * t_11;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1 {
+            const FLOPS: usize = 2usize + 29;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                w_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let t_2 = w_1 * x_0;
+                let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
+                let t_5 = ::cotangent::__private::Lane::sqrt(t_4);
+                let c_6 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                let t_7 = ::cotangent::__private::Lane::min(t_5, c_6);
+                let c_12 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                let t_13 = ::cotangent::__private::Slopes::pass_where_min_is_first(
+                    t_5,
+                    c_6,
+                    c_12,
+                );
+                let t_15 = t_13 / t_5;
+                let t_16 = ::cotangent::__private::Slopes::pass_where_max_is_first(
+                    t_2,
+                    c_3,
+                    t_15,
+                );
+                [
+                    ::cotangent::__private::Term::Value(t_7),
+                    ::cotangent::__private::Term::Product(t_16, x_0),
+                ]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 2usize, 2usize>,
+        > ::cotangent::__private::Body<f32, 4usize, 4usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                dx_0,
+                dx_1,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 4usize] {
+                let ([y_0, y_1], [dy_0, dy_1]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1],
+                    [dx_0, dx_1],
+                );
+                [y_0, y_1, dy_0, dy_1]
+            }
+        }
+        let [sum_8, total_19, dy_0, dy_1, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {}),
+            extent_1.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::Splat(w_1.primal.0),
+                    (
+                        ::cotangent::__private::Splat(0.0),
+                        (::cotangent::__private::Splat(w_1.tangent.0), ()),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::Sum,
+                (
+                    ::cotangent::__private::Sum,
+                    (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+                ),
+            ),
+        );
+        let sum_8 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_8),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let total_19 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(total_19),
+            tangent: ::cotangent::__private::Scalar(dy_1),
+        };
+        let mean_10 = sum_8 / length_9;
+        let t_22 = t_21 * total_19;
+        gradient.w = t_22.tangent.0;
+        ::core::result::Result::Ok(::core::mem::take(gradient))
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        w: f32,
+        x: &[f32],
+    ) -> ::core::result::Result<(f32, GatesGrad), ::cotangent::Error> {
+        let mut gradient = <GatesGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(w, x, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        w: f32,
+        x: &[f32],
+    ) -> ::core::result::Result<GatesGrad, ::cotangent::Error> {
+        let mut gradient = <GatesGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(w, x, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for gates {
+    type Float = f32;
+}
+const _: fn() = || {
+    let _ = gates;
+    ::cotangent::__private::same(::cotangent::mean::<&[f32]>, mean);
+};

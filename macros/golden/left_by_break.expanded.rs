@@ -1,0 +1,508 @@
+fn left_by_break(x: f64, n: usize) -> f64 {
+    let mut sum = 0.0;
+    for _ in 0..n {
+        if sum > 1.0 {
+            break;
+        }
+        sum += x.exp();
+    }
+    sum
+}
+///The gradient of [`left_by_break`](fn@left_by_break).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct LeftByBreakGrad {
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for LeftByBreakGrad {
+    fn default() -> Self {
+        Self {
+            x: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`left_by_break`](fn@left_by_break), as associated functions.
+#[allow(non_camel_case_types)]
+struct left_by_break {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl left_by_break {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 304usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        n: usize,
+    ) -> __V {
+        let x_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let c_0 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+        let running_1: bool = true;
+        let loop_3 = {
+            let mut carried = (c_0, ::cotangent::__private::mask::<__V>(running_1));
+            for _ in 0..n {
+                if !::cotangent::__private::Mask::any(carried.1) {
+                    break;
+                }
+                carried = {
+                    let (sum_0, __running0_1, x_3) = (carried.0, carried.1, x_2);
+                    let branch_4 = {
+                        let then = {
+                            let (sum_0, __running0_4, x_7) = (sum_0, __running0_1, x_3);
+                            let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                            let m_2 = ::cotangent::__private::Lane::lt(c_1, sum_0);
+                            let branch_8 = {
+                                let then = {
+                                    let (sum_1,) = (sum_0,);
+                                    let running_0: bool = false;
+                                    (sum_1, ::cotangent::__private::mask::<__V>(running_0))
+                                };
+                                let otherwise = {
+                                    let (x_0, sum_2, __running0_4) = (x_7, sum_0, __running0_4);
+                                    let t_1 = ::cotangent::__private::Lane::exp(x_0);
+                                    let sum_3 = sum_2 + t_1;
+                                    (sum_3, __running0_4)
+                                };
+                                (
+                                    <__V as ::cotangent::__private::Lane>::select(
+                                        m_2,
+                                        then.0,
+                                        otherwise.0,
+                                    ),
+                                    (m_2 & then.1) | (!m_2 & otherwise.1),
+                                )
+                            };
+                            let t_9 = branch_8.0;
+                            let t_10 = branch_8.1;
+                            (t_9, t_10)
+                        };
+                        let otherwise = {
+                            let (sum_0, __running0_1) = (sum_0, __running0_1);
+                            (sum_0, __running0_1)
+                        };
+                        (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                __running0_1,
+                                then.0,
+                                otherwise.0,
+                            ),
+                            (__running0_1 & then.1) | (!__running0_1 & otherwise.1),
+                        )
+                    };
+                    let t_5 = branch_4.0;
+                    let t_6 = branch_4.1;
+                    (t_5, t_6)
+                };
+            }
+            (carried.0, carried.1)
+        };
+        let t_4 = loop_3.0;
+        t_4
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        n: usize,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, ())) {
+        let x_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let c_0 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+        let running_1: bool = true;
+        let (loop_3, loop_3_pullback) = {
+            let mut tape = ::cotangent::__private::Tape::new();
+            let mut carried = (c_0, ::cotangent::__private::mask::<__V>(running_1));
+            for _ in 0..n {
+                if !::cotangent::__private::Mask::any(carried.1) {
+                    break;
+                }
+                let (results, pullback) = {
+                    let (sum_0, __running0_1, x_3) = (carried.0, carried.1, x_2);
+                    let (branch_4, branch_4_pullback) = {
+                        let (then, then_pullback) = {
+                            let (sum_0, __running0_4, x_7) = (sum_0, __running0_1, x_3);
+                            let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                            let m_2 = ::cotangent::__private::Lane::lt(c_1, sum_0);
+                            let (branch_8, branch_8_pullback) = {
+                                let (then, then_pullback) = {
+                                    let (sum_1,) = (sum_0,);
+                                    let running_0: bool = false;
+                                    (
+                                        (sum_1, ::cotangent::__private::mask::<__V>(running_0)),
+                                        #[inline(always)]
+                                        move |(seed_2,): (__V,)| {
+                                            (
+                                                seed_2,
+                                                <__V as ::cotangent::__private::Lane>::splat(0.0),
+                                                (),
+                                            )
+                                        },
+                                    )
+                                };
+                                let (otherwise, otherwise_pullback) = {
+                                    let (x_0, sum_2, __running0_4) = (x_7, sum_0, __running0_4);
+                                    let t_1 = ::cotangent::__private::Lane::exp(x_0);
+                                    let sum_3 = sum_2 + t_1;
+                                    (
+                                        (sum_3, __running0_4),
+                                        #[inline(always)]
+                                        move |(seed_5,): (__V,)| {
+                                            let t_6 = t_1 * seed_5;
+                                            (seed_5, t_6, ())
+                                        },
+                                    )
+                                };
+                                (
+                                    (
+                                        <__V as ::cotangent::__private::Lane>::select(
+                                            m_2,
+                                            then.0,
+                                            otherwise.0,
+                                        ),
+                                        (m_2 & then.1) | (!m_2 & otherwise.1),
+                                    ),
+                                    #[inline(always)]
+                                    move |seeds: (__V,)| {
+                                        let then = then_pullback(seeds);
+                                        let otherwise = otherwise_pullback(seeds);
+                                        (
+                                            <__V as ::cotangent::__private::Lane>::select(
+                                                m_2,
+                                                then.0,
+                                                otherwise.0,
+                                            ),
+                                            <__V as ::cotangent::__private::Lane>::select(
+                                                m_2,
+                                                then.1,
+                                                otherwise.1,
+                                            ),
+                                            (),
+                                        )
+                                    },
+                                )
+                            };
+                            let t_9 = branch_8.0;
+                            let t_10 = branch_8.1;
+                            (
+                                (t_9, t_10),
+                                #[inline(always)]
+                                move |(seed_11,): (__V,)| {
+                                    let pullback_12 = branch_8_pullback((seed_11,));
+                                    let d_13: __V = ::cotangent::__private::Cotangent::<
+                                        __V,
+                                    >::into_lane(pullback_12.0);
+                                    let d_14: __V = ::cotangent::__private::Cotangent::<
+                                        __V,
+                                    >::into_lane(pullback_12.1);
+                                    (d_13, (), d_14)
+                                },
+                            )
+                        };
+                        let (otherwise, otherwise_pullback) = {
+                            let (sum_0, __running0_1) = (sum_0, __running0_1);
+                            (
+                                (sum_0, __running0_1),
+                                #[inline(always)]
+                                move |(seed_2,): (__V,)| {
+                                    (
+                                        seed_2,
+                                        (),
+                                        <__V as ::cotangent::__private::Lane>::splat(0.0),
+                                    )
+                                },
+                            )
+                        };
+                        (
+                            (
+                                <__V as ::cotangent::__private::Lane>::select(
+                                    __running0_1,
+                                    then.0,
+                                    otherwise.0,
+                                ),
+                                (__running0_1 & then.1) | (!__running0_1 & otherwise.1),
+                            ),
+                            #[inline(always)]
+                            move |seeds: (__V,)| {
+                                let then = then_pullback(seeds);
+                                let otherwise = otherwise_pullback(seeds);
+                                (
+                                    <__V as ::cotangent::__private::Lane>::select(
+                                        __running0_1,
+                                        then.0,
+                                        otherwise.0,
+                                    ),
+                                    (),
+                                    <__V as ::cotangent::__private::Lane>::select(
+                                        __running0_1,
+                                        then.2,
+                                        otherwise.2,
+                                    ),
+                                )
+                            },
+                        )
+                    };
+                    let t_5 = branch_4.0;
+                    let t_6 = branch_4.1;
+                    (
+                        (t_5, t_6),
+                        #[inline(always)]
+                        move |(x_3,): (__V,), (seed_7,): (__V,)| {
+                            let pullback_8 = branch_4_pullback((seed_7,));
+                            let d_9: __V = ::cotangent::__private::Cotangent::<
+                                __V,
+                            >::into_lane(pullback_8.0);
+                            let d_10: __V = ::cotangent::__private::Cotangent::<
+                                __V,
+                            >::into_lane(pullback_8.2);
+                            (d_9, (), d_10)
+                        },
+                    )
+                };
+                tape.push(pullback);
+                carried = results;
+            }
+            (
+                carried,
+                #[inline(always)]
+                move |mut seeds: (__V,)| {
+                    let mut tape = tape;
+                    let mut sum_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                    while let ::core::option::Option::Some(pullback) = tape.pop() {
+                        let cotangents = pullback((x_2,), seeds);
+                        seeds.0 = cotangents.0;
+                        sum_2 = sum_2 + cotangents.2;
+                    }
+                    (seeds.0, (), sum_2)
+                },
+            )
+        };
+        let t_4 = loop_3.0;
+        (
+            t_4,
+            #[inline(always)]
+            move |seed_6: __V| {
+                let pullback_7 = loop_3_pullback((seed_6,));
+                let d_8: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_7.2);
+                (d_8, ())
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed1<'a>(argument: usize) -> usize {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(x: f64, n: usize) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            n,
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> LeftByBreakGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            n,
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                LeftByBreakGrad {
+                    x: cotangents.0.0,
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        x: f64,
+        n: usize,
+        tangent: &LeftByBreakGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            n,
+        );
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        x: f64,
+        n: usize,
+        gradient: &mut LeftByBreakGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            n,
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = LeftByBreakGrad {
+            x: cotangents.0.0,
+        };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<(f64, LeftByBreakGrad), ::cotangent::Error> {
+        let mut gradient = <LeftByBreakGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(x, n, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<LeftByBreakGrad, ::cotangent::Error> {
+        let mut gradient = <LeftByBreakGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(x, n, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        x: f64,
+        n: usize,
+        tangent: &LeftByBreakGrad,
+    ) -> ::core::result::Result<LeftByBreakGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            n,
+        );
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(LeftByBreakGrad {
+            x: cotangents.0.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        x: f64,
+        n: usize,
+    ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 1usize]; 1usize];
+        for turn in 0..1usize {
+            let (_, pullback) = Self::__vjp2::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                },
+                n,
+            );
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [cotangents.0.tangent.0];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for left_by_break {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for left_by_break {
+    type Type<'a> = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<1usize> for left_by_break {
+    type Type<'a> = usize;
+}
+const _: fn() = || {
+    let _ = left_by_break;
+};

@@ -1,0 +1,607 @@
+#[track_caller]
+fn loss_of_calls(w: f32, b: f32, x: &[f32], y: &[f32]) -> f32 {
+    match loss_of_calls::value(w, b, x, y) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(error) => ::core::panic!("{}", error),
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn loss_of_calls(w: f32, b: f32, x: &[f32], y: &[f32]) -> f32 {
+        mean(zip(x, y).map(|(x, y)| square(predict(w, b, x) - y)))
+    }
+};
+///The gradient of [`loss_of_calls`](fn@loss_of_calls).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct LossOfCallsGrad {
+    ///The gradient by `w`.
+    pub w: <f32 as ::cotangent::__private::Argument>::Grad,
+    ///The gradient by `b`.
+    pub b: <f32 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for LossOfCallsGrad {
+    fn default() -> Self {
+        Self {
+            w: ::core::default::Default::default(),
+            b: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`loss_of_calls`](fn@loss_of_calls), as associated functions.
+#[allow(non_camel_case_types)]
+struct loss_of_calls {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl loss_of_calls {
+    /// The value, without its gradient.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_2 = ::cotangent::__private::Extent::of(
+                "loss_of_calls",
+                "x",
+                ::cotangent::__private::ArrayArgument::shape(x),
+            )
+            .and("y", ::cotangent::__private::ArrayArgument::shape(y))?;
+        let w_2: __ScalarLane = ::cotangent::__private::Scalar(
+            <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+        );
+        let b_3: __ScalarLane = ::cotangent::__private::Scalar(
+            <f32 as ::cotangent::__private::ScalarArgument>::get(&b),
+        );
+        let length_8: __ScalarLane = extent_2.length();
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 4usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 21 + __Callee0::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                y_1,
+                w_2,
+                b_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let call_4 = __Callee0::__value3::<__V>(w_2, b_3, x_0);
+                let t_5 = call_4 - y_1;
+                [::cotangent::__private::Term::Product(t_5, t_5)]
+            }
+        }
+        let [sum_7, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {},
+            extent_2.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::ArrayArgument::operand(y),
+                    (
+                        ::cotangent::__private::Splat(w_2.0),
+                        (::cotangent::__private::Splat(b_3.0), ()),
+                    ),
+                ),
+            ),
+            (::cotangent::__private::Sum, ()),
+        );
+        let sum_7 = ::cotangent::__private::Scalar(sum_7);
+        let mean_9 = sum_7 / length_8;
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), (), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! predict {
+            () => {};
+        }
+        use predict as __Callee0;
+        const _: () = ::cotangent::__private::assert_differentiable::<
+            __Callee0,
+            _,
+        >(&__Callee0);
+        ::core::result::Result::Ok(mean_9.0)
+    }
+    /// The value; the gradient is written to `grad`, whose memory is used again where it has the
+    /// right shape.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape; then `grad` is as before.
+    pub fn value_and_grad_into(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        gradient: &mut LossOfCallsGrad,
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_2 = ::cotangent::__private::Extent::of(
+                "loss_of_calls",
+                "x",
+                ::cotangent::__private::ArrayArgument::shape(x),
+            )
+            .and("y", ::cotangent::__private::ArrayArgument::shape(y))?;
+        let w_2: __ScalarLane = ::cotangent::__private::Scalar(
+            <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+        );
+        let b_3: __ScalarLane = ::cotangent::__private::Scalar(
+            <f32 as ::cotangent::__private::ScalarArgument>::get(&b),
+        );
+        let length_8: __ScalarLane = extent_2.length();
+        let t_10 = ::cotangent::__private::Lane::recip(length_8);
+        let c_15 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        let t_16 = c_15 * t_10;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 4usize, 3usize> for __Sweep1 {
+            const FLOPS: usize = 3usize + 21 + __Callee0::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                y_1,
+                w_2,
+                b_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+                let (call_4, call_4_pullback) = __Callee0::__vjp3::<__V>(w_2, b_3, x_0);
+                let t_5 = call_4 - y_1;
+                let pullback_11 = call_4_pullback(t_5);
+                let d_12: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_11.0);
+                let d_13: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_11.1);
+                [
+                    ::cotangent::__private::Term::Product(t_5, t_5),
+                    ::cotangent::__private::Term::Value(d_13),
+                    ::cotangent::__private::Term::Value(d_12),
+                ]
+            }
+        }
+        let [sum_7, total_14, total_18, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {},
+            extent_2.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::ArrayArgument::operand(y),
+                    (
+                        ::cotangent::__private::Splat(w_2.0),
+                        (::cotangent::__private::Splat(b_3.0), ()),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::Sum,
+                (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+            ),
+        );
+        let sum_7 = ::cotangent::__private::Scalar(sum_7);
+        let total_14 = ::cotangent::__private::Scalar(total_14);
+        let total_18 = ::cotangent::__private::Scalar(total_18);
+        let mean_9 = sum_7 / length_8;
+        let t_17 = t_16 * total_14;
+        let t_19 = t_16 * total_18;
+        gradient.w = t_19.0;
+        gradient.b = t_17.0;
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), (), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! predict {
+            () => {};
+        }
+        use predict as __Callee0;
+        ::core::result::Result::Ok(mean_9.0)
+    }
+    /// The value, and its derivative in the direction `tangent`. Forward mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn jvp(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        tangent: &LossOfCallsGrad,
+    ) -> ::core::result::Result<(f32, f32), ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f32>,
+        >;
+        let extent_2 = ::cotangent::__private::Extent::of(
+                "loss_of_calls",
+                "x",
+                ::cotangent::__private::ArrayArgument::shape(x),
+            )
+            .and("y", ::cotangent::__private::ArrayArgument::shape(y))?;
+        let w_2 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.w),
+        };
+        let b_3 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f32 as ::cotangent::__private::ScalarArgument>::get(&b),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.b),
+        };
+        let length_8 = __ScalarLane::constant(extent_2.length());
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 4usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 21 + __Callee0::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                y_1,
+                w_2,
+                b_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let call_4 = __Callee0::__value3::<__V>(w_2, b_3, x_0);
+                let t_5 = call_4 - y_1;
+                [::cotangent::__private::Term::Product(t_5, t_5)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 4usize, 1usize>,
+        > ::cotangent::__private::Body<f32, 8usize, 2usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                x_2,
+                x_3,
+                dx_0,
+                dx_1,
+                dx_2,
+                dx_3,
+                ]: [__V; 8usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1, x_2, x_3],
+                    [dx_0, dx_1, dx_2, dx_3],
+                );
+                [y_0, dy_0]
+            }
+        }
+        let [sum_7, dy_0, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {}),
+            extent_2.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::ArrayArgument::operand(y),
+                    (
+                        ::cotangent::__private::Splat(w_2.primal.0),
+                        (
+                            ::cotangent::__private::Splat(b_3.primal.0),
+                            (
+                                ::cotangent::__private::Splat(0.0),
+                                (
+                                    ::cotangent::__private::Splat(0.0),
+                                    (
+                                        ::cotangent::__private::Splat(w_2.tangent.0),
+                                        (::cotangent::__private::Splat(b_3.tangent.0), ()),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_7 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_7),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let mean_9 = sum_7 / length_8;
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), (), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! predict {
+            () => {};
+        }
+        use predict as __Callee0;
+        ::core::result::Result::Ok((mean_9.primal.0, mean_9.tangent.0))
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that direction.
+    /// Forward over reverse mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn hvp(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        tangent: &LossOfCallsGrad,
+    ) -> ::core::result::Result<LossOfCallsGrad, ::cotangent::Error> {
+        let mut gradient = <LossOfCallsGrad as ::core::default::Default>::default();
+        let gradient = &mut gradient;
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f32>,
+        >;
+        let extent_2 = ::cotangent::__private::Extent::of(
+                "loss_of_calls",
+                "x",
+                ::cotangent::__private::ArrayArgument::shape(x),
+            )
+            .and("y", ::cotangent::__private::ArrayArgument::shape(y))?;
+        let w_2 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.w),
+        };
+        let b_3 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <f32 as ::cotangent::__private::ScalarArgument>::get(&b),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.b),
+        };
+        let length_8 = __ScalarLane::constant(extent_2.length());
+        let t_10 = ::cotangent::__private::Lane::recip(length_8);
+        let c_15 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        let t_16 = c_15 * t_10;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 4usize, 3usize> for __Sweep1 {
+            const FLOPS: usize = 3usize + 21 + __Callee0::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                y_1,
+                w_2,
+                b_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+                let (call_4, call_4_pullback) = __Callee0::__vjp3::<__V>(w_2, b_3, x_0);
+                let t_5 = call_4 - y_1;
+                let pullback_11 = call_4_pullback(t_5);
+                let d_12: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_11.0);
+                let d_13: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_11.1);
+                [
+                    ::cotangent::__private::Term::Product(t_5, t_5),
+                    ::cotangent::__private::Term::Value(d_13),
+                    ::cotangent::__private::Term::Value(d_12),
+                ]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 4usize, 3usize>,
+        > ::cotangent::__private::Body<f32, 8usize, 6usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                x_2,
+                x_3,
+                dx_0,
+                dx_1,
+                dx_2,
+                dx_3,
+                ]: [__V; 8usize],
+            ) -> [::cotangent::__private::Term<__V>; 6usize] {
+                let ([y_0, y_1, y_2], [dy_0, dy_1, dy_2]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1, x_2, x_3],
+                    [dx_0, dx_1, dx_2, dx_3],
+                );
+                [y_0, y_1, y_2, dy_0, dy_1, dy_2]
+            }
+        }
+        let [sum_7, total_14, total_18, dy_0, dy_1, dy_2, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {}),
+            extent_2.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::ArrayArgument::operand(y),
+                    (
+                        ::cotangent::__private::Splat(w_2.primal.0),
+                        (
+                            ::cotangent::__private::Splat(b_3.primal.0),
+                            (
+                                ::cotangent::__private::Splat(0.0),
+                                (
+                                    ::cotangent::__private::Splat(0.0),
+                                    (
+                                        ::cotangent::__private::Splat(w_2.tangent.0),
+                                        (::cotangent::__private::Splat(b_3.tangent.0), ()),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::Sum,
+                (
+                    ::cotangent::__private::Sum,
+                    (
+                        ::cotangent::__private::Sum,
+                        (
+                            ::cotangent::__private::Sum,
+                            (
+                                ::cotangent::__private::Sum,
+                                (::cotangent::__private::Sum, ()),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        );
+        let sum_7 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_7),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let total_14 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(total_14),
+            tangent: ::cotangent::__private::Scalar(dy_1),
+        };
+        let total_18 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(total_18),
+            tangent: ::cotangent::__private::Scalar(dy_2),
+        };
+        let mean_9 = sum_7 / length_8;
+        let t_17 = t_16 * total_14;
+        let t_19 = t_16 * total_18;
+        gradient.w = t_19.tangent.0;
+        gradient.b = t_17.tangent.0;
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), (), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! predict {
+            () => {};
+        }
+        use predict as __Callee0;
+        ::core::result::Result::Ok(::core::mem::take(gradient))
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<(f32, LossOfCallsGrad), ::cotangent::Error> {
+        let mut gradient = <LossOfCallsGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(w, b, x, y, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<LossOfCallsGrad, ::cotangent::Error> {
+        let mut gradient = <LossOfCallsGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(w, b, x, y, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for loss_of_calls {
+    type Float = f32;
+}
+const _: fn() = || {
+    let _ = loss_of_calls;
+    ::cotangent::__private::same(::cotangent::mean::<&[f32]>, mean);
+    ::cotangent::__private::same(::cotangent::zip::<&[f32], &[f32]>, zip);
+    ::cotangent::__private::same(::cotangent::square::<f32>, square);
+};

@@ -1,0 +1,376 @@
+fn matched(x: f64, rating: u32) -> f64 {
+    match rating {
+        1 => x.exp(),
+        n if n > 3 => x * x,
+        _ => x,
+    }
+}
+///The gradient of [`matched`](fn@matched).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct MatchedGrad {
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for MatchedGrad {
+    fn default() -> Self {
+        Self {
+            x: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`matched`](fn@matched), as associated functions.
+#[allow(non_camel_case_types)]
+struct matched {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl matched {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 32usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        rating: u32,
+    ) -> __V {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let branch_1 = match rating {
+            1 => {
+                let (x_0,) = (x_0,);
+                let t_1 = ::cotangent::__private::Lane::exp(x_0);
+                (t_1,)
+            }
+            n if n > 3 => {
+                let (x_0,) = (x_0,);
+                let t_1 = x_0 * x_0;
+                (t_1,)
+            }
+            _ => {
+                let (x_0,) = (x_0,);
+                (x_0,)
+            }
+        };
+        let t_2 = branch_1.0;
+        t_2
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        rating: u32,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, ())) {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let (branch_1, branch_1_pullback) = {
+            let (results, pullbacks) = match rating {
+                1 => {
+                    let (results, pullback) = {
+                        let (x_0,) = (x_0,);
+                        let t_1 = ::cotangent::__private::Lane::exp(x_0);
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_2,): (__V,)| {
+                                let t_3 = t_1 * seed_2;
+                                (t_3,)
+                            },
+                        )
+                    };
+                    (
+                        results,
+                        (
+                            ::core::option::Option::Some(pullback),
+                            ::core::option::Option::None,
+                            ::core::option::Option::None,
+                        ),
+                    )
+                }
+                n if n > 3 => {
+                    let (results, pullback) = {
+                        let (x_0,) = (x_0,);
+                        let t_1 = x_0 * x_0;
+                        (
+                            (t_1,),
+                            #[inline(always)]
+                            move |(seed_2,): (__V,)| {
+                                let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                                let t_4 = c_3 + c_3;
+                                let t_5 = x_0 * seed_2;
+                                let t_6 = t_5 * t_4;
+                                (t_6,)
+                            },
+                        )
+                    };
+                    (
+                        results,
+                        (
+                            ::core::option::Option::None,
+                            ::core::option::Option::Some(pullback),
+                            ::core::option::Option::None,
+                        ),
+                    )
+                }
+                _ => {
+                    let (results, pullback) = {
+                        let (x_0,) = (x_0,);
+                        (
+                            (x_0,),
+                            #[inline(always)]
+                            move |(seed_1,): (__V,)| { (seed_1,) },
+                        )
+                    };
+                    (
+                        results,
+                        (
+                            ::core::option::Option::None,
+                            ::core::option::Option::None,
+                            ::core::option::Option::Some(pullback),
+                        ),
+                    )
+                }
+            };
+            (
+                results,
+                #[inline(always)]
+                move |seeds: (__V,)| {
+                    if let ::core::option::Option::Some(pullback) = pullbacks.0 {
+                        return pullback(seeds);
+                    }
+                    if let ::core::option::Option::Some(pullback) = pullbacks.1 {
+                        return pullback(seeds);
+                    }
+                    if let ::core::option::Option::Some(pullback) = pullbacks.2 {
+                        return pullback(seeds);
+                    }
+                    ::core::unreachable!("one side has run")
+                },
+            )
+        };
+        let t_2 = branch_1.0;
+        (
+            t_2,
+            #[inline(always)]
+            move |seed_3: __V| {
+                let pullback_4 = branch_1_pullback((seed_3,));
+                let d_5: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_4.0);
+                (d_5, ())
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed1<'a>(argument: u32) -> u32 {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(
+        x: f64,
+        rating: u32,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            rating,
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        x: f64,
+        rating: u32,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> MatchedGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            rating,
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                MatchedGrad { x: cotangents.0.0 }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        x: f64,
+        rating: u32,
+        tangent: &MatchedGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            rating,
+        );
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        x: f64,
+        rating: u32,
+        gradient: &mut MatchedGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            rating,
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = MatchedGrad { x: cotangents.0.0 };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        x: f64,
+        rating: u32,
+    ) -> ::core::result::Result<(f64, MatchedGrad), ::cotangent::Error> {
+        let mut gradient = <MatchedGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(x, rating, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        x: f64,
+        rating: u32,
+    ) -> ::core::result::Result<MatchedGrad, ::cotangent::Error> {
+        let mut gradient = <MatchedGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(x, rating, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        x: f64,
+        rating: u32,
+        tangent: &MatchedGrad,
+    ) -> ::core::result::Result<MatchedGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            rating,
+        );
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(MatchedGrad {
+            x: cotangents.0.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        x: f64,
+        rating: u32,
+    ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 1usize]; 1usize];
+        for turn in 0..1usize {
+            let (_, pullback) = Self::__vjp2::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                },
+                rating,
+            );
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [cotangents.0.tangent.0];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for matched {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for matched {
+    type Type<'a> = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<1usize> for matched {
+    type Type<'a> = u32;
+}
+const _: fn() = || {
+    let _ = matched;
+};

@@ -1,0 +1,396 @@
+fn newton(a: f64) -> f64 {
+    let mut x = a;
+    while (x * x - a).abs() > 1e-9 {
+        x = 0.5 * (x + a / x);
+    }
+    x
+}
+///The gradient of [`newton`](fn@newton).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct NewtonGrad {
+    ///The gradient by `a`.
+    pub a: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for NewtonGrad {
+    fn default() -> Self {
+        Self {
+            a: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`newton`](fn@newton), as associated functions.
+#[allow(non_camel_case_types)]
+struct newton {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl newton {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 265usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value1<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        a: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> __V {
+        let a_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(a);
+        let running_1: bool = true;
+        let loop_2 = {
+            let mut carried = (a_0, ::cotangent::__private::mask::<__V>(running_1));
+            loop {
+                if !::cotangent::__private::Mask::any(carried.1) {
+                    break;
+                }
+                carried = {
+                    let (x_0, __running0_1, a_3) = (carried.0, carried.1, a_0);
+                    let t_4 = ::cotangent::__private::Lane::mul_sub(x_0, x_0, a_3);
+                    let t_5 = ::cotangent::__private::Lane::abs(t_4);
+                    let c_6 = <__V as ::cotangent::__private::Lane>::splat(0.000000001);
+                    let m_7 = ::cotangent::__private::Lane::lt(c_6, t_5);
+                    let m_8 = __running0_1 & m_7;
+                    let branch_10 = {
+                        let then = {
+                            let (x_1, a_2) = (x_0, a_3);
+                            let c_0 = <__V as ::cotangent::__private::Lane>::splat(0.5);
+                            let t_3 = a_2 / x_1;
+                            let t_4 = x_1 + t_3;
+                            let t_5 = c_0 * t_4;
+                            (t_5,)
+                        };
+                        let otherwise = {
+                            let (x_0,) = (x_0,);
+                            (x_0,)
+                        };
+                        (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                m_8,
+                                then.0,
+                                otherwise.0,
+                            ),
+                        )
+                    };
+                    let t_11 = branch_10.0;
+                    (t_11, m_8)
+                };
+            }
+            (carried.0, carried.1)
+        };
+        let t_3 = loop_2.0;
+        t_3
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp1<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        a: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V,)) {
+        let a_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(a);
+        let running_1: bool = true;
+        let (loop_2, loop_2_pullback) = {
+            let mut tape = ::cotangent::__private::Tape::new();
+            let mut carried = (a_0, ::cotangent::__private::mask::<__V>(running_1));
+            loop {
+                if !::cotangent::__private::Mask::any(carried.1) {
+                    break;
+                }
+                let (results, pullback) = {
+                    let (x_0, __running0_1, a_3) = (carried.0, carried.1, a_0);
+                    let t_4 = ::cotangent::__private::Lane::mul_sub(x_0, x_0, a_3);
+                    let t_5 = ::cotangent::__private::Lane::abs(t_4);
+                    let c_6 = <__V as ::cotangent::__private::Lane>::splat(0.000000001);
+                    let m_7 = ::cotangent::__private::Lane::lt(c_6, t_5);
+                    let m_8 = __running0_1 & m_7;
+                    let (branch_10, branch_10_pullback) = {
+                        let (then, then_pullback) = {
+                            let (x_1, a_2) = (x_0, a_3);
+                            let c_0 = <__V as ::cotangent::__private::Lane>::splat(0.5);
+                            let t_3 = a_2 / x_1;
+                            let t_4 = x_1 + t_3;
+                            let t_5 = c_0 * t_4;
+                            (
+                                (t_5,),
+                                #[inline(always)]
+                                move |(seed_6,): (__V,)| {
+                                    let t_7 = ::cotangent::__private::Lane::recip(x_1);
+                                    let c_8 = <__V as ::cotangent::__private::Lane>::splat(1.0);
+                                    let t_10 = ::cotangent::__private::Lane::neg_mul_add(
+                                        t_3,
+                                        t_7,
+                                        c_8,
+                                    );
+                                    let t_11 = c_0 * seed_6;
+                                    let t_12 = t_11 * t_7;
+                                    let t_13 = t_11 * t_10;
+                                    (t_13, t_12)
+                                },
+                            )
+                        };
+                        let (otherwise, otherwise_pullback) = {
+                            let (x_0,) = (x_0,);
+                            (
+                                (x_0,),
+                                #[inline(always)]
+                                move |(seed_1,): (__V,)| {
+                                    (seed_1, <__V as ::cotangent::__private::Lane>::splat(0.0))
+                                },
+                            )
+                        };
+                        (
+                            (
+                                <__V as ::cotangent::__private::Lane>::select(
+                                    m_8,
+                                    then.0,
+                                    otherwise.0,
+                                ),
+                            ),
+                            #[inline(always)]
+                            move |seeds: (__V,)| {
+                                let then = then_pullback(seeds);
+                                let otherwise = otherwise_pullback(seeds);
+                                (
+                                    <__V as ::cotangent::__private::Lane>::select(
+                                        m_8,
+                                        then.0,
+                                        otherwise.0,
+                                    ),
+                                    <__V as ::cotangent::__private::Lane>::select(
+                                        m_8,
+                                        then.1,
+                                        otherwise.1,
+                                    ),
+                                )
+                            },
+                        )
+                    };
+                    let t_11 = branch_10.0;
+                    (
+                        (t_11, m_8),
+                        #[inline(always)]
+                        move |(a_3,): (__V,), (seed_12,): (__V,)| {
+                            let pullback_13 = branch_10_pullback((seed_12,));
+                            let d_14: __V = ::cotangent::__private::Cotangent::<
+                                __V,
+                            >::into_lane(pullback_13.0);
+                            let d_15: __V = ::cotangent::__private::Cotangent::<
+                                __V,
+                            >::into_lane(pullback_13.1);
+                            (d_14, (), d_15)
+                        },
+                    )
+                };
+                tape.push(pullback);
+                carried = results;
+            }
+            (
+                carried,
+                #[inline(always)]
+                move |mut seeds: (__V,)| {
+                    let mut tape = tape;
+                    let mut sum_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+                    while let ::core::option::Option::Some(pullback) = tape.pop() {
+                        let cotangents = pullback((a_0,), seeds);
+                        seeds.0 = cotangents.0;
+                        sum_2 = sum_2 + cotangents.2;
+                    }
+                    (seeds.0, (), sum_2)
+                },
+            )
+        };
+        let t_3 = loop_2.0;
+        (
+            t_3,
+            #[inline(always)]
+            move |seed_5: __V| {
+                let pullback_6 = loop_2_pullback((seed_5,));
+                let d_7: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_6.0);
+                let d_8: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_6.2);
+                let t_9 = d_7 + d_8;
+                (t_9,)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(a: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value1::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        a: f64,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> NewtonGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                NewtonGrad { a: cotangents.0.0 }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        a: f64,
+        tangent: &NewtonGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value1::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+            primal: ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+            tangent: ::cotangent::__private::Scalar::<f64>(tangent.a),
+        });
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        a: f64,
+        gradient: &mut NewtonGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = NewtonGrad { a: cotangents.0.0 };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        a: f64,
+    ) -> ::core::result::Result<(f64, NewtonGrad), ::cotangent::Error> {
+        let mut gradient = <NewtonGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(a, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(a: f64) -> ::core::result::Result<NewtonGrad, ::cotangent::Error> {
+        let mut gradient = <NewtonGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(a, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        a: f64,
+        tangent: &NewtonGrad,
+    ) -> ::core::result::Result<NewtonGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+            primal: ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+            tangent: ::cotangent::__private::Scalar::<f64>(tangent.a),
+        });
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(NewtonGrad {
+            a: cotangents.0.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        a: f64,
+    ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 1usize]; 1usize];
+        for turn in 0..1usize {
+            let (_, pullback) = Self::__vjp1::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                tangent: ::cotangent::__private::Scalar::<
+                    f64,
+                >(if turn == 0 { 1.0 } else { 0.0 }),
+            });
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [cotangents.0.tangent.0];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for newton {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for newton {
+    type Type<'a> = f64;
+}
+const _: fn() = || {
+    let _ = newton;
+};

@@ -1,0 +1,213 @@
+fn parts(p: (f64, [f64; 2])) -> [f64; 2] {
+    let (scale, [a, b]) = p;
+    let (sin, cos) = a.sin_cos();
+    let mut q = [sin * scale, cos];
+    q[1] *= b;
+    q
+}
+///The gradient of [`parts`](fn@parts).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct PartsGrad {
+    ///The gradient by `p`.
+    pub p: (f64, [f64; 2]),
+}
+#[automatically_derived]
+impl ::core::default::Default for PartsGrad {
+    fn default() -> Self {
+        Self { p: (0.0, [0.0, 0.0]) }
+    }
+}
+///The derivatives of [`parts`](fn@parts), as associated functions.
+#[allow(non_camel_case_types)]
+struct parts {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl parts {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 59usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value1<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        p: (__V, [__V; 2]),
+    ) -> [__V; 2] {
+        let p_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.0);
+        let p_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.1[0]);
+        let p_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.1[1]);
+        let sin_3 = ::cotangent::__private::Lane::sin(p_1);
+        let cos_4 = ::cotangent::__private::Lane::cos(p_1);
+        let t_5 = sin_3 * p_0;
+        let q_6 = cos_4 * p_2;
+        [t_5, q_6]
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp1<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        p: (__V, [__V; 2]),
+    ) -> ([__V; 2], impl ::core::ops::FnOnce([__V; 2]) -> ((__V, [__V; 2]),)) {
+        let p_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.0);
+        let p_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.1[0]);
+        let p_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.1[1]);
+        let sin_3 = ::cotangent::__private::Lane::sin(p_1);
+        let cos_4 = ::cotangent::__private::Lane::cos(p_1);
+        let t_5 = sin_3 * p_0;
+        let q_6 = cos_4 * p_2;
+        (
+            [t_5, q_6],
+            #[inline(always)]
+            move |[seed_7, seed_8]: [__V; 2]| {
+                let t_9 = p_2 * sin_3;
+                let t_11 = p_0 * cos_4;
+                let t_12 = t_11 * seed_7;
+                let t_13 = ::cotangent::__private::Lane::mul_sub(t_9, seed_8, t_12);
+                let t_14 = cos_4 * seed_8;
+                let t_15 = -t_13;
+                let t_16 = sin_3 * seed_7;
+                ((t_16, [t_15, t_14]),)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: (f64, [f64; 2])) -> (f64, [f64; 2]) {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(
+        p: (f64, [f64; 2]),
+    ) -> ::core::result::Result<[f64; 2], ::cotangent::Error> {
+        let value = Self::__value1::<
+            ::cotangent::__private::Scalar<f64>,
+        >((
+            ::cotangent::__private::Scalar::<f64>(p.0),
+            [
+                ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                ::cotangent::__private::Scalar::<f64>(p.1[1]),
+            ],
+        ));
+        ::core::result::Result::Ok([value[0].0, value[1].0])
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        p: (f64, [f64; 2]),
+    ) -> ::core::result::Result<
+        ([f64; 2], impl ::core::ops::FnOnce([f64; 2]) -> PartsGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp1::<
+            ::cotangent::__private::Scalar<f64>,
+        >((
+            ::cotangent::__private::Scalar::<f64>(p.0),
+            [
+                ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                ::cotangent::__private::Scalar::<f64>(p.1[1]),
+            ],
+        ));
+        ::core::result::Result::Ok((
+            [value[0].0, value[1].0],
+            move |cotangent: [f64; 2]| {
+                let cotangents = pullback([
+                    ::cotangent::__private::Scalar::<f64>(cotangent[0]),
+                    ::cotangent::__private::Scalar::<f64>(cotangent[1]),
+                ]);
+                PartsGrad {
+                    p: (cotangents.0.0.0, [cotangents.0.1[0].0, cotangents.0.1[1].0]),
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        p: (f64, [f64; 2]),
+        tangent: &PartsGrad,
+    ) -> ::core::result::Result<([f64; 2], [f64; 2]), ::cotangent::Error> {
+        let value = Self::__value1::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >((
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<f64>(p.0),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.0),
+            },
+            [
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.1[0]),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.1[1]),
+                },
+            ],
+        ));
+        ::core::result::Result::Ok((
+            [value[0].primal.0, value[1].primal.0],
+            [value[0].tangent.0, value[1].tangent.0],
+        ))
+    }
+    /// The matrix of first derivatives: a row for each float of the result, a column for each
+    /// float that the function is differentiated by.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jacobian(
+        p: (f64, [f64; 2]),
+    ) -> ::core::result::Result<[[f64; 3usize]; 2usize], ::cotangent::Error> {
+        let mut jacobian = [[0.0; 3usize]; 2usize];
+        for turn in 0..2usize {
+            let (_, pullback) = Self::__vjp1::<
+                ::cotangent::__private::Scalar<f64>,
+            >((
+                ::cotangent::__private::Scalar::<f64>(p.0),
+                [
+                    ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                    ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                ],
+            ));
+            let cotangents = pullback([
+                ::cotangent::__private::Scalar::<
+                    f64,
+                >(if turn == 0usize { 1.0 } else { 0.0 }),
+                ::cotangent::__private::Scalar::<
+                    f64,
+                >(if turn == 1usize { 1.0 } else { 0.0 }),
+            ]);
+            jacobian[turn] = [
+                cotangents.0.0.0,
+                cotangents.0.1[0].0,
+                cotangents.0.1[1].0,
+            ];
+        }
+        ::core::result::Result::Ok(jacobian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for parts {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for parts {
+    type Type<'a> = (f64, [f64; 2]);
+}
+const _: fn() = || {
+    let _ = parts;
+};

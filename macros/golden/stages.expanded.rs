@@ -1,0 +1,683 @@
+#[track_caller]
+fn stages(w: &[f32], scale: &Variable<f32>) -> f32 {
+    match stages::value(w, scale) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(error) => ::core::panic!("{}", error),
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn stages(w: &[f32], scale: &Variable<f32>) -> f32 {
+        let middle = mean(w);
+        mean(w.map(|w| exp(scale * (w - middle))))
+    }
+};
+///The gradient of [`stages`](fn@stages).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct StagesGrad {
+    ///The gradient by `w`.
+    pub w: <[f32] as ::cotangent::__private::Argument>::Grad,
+    ///The gradient by `scale`.
+    pub scale: <Variable<f32> as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for StagesGrad {
+    fn default() -> Self {
+        Self {
+            w: ::core::default::Default::default(),
+            scale: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`stages`](fn@stages), as associated functions.
+#[allow(non_camel_case_types)]
+struct stages {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl stages {
+    /// The value, without its gradient.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value(
+        w: &[f32],
+        scale: &Variable<f32>,
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_0 = ::cotangent::__private::Extent::of(
+            "stages",
+            "w",
+            ::cotangent::__private::ArrayArgument::shape(w),
+        );
+        let length_2: __ScalarLane = extent_0.length();
+        let scale_4: __ScalarLane = ::cotangent::__private::Scalar(
+            <Variable<f32> as ::cotangent::__private::ScalarArgument>::get(scale),
+        );
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 0;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                [::cotangent::__private::Term::Value(w_0)]
+            }
+        }
+        let [sum_1, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {},
+            extent_0.elements(),
+            (::cotangent::__private::ArrayArgument::operand(w), ()),
+            (::cotangent::__private::Sum, ()),
+        );
+        let sum_1 = ::cotangent::__private::Scalar(sum_1);
+        let mean_3 = sum_1 / length_2;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep2 {}
+        impl ::cotangent::__private::Body<f32, 3usize, 1usize> for __Sweep2 {
+            const FLOPS: usize = 1usize + 27;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                mean_3,
+                scale_4,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let t_5 = w_0 - mean_3;
+                let t_6 = scale_4 * t_5;
+                let t_7 = ::cotangent::__private::Lane::exp(t_6);
+                [::cotangent::__private::Term::Value(t_7)]
+            }
+        }
+        let [sum_8, ..] = ::cotangent::__private::sweep(
+            __Sweep2 {},
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (
+                    ::cotangent::__private::Splat(mean_3.0),
+                    (::cotangent::__private::Splat(scale_4.0), ()),
+                ),
+            ),
+            (::cotangent::__private::Sum, ()),
+        );
+        let sum_8 = ::cotangent::__private::Scalar(sum_8);
+        let mean_9 = sum_8 / length_2;
+        ::core::result::Result::Ok(mean_9.0)
+    }
+    /// The value; the gradient is written to `grad`, whose memory is used again where it has the
+    /// right shape.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape; then `grad` is as before.
+    pub fn value_and_grad_into(
+        w: &[f32],
+        scale: &Variable<f32>,
+        gradient: &mut StagesGrad,
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_0 = ::cotangent::__private::Extent::of(
+            "stages",
+            "w",
+            ::cotangent::__private::ArrayArgument::shape(w),
+        );
+        let length_2: __ScalarLane = extent_0.length();
+        let scale_4: __ScalarLane = ::cotangent::__private::Scalar(
+            <Variable<f32> as ::cotangent::__private::ScalarArgument>::get(scale),
+        );
+        let t_10 = ::cotangent::__private::Lane::recip(length_2);
+        let t_16 = scale_4 * t_10;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 0;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                [::cotangent::__private::Term::Value(w_0)]
+            }
+        }
+        let [sum_1, ..] = ::cotangent::__private::sweep(
+            __Sweep1 {},
+            extent_0.elements(),
+            (::cotangent::__private::ArrayArgument::operand(w), ()),
+            (::cotangent::__private::Sum, ()),
+        );
+        let sum_1 = ::cotangent::__private::Scalar(sum_1);
+        let mean_3 = sum_1 / length_2;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep2 {}
+        impl ::cotangent::__private::Body<f32, 3usize, 2usize> for __Sweep2 {
+            const FLOPS: usize = 2usize + 27;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                mean_3,
+                scale_4,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let t_5 = w_0 - mean_3;
+                let t_6 = scale_4 * t_5;
+                let t_7 = ::cotangent::__private::Lane::exp(t_6);
+                [
+                    ::cotangent::__private::Term::Value(t_7),
+                    ::cotangent::__private::Term::Product(t_7, t_5),
+                ]
+            }
+        }
+        let [sum_8, total_12, ..] = ::cotangent::__private::sweep(
+            __Sweep2 {},
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (
+                    ::cotangent::__private::Splat(mean_3.0),
+                    (::cotangent::__private::Splat(scale_4.0), ()),
+                ),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_8 = ::cotangent::__private::Scalar(sum_8);
+        let total_12 = ::cotangent::__private::Scalar(total_12);
+        let mean_9 = sum_8 / length_2;
+        let t_13 = t_10 * total_12;
+        let t_14 = sum_8 * t_10;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep3 {}
+        impl ::cotangent::__private::Body<f32, 5usize, 1usize> for __Sweep3 {
+            const FLOPS: usize = 0usize + 29;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                mean_3,
+                scale_4,
+                t_14,
+                t_16,
+                ]: [__V; 5usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let t_5 = w_0 - mean_3;
+                let t_6 = scale_4 * t_5;
+                let t_7 = ::cotangent::__private::Lane::exp(t_6);
+                let t_15 = t_7 - t_14;
+                let t_17 = t_16 * t_15;
+                [::cotangent::__private::Term::Value(t_17)]
+            }
+        }
+        let [..] = ::cotangent::__private::sweep(
+            __Sweep3 {},
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (
+                    ::cotangent::__private::Splat(mean_3.0),
+                    (
+                        ::cotangent::__private::Splat(scale_4.0),
+                        (
+                            ::cotangent::__private::Splat(t_14.0),
+                            (::cotangent::__private::Splat(t_16.0), ()),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                <[f32] as ::cotangent::__private::ArrayArgument>::store(
+                    &mut gradient.w,
+                    extent_0.shape(),
+                ),
+                (),
+            ),
+        );
+        gradient.scale = t_13.0;
+        ::core::result::Result::Ok(mean_9.0)
+    }
+    /// The value, and its derivative in the direction `tangent`. Forward mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn jvp(
+        w: &[f32],
+        scale: &Variable<f32>,
+        tangent: &StagesGrad,
+    ) -> ::core::result::Result<(f32, f32), ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f32>,
+        >;
+        let extent_0 = ::cotangent::__private::Extent::of(
+                "stages",
+                "w",
+                ::cotangent::__private::ArrayArgument::shape(w),
+            )
+            .and("tangent.w", ::cotangent::__private::ArrayArgument::shape(&tangent.w))?;
+        let length_2 = __ScalarLane::constant(extent_0.length());
+        let scale_4 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <Variable<f32> as ::cotangent::__private::ScalarArgument>::get(scale),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.scale),
+        };
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 0;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                [::cotangent::__private::Term::Value(w_0)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 1usize, 1usize>,
+        > ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                dx_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0],
+                    [dx_0],
+                );
+                [y_0, dy_0]
+            }
+        }
+        let [sum_1, dy_0, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {}),
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (::cotangent::__private::ArrayArgument::operand(&tangent.w), ()),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_1 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_1),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let mean_3 = sum_1 / length_2;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep2 {}
+        impl ::cotangent::__private::Body<f32, 3usize, 1usize> for __Sweep2 {
+            const FLOPS: usize = 1usize + 27;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                mean_3,
+                scale_4,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let t_5 = w_0 - mean_3;
+                let t_6 = scale_4 * t_5;
+                let t_7 = ::cotangent::__private::Lane::exp(t_6);
+                [::cotangent::__private::Term::Value(t_7)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep2Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 3usize, 1usize>,
+        > ::cotangent::__private::Body<f32, 6usize, 2usize> for __Sweep2Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                x_2,
+                dx_0,
+                dx_1,
+                dx_2,
+                ]: [__V; 6usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1, x_2],
+                    [dx_0, dx_1, dx_2],
+                );
+                [y_0, dy_0]
+            }
+        }
+        let [sum_8, dy_0, ..] = ::cotangent::__private::sweep(
+            __Sweep2Dual(__Sweep2 {}),
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (
+                    ::cotangent::__private::Splat(mean_3.primal.0),
+                    (
+                        ::cotangent::__private::Splat(scale_4.primal.0),
+                        (
+                            ::cotangent::__private::ArrayArgument::operand(&tangent.w),
+                            (
+                                ::cotangent::__private::Splat(mean_3.tangent.0),
+                                (::cotangent::__private::Splat(scale_4.tangent.0), ()),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_8 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_8),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let mean_9 = sum_8 / length_2;
+        ::core::result::Result::Ok((mean_9.primal.0, mean_9.tangent.0))
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that direction.
+    /// Forward over reverse mode.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, tangents among them.
+    #[inline]
+    pub fn hvp(
+        w: &[f32],
+        scale: &Variable<f32>,
+        tangent: &StagesGrad,
+    ) -> ::core::result::Result<StagesGrad, ::cotangent::Error> {
+        let mut gradient = <StagesGrad as ::core::default::Default>::default();
+        let gradient = &mut gradient;
+        type __ScalarLane = ::cotangent::__private::Dual<
+            ::cotangent::__private::Scalar<f32>,
+        >;
+        let extent_0 = ::cotangent::__private::Extent::of(
+                "stages",
+                "w",
+                ::cotangent::__private::ArrayArgument::shape(w),
+            )
+            .and("tangent.w", ::cotangent::__private::ArrayArgument::shape(&tangent.w))?;
+        let length_2 = __ScalarLane::constant(extent_0.length());
+        let scale_4 = __ScalarLane {
+            primal: ::cotangent::__private::Scalar(
+                <Variable<f32> as ::cotangent::__private::ScalarArgument>::get(scale),
+            ),
+            tangent: ::cotangent::__private::Scalar(tangent.scale),
+        };
+        let t_10 = ::cotangent::__private::Lane::recip(length_2);
+        let t_16 = scale_4 * t_10;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+            const FLOPS: usize = 1usize + 0;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                [::cotangent::__private::Term::Value(w_0)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 1usize, 1usize>,
+        > ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                dx_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0],
+                    [dx_0],
+                );
+                [y_0, dy_0]
+            }
+        }
+        let [sum_1, dy_0, ..] = ::cotangent::__private::sweep(
+            __Sweep1Dual(__Sweep1 {}),
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (::cotangent::__private::ArrayArgument::operand(&tangent.w), ()),
+            ),
+            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+        );
+        let sum_1 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_1),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let mean_3 = sum_1 / length_2;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep2 {}
+        impl ::cotangent::__private::Body<f32, 3usize, 2usize> for __Sweep2 {
+            const FLOPS: usize = 2usize + 27;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                mean_3,
+                scale_4,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let t_5 = w_0 - mean_3;
+                let t_6 = scale_4 * t_5;
+                let t_7 = ::cotangent::__private::Lane::exp(t_6);
+                [
+                    ::cotangent::__private::Term::Value(t_7),
+                    ::cotangent::__private::Term::Product(t_7, t_5),
+                ]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep2Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 3usize, 2usize>,
+        > ::cotangent::__private::Body<f32, 6usize, 4usize> for __Sweep2Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                x_2,
+                dx_0,
+                dx_1,
+                dx_2,
+                ]: [__V; 6usize],
+            ) -> [::cotangent::__private::Term<__V>; 4usize] {
+                let ([y_0, y_1], [dy_0, dy_1]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1, x_2],
+                    [dx_0, dx_1, dx_2],
+                );
+                [y_0, y_1, dy_0, dy_1]
+            }
+        }
+        let [sum_8, total_12, dy_0, dy_1, ..] = ::cotangent::__private::sweep(
+            __Sweep2Dual(__Sweep2 {}),
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (
+                    ::cotangent::__private::Splat(mean_3.primal.0),
+                    (
+                        ::cotangent::__private::Splat(scale_4.primal.0),
+                        (
+                            ::cotangent::__private::ArrayArgument::operand(&tangent.w),
+                            (
+                                ::cotangent::__private::Splat(mean_3.tangent.0),
+                                (::cotangent::__private::Splat(scale_4.tangent.0), ()),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::Sum,
+                (
+                    ::cotangent::__private::Sum,
+                    (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+                ),
+            ),
+        );
+        let sum_8 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(sum_8),
+            tangent: ::cotangent::__private::Scalar(dy_0),
+        };
+        let total_12 = ::cotangent::__private::Dual {
+            primal: ::cotangent::__private::Scalar(total_12),
+            tangent: ::cotangent::__private::Scalar(dy_1),
+        };
+        let mean_9 = sum_8 / length_2;
+        let t_13 = t_10 * total_12;
+        let t_14 = sum_8 * t_10;
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep3 {}
+        impl ::cotangent::__private::Body<f32, 5usize, 1usize> for __Sweep3 {
+            const FLOPS: usize = 0usize + 29;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [w_0,
+                mean_3,
+                scale_4,
+                t_14,
+                t_16,
+                ]: [__V; 5usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let t_5 = w_0 - mean_3;
+                let t_6 = scale_4 * t_5;
+                let t_7 = ::cotangent::__private::Lane::exp(t_6);
+                let t_15 = t_7 - t_14;
+                let t_17 = t_16 * t_15;
+                [::cotangent::__private::Term::Value(t_17)]
+            }
+        }
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep3Dual<B>(B);
+        impl<
+            B: ::cotangent::__private::Body<f32, 5usize, 1usize>,
+        > ::cotangent::__private::Body<f32, 10usize, 1usize> for __Sweep3Dual<B> {
+            const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                x_1,
+                x_2,
+                x_3,
+                x_4,
+                dx_0,
+                dx_1,
+                dx_2,
+                dx_3,
+                dx_4,
+                ]: [__V; 10usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
+                    &self.0,
+                    [x_0, x_1, x_2, x_3, x_4],
+                    [dx_0, dx_1, dx_2, dx_3, dx_4],
+                );
+                [dy_0]
+            }
+        }
+        let [..] = ::cotangent::__private::sweep(
+            __Sweep3Dual(__Sweep3 {}),
+            extent_0.elements(),
+            (
+                ::cotangent::__private::ArrayArgument::operand(w),
+                (
+                    ::cotangent::__private::Splat(mean_3.primal.0),
+                    (
+                        ::cotangent::__private::Splat(scale_4.primal.0),
+                        (
+                            ::cotangent::__private::Splat(t_14.primal.0),
+                            (
+                                ::cotangent::__private::Splat(t_16.primal.0),
+                                (
+                                    ::cotangent::__private::ArrayArgument::operand(&tangent.w),
+                                    (
+                                        ::cotangent::__private::Splat(mean_3.tangent.0),
+                                        (
+                                            ::cotangent::__private::Splat(scale_4.tangent.0),
+                                            (
+                                                ::cotangent::__private::Splat(t_14.tangent.0),
+                                                (::cotangent::__private::Splat(t_16.tangent.0), ()),
+                                            ),
+                                        ),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                <[f32] as ::cotangent::__private::ArrayArgument>::store(
+                    &mut gradient.w,
+                    extent_0.shape(),
+                ),
+                (),
+            ),
+        );
+        gradient.scale = t_13.tangent.0;
+        ::core::result::Result::Ok(::core::mem::take(gradient))
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        w: &[f32],
+        scale: &Variable<f32>,
+    ) -> ::core::result::Result<(f32, StagesGrad), ::cotangent::Error> {
+        let mut gradient = <StagesGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(w, scale, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        w: &[f32],
+        scale: &Variable<f32>,
+    ) -> ::core::result::Result<StagesGrad, ::cotangent::Error> {
+        let mut gradient = <StagesGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(w, scale, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for stages {
+    type Float = f32;
+}
+const _: fn() = || {
+    let _ = stages;
+    ::cotangent::__private::same(::cotangent::mean::<&[f32]>, mean);
+    ::cotangent::__private::same(::cotangent::mean::<&[f32]>, mean);
+    ::cotangent::__private::same(::cotangent::exp::<f32>, exp);
+};

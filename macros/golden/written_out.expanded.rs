@@ -1,0 +1,387 @@
+fn written_out(p: [f64; 3], x: f64) -> f64 {
+    let mut y = 0.0;
+    for (i, p) in p.iter().enumerate() {
+        y += p * x.powi(i as i32);
+    }
+    y
+}
+///The gradient of [`written_out`](fn@written_out).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct WrittenOutGrad {
+    ///The gradient by `p`.
+    pub p: [f64; 3],
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for WrittenOutGrad {
+    fn default() -> Self {
+        Self {
+            p: [0.0, 0.0, 0.0],
+            x: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`written_out`](fn@written_out), as associated functions.
+#[allow(non_camel_case_types)]
+struct written_out {}
+#[automatically_derived]
+#[allow(unused, clippy::all, clippy::pedantic)]
+impl written_out {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 34usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        p: [__V; 3],
+        x: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> __V {
+        let p_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[0]);
+        let p_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[1]);
+        let p_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[2]);
+        let x_5 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+        let i = 0;
+        let n_6 = i as i32;
+        let t_7 = ::cotangent::__private::Lane::powi(x_5, n_6);
+        let y_9 = ::cotangent::__private::Lane::mul_add(p_0, t_7, c_3);
+        let i = 1;
+        let n_11 = i as i32;
+        let t_12 = ::cotangent::__private::Lane::powi(x_5, n_11);
+        let y_14 = ::cotangent::__private::Lane::mul_add(p_1, t_12, y_9);
+        let i = 2;
+        let n_16 = i as i32;
+        let t_17 = ::cotangent::__private::Lane::powi(x_5, n_16);
+        let y_19 = ::cotangent::__private::Lane::mul_add(p_2, t_17, y_14);
+        y_19
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        p: [__V; 3],
+        x: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> ([__V; 3], __V)) {
+        let p_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[0]);
+        let p_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[1]);
+        let p_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[2]);
+        let x_5 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
+        let i = 0;
+        let n_6 = i as i32;
+        let t_7 = ::cotangent::__private::Lane::powi(x_5, n_6);
+        let y_9 = ::cotangent::__private::Lane::mul_add(p_0, t_7, c_3);
+        let i = 1;
+        let n_11 = i as i32;
+        let t_12 = ::cotangent::__private::Lane::powi(x_5, n_11);
+        let y_14 = ::cotangent::__private::Lane::mul_add(p_1, t_12, y_9);
+        let i = 2;
+        let n_16 = i as i32;
+        let t_17 = ::cotangent::__private::Lane::powi(x_5, n_16);
+        let y_19 = ::cotangent::__private::Lane::mul_add(p_2, t_17, y_14);
+        (
+            y_19,
+            #[inline(always)]
+            move |seed_20: __V| {
+                let slope_21 = ::cotangent::__private::Slopes::powi_slope(x_5, n_16);
+                let slope_22 = ::cotangent::__private::Slopes::powi_slope(x_5, n_11);
+                let t_24 = p_1 * slope_22;
+                let t_25 = ::cotangent::__private::Lane::mul_add(p_2, slope_21, t_24);
+                let slope_26 = ::cotangent::__private::Slopes::powi_slope(x_5, n_6);
+                let t_28 = ::cotangent::__private::Lane::mul_add(p_0, slope_26, t_25);
+                let t_29 = seed_20 * t_28;
+                let t_30 = t_17 * seed_20;
+                let t_31 = t_12 * seed_20;
+                let t_32 = t_7 * seed_20;
+                ([t_32, t_31, t_30], t_29)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: [f64; 3]) -> [f64; 3] {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed1<'a>(argument: f64) -> f64 {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(
+        p: [f64; 3],
+        x: f64,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            [
+                ::cotangent::__private::Scalar::<f64>(p[0]),
+                ::cotangent::__private::Scalar::<f64>(p[1]),
+                ::cotangent::__private::Scalar::<f64>(p[2]),
+            ],
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        p: [f64; 3],
+        x: f64,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> WrittenOutGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            [
+                ::cotangent::__private::Scalar::<f64>(p[0]),
+                ::cotangent::__private::Scalar::<f64>(p[1]),
+                ::cotangent::__private::Scalar::<f64>(p[2]),
+            ],
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                WrittenOutGrad {
+                    p: [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
+                    x: cotangents.1.0,
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        p: [f64; 3],
+        x: f64,
+        tangent: &WrittenOutGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            [
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p[0]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[0]),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p[1]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[1]),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p[2]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[2]),
+                },
+            ],
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+        );
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        p: [f64; 3],
+        x: f64,
+        gradient: &mut WrittenOutGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            [
+                ::cotangent::__private::Scalar::<f64>(p[0]),
+                ::cotangent::__private::Scalar::<f64>(p[1]),
+                ::cotangent::__private::Scalar::<f64>(p[2]),
+            ],
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = WrittenOutGrad {
+            p: [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
+            x: cotangents.1.0,
+        };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        p: [f64; 3],
+        x: f64,
+    ) -> ::core::result::Result<(f64, WrittenOutGrad), ::cotangent::Error> {
+        let mut gradient = <WrittenOutGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(p, x, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        p: [f64; 3],
+        x: f64,
+    ) -> ::core::result::Result<WrittenOutGrad, ::cotangent::Error> {
+        let mut gradient = <WrittenOutGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(p, x, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        p: [f64; 3],
+        x: f64,
+        tangent: &WrittenOutGrad,
+    ) -> ::core::result::Result<WrittenOutGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp2::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            [
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p[0]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[0]),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p[1]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[1]),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<f64>(p[2]),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[2]),
+                },
+            ],
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+        );
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(WrittenOutGrad {
+            p: [
+                cotangents.0[0].tangent.0,
+                cotangents.0[1].tangent.0,
+                cotangents.0[2].tangent.0,
+            ],
+            x: cotangents.1.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        p: [f64; 3],
+        x: f64,
+    ) -> ::core::result::Result<[[f64; 4usize]; 4usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 4usize]; 4usize];
+        for turn in 0..4usize {
+            let (_, pullback) = Self::__vjp2::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(
+                [
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<f64>(p[0]),
+                        tangent: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(if turn == 0 { 1.0 } else { 0.0 }),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<f64>(p[1]),
+                        tangent: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(if turn == 1 { 1.0 } else { 0.0 }),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<f64>(p[2]),
+                        tangent: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(if turn == 2 { 1.0 } else { 0.0 }),
+                    },
+                ],
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 3 { 1.0 } else { 0.0 }),
+                },
+            );
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            hessian[turn] = [
+                cotangents.0[0].tangent.0,
+                cotangents.0[1].tangent.0,
+                cotangents.0[2].tangent.0,
+                cotangents.1.tangent.0,
+            ];
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for written_out {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for written_out {
+    type Type<'a> = [f64; 3];
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<1usize> for written_out {
+    type Type<'a> = f64;
+}
+const _: fn() = || {
+    let _ = written_out;
+};
