@@ -15,7 +15,8 @@
 //!
 //! # Tails
 //! What is left of the last block is read and written by masked registers, and its terms are
-//! dropped where there is no element. No body and no kernel sees a tail.
+//! dropped where there is no element. No body and no kernel sees a tail: lanes without an element repeat
+//! another one, so that a loop which ends for all elements ends for all lanes.
 
 mod block;
 mod body;
@@ -36,7 +37,7 @@ pub(crate) use lanes::{Order, sweep_lanes};
 pub use operand::{Inputs, Operand, Slice, Splat};
 pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
 pub(crate) use sink::InPlace;
-pub use sink::{Sink, Sinks, Store};
+pub use sink::{Sink, Sinks, Skip, Store};
 pub(crate) use source::{Place, Segments, TILE_COLUMNS, Tiling};
 
 use std::marker::PhantomData;
