@@ -49,6 +49,6 @@ pub use scalar::{Scalar, Truth};
 pub use slopes::Slopes;
 pub use sweep::{
     BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
-    Slice, Splat, Store, Sum, Term, compensated, sweep,
+    Skip, Slice, Splat, Store, Sum, Term, compensated, sweep,
 };
 pub use tape::Tape;

@@ -17,6 +17,7 @@ mod gradient;
 mod iteration;
 mod lane_code;
 mod lanes;
+mod mapped;
 mod regions;
 mod scalars;
 mod sweeps;
@@ -53,9 +54,10 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
     let (function, methods) = if source.body.program.is_lane_code() {
-        let function = &source.function;
+        let (function, places) = (&source.function, mapped::structure(source));
         let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
-        (quote!(#function), quote!(#lanes #scalars))
+        let mapped = mapped::methods(source);
+        (quote!(#function #places), quote!(#lanes #scalars #mapped))
     } else {
         let (arrays, convenience) = (arrays::methods(source), gradient::methods(source));
         (arrays::function(source), quote!(#arrays #convenience))

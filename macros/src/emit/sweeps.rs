@@ -252,6 +252,6 @@ fn callee_of(program: &Program, value: Value) -> Option<(Ident, usize)> {
 }
 
 /// `(a, (b, (c, ())))`
-fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
+pub(super) fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
     items.rfold(quote!(()), |rest, item| quote!((#item, #rest)))
 }
