@@ -231,7 +231,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// assert!((hessian[1][1] + 0.125).abs() < 1e-9);
 /// # Ok::<(), Error>(())
 /// ```
-pub use cotangent_macros::differentiable;
+pub use cotangent_macros::{derivative, differentiable};
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
 pub use elementwise::{Elementwise, powi};
 pub use error::Error;

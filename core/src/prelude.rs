@@ -1,5 +1,6 @@
 //! What programs usually need, to be imported with `use cotangent::prelude::*`.
 
+pub use crate::derivative;
 pub use crate::differentiable;
 pub use crate::elements::{Elements, map, mean, sum};
 pub use crate::elementwise::powi;

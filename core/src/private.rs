@@ -2,8 +2,8 @@
 
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
-    Body, Cotangent, Dual, IntoLane, Lane, Mask, Scalar, Slopes, Splat, Sum, Tape, Term, dual_step,
-    sweep,
+    Body, Cotangent, Derivatives, Dual, IntoLane, Lane, Mask, Scalar, Slopes, Splat, Sum, Tape,
+    Term, dual_step, sweep,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};

@@ -5,6 +5,7 @@ mod aligned;
 mod convert;
 mod dual;
 mod element;
+mod given;
 mod lane;
 mod level;
 mod scalar;
@@ -35,6 +36,7 @@ pub use eager::{
     softmax, square, square_in_place, sub, sub_assign,
 };
 pub use element::Element;
+pub use given::Derivatives;
 pub use lane::{Lane, Mask};
 pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
 pub use level::{ISA_VARIABLE, Level};

@@ -18,6 +18,16 @@ pub(crate) struct Differentiated {
     pub(crate) body: Region,
     /// The functions of the language that the body names.
     pub(crate) builtins: Vec<syn::Path>,
+    /// For a function whose derivative is given.
+    pub(crate) given: Option<Given>,
+}
+
+/// What a derivative is given by.
+pub(crate) struct Given {
+    /// The user's function.
+    pub(crate) rule: ItemFn,
+    /// The type that evaluates the original function on lanes.
+    pub(crate) itself: syn::Ident,
 }
 
 /// Expands `#[differentiable(arguments)] item`.
@@ -57,7 +67,13 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     body.program.verify();
     body.differentiate();
     body.program.verify();
-    Some(Differentiated { function: function.clone(), signature, body, builtins: parsed.builtins })
+    Some(Differentiated {
+        function: function.clone(),
+        signature,
+        body,
+        builtins: parsed.builtins,
+        given: None,
+    })
 }
 
 /// What can be known only when the whole body has been read.
@@ -96,6 +112,6 @@ fn check(
     Some(())
 }
 
-fn first_token(tokens: &TokenStream) -> TokenStream {
+pub(crate) fn first_token(tokens: &TokenStream) -> TokenStream {
     tokens.clone().into_iter().take(1).collect()
 }

@@ -13,6 +13,7 @@ mod branches;
 mod builtins;
 mod callees;
 mod explain;
+mod given;
 mod gradient;
 mod iteration;
 mod lane_code;
@@ -54,7 +55,13 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
     let (function, methods) = if source.body.program.is_lane_code() {
-        let (function, places) = (&source.function, mapped::structure(source));
+        let (function, places) = match &source.given {
+            Some(_) => (given::items(source), mapped::structure(source)),
+            None => {
+                let function = &source.function;
+                (quote!(#function), mapped::structure(source))
+            }
+        };
         let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
         let mapped = mapped::methods(source);
         (quote!(#function #places), quote!(#lanes #scalars #mapped))
@@ -94,26 +101,27 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
 /// ```
 pub(crate) fn stub(function: &ItemFn, errors: &TokenStream) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = function;
-    let name = &sig.ident;
     // Inside of an `impl` there can be no type beside it.
-    let types = if sig.receiver().is_some() {
-        quote!(#errors)
-    } else {
-        let gradient = gradient::name(function);
-        quote! {
-            #[doc(hidden)]
-            #[allow(non_camel_case_types)]
-            #vis type #name = <[(); { #errors 0 }] as ::core::ops::Deref>::Target;
-            #[doc(hidden)]
-            #[allow(unused)]
-            #vis type #gradient = #name;
-        }
-    };
+    let types =
+        if sig.receiver().is_some() { quote!(#errors) } else { stub_types(function, errors) };
     quote! {
         #(#attrs)*
         #[allow(unused)]
         #vis #sig { ::core::unreachable!() }
         #types
+    }
+}
+
+/// The types beside a function with mistakes.
+pub(crate) fn stub_types(function: &ItemFn, errors: &TokenStream) -> TokenStream {
+    let (vis, name, gradient) = (&function.vis, &function.sig.ident, gradient::name(function));
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis type #name = <[(); { #errors 0 }] as ::core::ops::Deref>::Target;
+        #[doc(hidden)]
+        #[allow(unused)]
+        #vis type #gradient = #name;
     }
 }
 

@@ -262,7 +262,12 @@ impl Parser<'_> {
         call: &Expr,
         result: Shape,
     ) -> Option<Tree> {
-        if path.path.is_ident(self.function) {
+        let itself = self.itself.as_ref().filter(|_| path.path.is_ident(self.function));
+        let (callee, result) = match itself {
+            Some(itself) => (itself.path.clone(), itself.result.clone()),
+            None => (path.path.clone(), result),
+        };
+        if callee.is_ident(self.function) {
             self.errors.push(
                 path,
                 format!(
@@ -299,7 +304,6 @@ impl Parser<'_> {
             return None;
         }
         self.check_callee(path)?;
-        let callee = path.path.clone();
         let number = self.calls;
         self.calls += 1;
         let op = Op::Call { callee, number, arguments, result: result.clone() };
