@@ -52,6 +52,7 @@ mod threefold;
 
 mod elements;
 mod stop_gradient;
+mod with_gradient;
 mod zip;
 
 mod random;
@@ -97,7 +98,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
 /// - calls of other differentiable functions of scalars, which run inside the caller's loop;
-/// - [`stop_gradient`], of what is to be taken for a constant;
+/// - [`stop_gradient`], of what is to be taken for a constant; [`with_gradient`], to clip or scale a gradient;
 /// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
 ///   indices that no gradient flows through, and slices of known bounds; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
 ///   `take`, `sum`, `product`, `fold`;
@@ -252,4 +253,5 @@ pub use tensor::Tensor;
 pub use tensor::operand::Operand;
 pub use threefold::{Threefold, clamp, mul_add};
 pub use variable::{Assign, Variable};
+pub use with_gradient::with_gradient;
 pub use zip::{Zip, zip, zip3, zip4, zip5, zip6, zip7, zip8};

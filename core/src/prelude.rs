@@ -19,4 +19,5 @@ pub use crate::stop_gradient::stop_gradient;
 pub use crate::tensor::Tensor;
 pub use crate::threefold::{clamp, mul_add};
 pub use crate::variable::Variable;
+pub use crate::with_gradient::with_gradient;
 pub use crate::zip::{zip, zip3, zip4, zip5, zip6, zip7, zip8};

@@ -85,7 +85,7 @@ impl LaneCode<'_> {
                 let at = Literal::usize_unsuffixed(*at);
                 quote!(let #this = if #index == #at { #on } else { #off };)
             }
-            Op::Stopped(x) => {
+            Op::Stopped(x) | Op::Adjusted { of: x, .. } => {
                 let x = self.name(*x);
                 quote!(let #this = #x;)
             }

@@ -141,6 +141,7 @@ impl Program {
             | Op::Literal(_)
             | Op::Verbatim(_)
             | Op::Stopped(_)
+            | Op::Adjusted { .. }
             | Op::Element { .. }
             | Op::At { .. }
             | Op::Elementwise(..)
@@ -190,6 +191,7 @@ impl Program {
         match op {
             Op::Parameter(index) => self.parameters[*index].is_differentiated,
             Op::Compare(..) | Op::Logic(..) | Op::Stopped(_) => false,
+            Op::Adjusted { of, .. } => self.is_active(*of),
             Op::Branch { sides, .. } => sides.iter().any(Region::is_active),
             Op::Loop { carried, body, .. } => {
                 body.is_active() || carried.iter().any(|&init| self.is_active(init))

@@ -3,6 +3,7 @@
 //! Every construct is either translated or rejected at its tokens; nothing passes silently. What no
 //! gradient flows through is not translated but taken over as it stands.
 
+mod adjust;
 mod assign;
 mod branches;
 mod calls;
