@@ -52,6 +52,7 @@ mod threefold;
 
 mod elements;
 mod stop_gradient;
+mod with_gradient;
 mod zip;
 
 mod random;
@@ -59,6 +60,7 @@ mod random;
 mod argument;
 mod differentiable;
 mod extent;
+mod mapped;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -97,7 +99,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
 /// - calls of other differentiable functions of scalars, which run inside the caller's loop;
-/// - [`stop_gradient`], of what is to be taken for a constant;
+/// - [`stop_gradient`], of what is to be taken for a constant; [`with_gradient`], to clip or scale a gradient;
 /// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
 ///   indices that no gradient flows through, and slices of known bounds; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
 ///   `take`, `sum`, `product`, `fold`;
@@ -134,9 +136,50 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// Those that return `M` floats have no gradient, but `value`, `jvp`, `vjp`, and
 /// - `f::jacobian(..) -> Result<[[f32; N]; M], Error>`.
 ///
+/// All functions of scalars are *mapped* over arrays of arguments too, elements on lanes; see [below](#mapped).
+///
 /// `FGrad` has a field for each differentiated parameter, of the same kind: `f32` for `f32` and
 /// `&Variable<f32>`, `Vec<f32>` for `&[f32]` and `&Vec<f32>`, `Tensor` for `&Tensor` and `&Variable<Tensor>`,
 /// `[f32; 3]` for `[f32; 3]` and `&[f32; 3]`.
+///
+/// # Mapped
+/// Where a function of scalars has a parameter of floats, its mapped forms take a [`MapInput`]: an array with a
+/// number for each element, or one number for all of them. Results go to a [`MapOutput`] each: a slice or
+/// vector that is there already, a number that gets the sum over all elements, or `()` for what is not wanted.
+/// - `f::map_value(.., value) -> Result<(), Error>`
+/// - `f::map_value_and_grad(.., value, FGrads { .. }) -> Result<(), Error>`, where `FGrads` has a field for each
+///   differentiated parameter, the place of its gradient. Each element has its own, by its own arguments.
+/// - `f::map_jacobian(.., jacobian) -> Result<(), Error>` of functions of several floats, with a row of places for
+///   each float of the result.
+///
+/// A parameter that is a tuple or array takes one of arguments, and gives one of places. Nothing is allocated;
+/// large arrays are shared between threads.
+///
+/// ```
+/// use cotangent::prelude::*;
+///
+/// /// The value of a zero-coupon bond.
+/// #[differentiable]
+/// fn bond(face: f64, rate: f64, #[no_grad] years: f64) -> f64 {
+///     face * (-rate * years).exp()
+/// }
+///
+/// let (face, rate) = ([100.0, 200.0, 50.0], [0.02, 0.03, 0.04]);
+/// let (mut value, mut by_rate, mut by_face) = ([0.0; 3], [0.0; 3], 0.0);
+/// // Ten years for all; how the total changes with all faces, and each value with its rate.
+/// let grads = BondGrads { face: &mut by_face, rate: &mut by_rate };
+/// bond::map_value_and_grad(&face, &rate, 10.0, &mut value, grads)?;
+/// assert_eq!(value[1], bond(200.0, 0.03, 10.0));
+/// assert_eq!(by_rate[1], bond::grad(200.0, 0.03, 10.0)?.rate);
+///
+/// let error = bond::map_value(&face, &[0.02, 0.03], 10.0, &mut value).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "bond::map_value: `rate` has shape [2], but `face` has shape [3]: arrays that are used together \
+///      have the same shape",
+/// );
+/// # Ok::<(), Error>(())
+/// ```
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`] if arrays that are used together differ in shape. It is found before any
@@ -190,8 +233,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// assert!((hessian[1][1] + 0.125).abs() < 1e-9);
 /// # Ok::<(), Error>(())
 /// ```
-pub use cotangent_macros::differentiable;
-pub use cotangent_macros::Differentiable;
+pub use cotangent_macros::{Differentiable, derivative, differentiable};
 pub use differentiable::{Differentiable, FromLanes};
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
 pub use elementwise::{Elementwise, powi};
@@ -202,6 +244,7 @@ pub use functions::{
     normal_pdf, recip, relu, round, rsqrt, sigmoid, signum, silu, sin, sinh, softplus, sqrt,
     square, tan, tanh, to_degrees, to_radians, trunc,
 };
+pub use mapped::{MapInput, MapOutput};
 pub use pairwise::{
     Pairwise, atan2, copysign, elu, hypot, leaky_relu, log, logaddexp, max, min, powf, rem_euclid,
 };
@@ -212,4 +255,5 @@ pub use tensor::Tensor;
 pub use tensor::operand::Operand;
 pub use threefold::{Threefold, clamp, mul_add};
 pub use variable::{Assign, Variable};
+pub use with_gradient::with_gradient;
 pub use zip::{Zip, zip, zip3, zip4, zip5, zip6, zip7, zip8};

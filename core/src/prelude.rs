@@ -1,5 +1,6 @@
 //! What programs usually need, to be imported with `use cotangent::prelude::*`.
 
+pub use crate::derivative;
 pub use crate::differentiable;
 pub use crate::Differentiable;
 pub use crate::elements::{Elements, map, mean, sum};
@@ -19,4 +20,5 @@ pub use crate::stop_gradient::stop_gradient;
 pub use crate::tensor::Tensor;
 pub use crate::threefold::{clamp, mul_add};
 pub use crate::variable::Variable;
+pub use crate::with_gradient::with_gradient;
 pub use crate::zip::{zip, zip3, zip4, zip5, zip6, zip7, zip8};

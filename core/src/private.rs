@@ -2,13 +2,15 @@
 
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
-    Body, Cotangent, Cotangents, Dual, IntoCotangents, IntoLane, IntoParts, Lane, Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Splats, Sum, Sums,
-    Tape, Term, dual_results, dual_step, iteration_of, no_cotangent, pullback_of, sweep, type_of,
+    Body, Cotangent, Cotangents, Derivatives, Dual, IntoCotangents, IntoLane, IntoParts, Lane,
+    Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Splats, Sum, Sums, Tape, Term,
+    dual_results, dual_step, iteration_of, no_cotangent, pullback_of, sweep, type_of,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
 pub use crate::differentiable::{CotangentOf, Differentiable, FromLanes};
 pub use crate::extent::Extent;
+pub use crate::mapped::{MapExtent, MapInput, MapOutput};
 
 /// A truth value in all lanes.
 #[inline(always)]
@@ -131,6 +133,31 @@ pub trait Shared {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Copy + Sync> Shared for T {}
+
+/// What the calls of a mapped function share. The lifetime says nothing: a bound with one is not checked
+/// before the function is called.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be passed to a function that is called for each element",
+    label = "not `Copy` and `Sync`, as several threads need it",
+    note = "pass what is both, such as `&str` or `&[usize]`"
+)]
+pub trait SharedByAll<'a>: Copy + Sync {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy + Sync> SharedByAll<'_> for T {}
+
+/// `T` itself, as a parameter of a body: so the body is checked where it is used.
+pub trait Carries<T>: Copy + Sync {
+    /// The value.
+    fn get(self) -> T;
+}
+
+impl<T: Copy + Sync> Carries<T> for T {
+    #[inline(always)]
+    fn get(self) -> T {
+        self
+    }
+}
 
 /// What stands in for the type beside a function that has none, and for a function that is not there.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
 
 use crate::element::Element;
+use crate::given::Derivatives;
 
 /// A value of which each lane holds one element.
 ///
@@ -69,6 +70,24 @@ pub trait Lane:
     }
     /// `on` in the lanes where `mask` is true, `off` in the others.
     fn select(mask: Self::Mask, on: Self, off: Self) -> Self;
+
+    /// `f` of the numbers in each lane, one lane after the other: for functions that are no lane code.
+    ///
+    /// Its derivatives are not known: tangents are 0, until [`Lane::with_derivatives`] says them.
+    fn per_lane<const N: usize, const M: usize>(
+        x: [Self; N],
+        f: impl Fn([Self::Elem; N]) -> [Self::Elem; M],
+    ) -> [Self; M];
+    /// The same value, as that of a function whose derivatives at `x` are given, however it was computed.
+    #[inline(always)]
+    #[must_use]
+    fn with_derivatives<const N: usize>(
+        self,
+        _x: [Self; N],
+        _derivatives: &impl Derivatives<Self::Elem, N>,
+    ) -> Self {
+        self
+    }
 
     /// The square root, correctly rounded.
     #[must_use]

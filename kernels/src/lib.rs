@@ -5,6 +5,7 @@ mod aligned;
 mod convert;
 mod dual;
 mod element;
+mod given;
 mod lane;
 mod level;
 mod parts;
@@ -36,6 +37,7 @@ pub use eager::{
     softmax, square, square_in_place, sub, sub_assign,
 };
 pub use element::Element;
+pub use given::Derivatives;
 pub use lane::{Lane, Mask};
 pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
 pub use level::{ISA_VARIABLE, Level};
@@ -54,6 +56,6 @@ pub use scalar::{Scalar, Truth};
 pub use slopes::Slopes;
 pub use sweep::{
     BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
-    Slice, Splat, Splats, Store, Sum, Sums, Term, compensated, sweep,
+    Skip, Slice, Splat, Splats, Store, Sum, Sums, Term, compensated, sweep,
 };
 pub use tape::Tape;

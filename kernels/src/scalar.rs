@@ -165,6 +165,13 @@ impl<T: Element> Lane for Scalar<T> {
         if mask.0 { on } else { off }
     }
     #[inline(always)]
+    fn per_lane<const N: usize, const M: usize>(
+        x: [Self; N],
+        f: impl Fn([T; N]) -> [T; M],
+    ) -> [Self; M] {
+        f(x.map(|x| x.0)).map(Self)
+    }
+    #[inline(always)]
     fn sqrt(self) -> Self {
         Self(self.0.sqrt())
     }

@@ -94,6 +94,18 @@ pub trait Vector: Lane {
     /// # Safety
     /// `from` must be valid for reads of `count` elements, and `count <= LANES`.
     unsafe fn load_first(from: *const Self::Elem, count: usize) -> Self;
+    /// Reads the first `count` lanes; the others are as the first.
+    ///
+    /// # Safety
+    /// `from` must be valid for reads of `count` elements, and `1 <= count <= LANES`.
+    #[inline(always)]
+    unsafe fn load_first_repeated(from: *const Self::Elem, count: usize) -> Self {
+        // SAFETY: the caller's.
+        let lanes = unsafe { Self::load_first(from, count) };
+        // SAFETY: the caller's, as there is one element at least.
+        let first = unsafe { from.read() };
+        Self::select(Self::first(count), lanes, Self::splat(first))
+    }
     /// Writes a whole register.
     ///
     /// # Safety

@@ -4,7 +4,7 @@
 //! one rounding instead of two. It runs on the primal before differentiation, so that a value has the
 //! same bits whether its gradient is computed beside it or not.
 
-use crate::ir::{Op, Program, Summand, Value};
+use crate::ir::{Op, Program, Region, Summand, Value};
 use crate::primitive::Primitive;
 
 /// Contracts the equations from `first` on, for a program that computes `results`.
@@ -49,6 +49,22 @@ pub(crate) fn contract(program: &mut Program, first: usize, results: &[Value]) {
         }
     }
     contract_sums(program, first, results);
+}
+
+impl Region {
+    /// Contracts a program whose gradient is given, as [`Region::differentiate`] does with others.
+    pub(crate) fn contract_given(&mut self) {
+        let outputs = self.outputs();
+        self.program.drop_unused_results(&outputs);
+        for index in 0..self.program.equations.len() {
+            for region in self.program.equations[index].op.regions_mut() {
+                region.contract_given();
+            }
+        }
+        contract(&mut self.program, 0, &self.results);
+        let first = self.first_seed().0;
+        contract(&mut self.program, first, &outputs);
+    }
 }
 
 /// A sum of products takes them by fused multiply-adds.

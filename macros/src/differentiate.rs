@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::contract::contract;
-use crate::ir::{Access, Argument, Kind, Op, Program, Region, Space, Summand, Value};
+use crate::ir::{Access, Argument, Kind, Op, Program, Region, Selector, Space, Summand, Value};
 use crate::rules;
 use crate::scaled::Scaled;
 
@@ -322,6 +322,16 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
                 (on, d.clone().mapped(program, y, |program, d| program.define("d", to_on(d)))),
                 (off, d.mapped(program, y, |program, d| program.define("d", to_off(d)))),
             ]
+        }
+        Op::Adjusted { of, captures, cotangent } => {
+            let d = d.value(program);
+            let mut side = *cotangent;
+            side.contract_given();
+            let (selector, captures) = (Selector::always(), [&[d], &captures[..]].concat());
+            let branch = Op::Branch { selector, captures, sides: vec![side] };
+            let branch = program.define("adjusted", branch);
+            let adjusted = program.define("d", Op::Result { of: branch, index: 0 });
+            vec![(of, Scaled::of(program, adjusted))]
         }
         Op::Sum(Summand::Value(x)) => vec![(x, d)],
         Op::Sum(Summand::Record { .. }) => unreachable!("it stands in derivatives only"),

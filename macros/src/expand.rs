@@ -21,6 +21,16 @@ pub(crate) struct Differentiated {
     pub(crate) method: Option<Method>,
     /// The functions of the language that the body names.
     pub(crate) builtins: Vec<syn::Path>,
+    /// For a function whose derivative is given.
+    pub(crate) given: Option<Given>,
+}
+
+/// What a derivative is given by.
+pub(crate) struct Given {
+    /// The user's function.
+    pub(crate) rule: ItemFn,
+    /// The type that evaluates the original function on lanes.
+    pub(crate) itself: syn::Ident,
 }
 
 /// Expands `#[differentiable(arguments)] item`.
@@ -69,7 +79,7 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     body.differentiate();
     body.program.verify();
     let (function, builtins) = (function.clone(), parsed.builtins);
-    Some(Differentiated { function, signature, body, method: None, builtins })
+    Some(Differentiated { function, signature, body, method: None, builtins, given: None })
 }
 
 /// What can be known only when the whole body has been read.
@@ -108,6 +118,6 @@ fn check(
     Some(())
 }
 
-fn first_token(tokens: &TokenStream) -> TokenStream {
+pub(crate) fn first_token(tokens: &TokenStream) -> TokenStream {
     tokens.clone().into_iter().take(1).collect()
 }

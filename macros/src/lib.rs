@@ -1,7 +1,8 @@
-//! The `#[differentiable]` attribute of [`cotangent`](https://docs.rs/cotangent), where it is
+//! The attributes `#[differentiable]` and `#[derivative]` of [`cotangent`](https://docs.rs/cotangent), where they are
 //! documented.
 #![forbid(unsafe_code)]
 
+mod derivative;
 mod derive;
 mod errors;
 mod expand;
@@ -36,8 +37,16 @@ pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream 
     expand::differentiable(arguments.into(), item.into()).into()
 }
 
+// As above.
 #[allow(missing_docs)]
 #[proc_macro_derive(Differentiable, attributes(no_grad))]
 pub fn derive_differentiable(item: TokenStream) -> TokenStream {
     derive::differentiable(item.into()).into()
+}
+
+// As above.
+#[allow(missing_docs)]
+#[proc_macro_attribute]
+pub fn derivative(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    derivative::derivative(arguments.into(), item.into()).into()
 }

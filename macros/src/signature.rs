@@ -155,6 +155,16 @@ impl Parameter {
             .collect()
     }
 
+    /// The indices of its floats, each with the way to it, if there are no structs.
+    pub(crate) fn floats(&self) -> Vec<(usize, Vec<Step>)> {
+        self.leaves().into_iter().map(|leaf| (leaf.index, leaf.path)).collect()
+    }
+
+    /// Whether structs are among its floats.
+    pub(crate) fn has_records(&self) -> bool {
+        self.leaves().iter().any(|leaf| leaf.record.is_some())
+    }
+
     /// The type behind the reference, if there is one.
     pub(crate) fn pointee(&self) -> &Type {
         behind_reference(&self.ty)

@@ -57,6 +57,11 @@ fn branching(x: f32, w: f32) -> f32 {
     }
 }
 
+#[differentiable]
+fn mapped(x: f32, w: f32) -> (f32, f32) {
+    (exp(w * x) + w, x / w)
+}
+
 /// Keeps the pullbacks of its iterations, of loops in loops and of branches in them.
 #[differentiable]
 fn looping(x: f32, w: f32, #[no_grad] n: usize) -> f32 {
@@ -124,6 +129,23 @@ fn check(len: usize) {
     });
 }
 
+/// Mapped functions write to memory of the caller's.
+fn check_mapped(len: usize) {
+    let (x, mut value, mut by_x) = (vec![0.5; len], vec![0.0; len], vec![0.0; len]);
+    let mut places = [(); 4].map(|()| vec![0.0_f32; len]);
+    let x_single = vec![0.5_f32; len];
+    let fit = "the lengths fit";
+    assert_allocates_nothing("map_value_and_grad", || {
+        let grads = ScalarGrads { w: (), x: &mut by_x };
+        scalar::map_value_and_grad(2.0, &x, &mut value, grads).expect(fit);
+    });
+    assert_allocates_nothing("map_value and map_jacobian", || {
+        let [a, b, c, d] = &mut places;
+        mapped::map_value(&x_single, 2.0, (&mut *a, &mut *b)).expect(fit);
+        mapped::map_jacobian(&x_single, 2.0, [[a, b], [c, d]]).expect(fit);
+    });
+}
+
 /// What the pullbacks of iterations are kept in stays with the thread.
 fn check_loops() {
     let fit = "there is one array";
@@ -150,6 +172,7 @@ fn warm_up(pool: &rayon::ThreadPool) {
 fn nothing_is_allocated_after_the_first_step() {
     check(SHORT);
     check_loops();
+    check_mapped(SHORT);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads start");
     warm_up(&pool);
     pool.install(|| {
@@ -158,5 +181,6 @@ fn nothing_is_allocated_after_the_first_step() {
             loss::value(1.0, 2.0, &x, &y).expect("the lengths fit");
         }
         check(LONG);
+        check_mapped(LONG);
     });
 }

@@ -74,7 +74,7 @@ pub(crate) fn flattened<T: Element>(gradient: &Gradient<T>) -> Vec<T> {
     gradient.iter().flatten().flatten().copied().collect()
 }
 
-fn epsilon<T: Element>() -> f64 {
+pub(crate) fn epsilon<T: Element>() -> f64 {
     match size_of::<T>() {
         4 => f64::from(f32::EPSILON),
         _ => f64::EPSILON,

@@ -15,6 +15,7 @@ mod forward;
 mod gradients;
 mod hygiene;
 mod kinks;
+mod mapped;
 mod slopes;
 mod tails;
 mod tutorial;

@@ -30,6 +30,18 @@ fn average(x: &[f64]) -> f64 {
     mean(x.map(|x| x * x))
 }
 
+/// Without end at 0.
+#[differentiable]
+fn doubled(x: &[f32]) -> f32 {
+    sum(x.map(|x| {
+        let mut y = x;
+        while y < 2.0 {
+            y = y * 2.0;
+        }
+        y
+    }))
+}
+
 /// An array with its first element at a misalignment, behind and in front of NaN.
 fn draw(seed: u64, misalignment: usize, len: usize) -> Vec<f32> {
     let mut numbers = vec![f32::NAN; misalignment + len + 64];
@@ -104,4 +116,25 @@ fn a_sum_of_nothing_is_zero_and_a_mean_is_not_a_number() {
     let (value, grad) = average::value_and_grad(&[]).expect("there is one array");
     assert!(value.is_nan(), "the mean of nothing is {value}");
     assert_eq!(grad.x, []);
+}
+
+#[test]
+fn loops_end_where_no_element_is() {
+    everywhere(|len, misalignment, level| {
+        let x: Vec<f32> =
+            (0..len).map(|i| 0.125 + 0.25 * ((i + misalignment) % 7) as f32).collect();
+        let mut expected = 0.0;
+        for &x in &x {
+            let mut y = f64::from(x);
+            while y < 2.0 {
+                y *= 2.0;
+            }
+            expected += y;
+        }
+        let (value, grad) = doubled::value_and_grad(&x).expect("there is one array");
+        // All terms are multiples of 1/8 and below 2^17: nothing is rounded.
+        assert_eq!(f64::from(value), expected, "{len} elements on {level}");
+        let is_power = grad.x.iter().all(|&d| d >= 2.0 && d.log2().fract() == 0.0);
+        assert!(is_power, "the gradient of {len} elements on {level}: {:?}", grad.x);
+    });
 }

@@ -15,6 +15,7 @@ use self::precise::Partial;
 pub use self::step::{dual_results, dual_step};
 use self::trigamma::trigamma;
 use crate::element::Element;
+use crate::given::Derivatives;
 use crate::lane::{Lane, sealed};
 use crate::math::exact::two_sum;
 use crate::math::precise::Function;
@@ -109,14 +110,20 @@ impl<V: Lane> Neg for Dual<V> {
     }
 }
 
+#[inline(always)]
+fn primals<V: Lane, const N: usize>(x: [Dual<V>; N]) -> [V; N] {
+    let mut primals = [number(0.0); N];
+    for i in 0..N {
+        primals[i] = x[i].primal;
+    }
+    primals
+}
+
 impl<V: Lane> sealed::Sealed for Dual<V> {
     /// The slopes are computed in `f64` too, and rounded once each.
     #[inline(always)]
     fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
-        let mut primals = [number(0.0); N];
-        for i in 0..N {
-            primals[i] = x[i].primal;
-        }
+        let primals = primals(x);
         let mut tangent: V = number(0.0);
         for (by, x) in x.iter().enumerate() {
             tangent = tangent + x.tangent.along(V::in_f64(primals, Partial { function, by }));
@@ -209,6 +216,34 @@ impl<V: Lane> Lane for Dual<V> {
             primal: self.primal.product_error(other.primal, product.primal),
             tangent: (sum - product.tangent) + (sum_error + (left_error + right_error)),
         }
+    }
+
+    #[inline(always)]
+    fn per_lane<const N: usize, const M: usize>(
+        x: [Self; N],
+        f: impl Fn([V::Elem; N]) -> [V::Elem; M],
+    ) -> [Self; M] {
+        let mut lanes = [Self::constant(number(0.0)); M];
+        let primals = V::per_lane(primals(x), f);
+        for i in 0..M {
+            lanes[i] = Self::constant(primals[i]);
+        }
+        lanes
+    }
+    #[inline(always)]
+    fn with_derivatives<const N: usize>(
+        self,
+        x: [Self; N],
+        derivatives: &impl Derivatives<V::Elem, N>,
+    ) -> Self {
+        let primals = primals(x);
+        let slopes = derivatives.at(primals);
+        let mut tangent: V = number(0.0);
+        for i in 0..N {
+            tangent = tangent + x[i].tangent.along(slopes[i]);
+        }
+        // A dual may hold duals, whose tangents are those of its primal.
+        Self { primal: self.primal.with_derivatives(primals, derivatives), tangent }
     }
 
     #[inline(always)]

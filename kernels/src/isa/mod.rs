@@ -60,6 +60,13 @@ use negation;
 macro_rules! lane_math {
     () => {
         #[inline(always)]
+        fn per_lane<const N: usize, const M: usize>(
+            x: [Self; N],
+            f: impl Fn([Self::Elem; N]) -> [Self::Elem; M],
+        ) -> [Self; M] {
+            crate::given::per_lane(x, f)
+        }
+        #[inline(always)]
         fn exp(self) -> Self {
             crate::math::exp::exp(self)
         }

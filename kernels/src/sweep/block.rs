@@ -38,12 +38,13 @@ const GROUP_LINES: usize = 2;
 pub enum Position {
     /// A whole register of elements from `first`.
     Whole { first: usize },
-    /// `count` elements from `first`, fewer than a register.
+    /// `count` elements from `first`: at least one, and not more than a register.
     Part { first: usize, count: usize },
 }
 
 impl Position {
-    /// Reads the elements of an array that are at this position.
+    /// Reads the elements of an array that are at this position. Behind the last one, lanes repeat the
+    /// first: a loop in a body, which ends when all lanes are done, then ends there too.
     ///
     /// # Safety
     /// `array` must be valid for reads of them.
@@ -54,7 +55,7 @@ impl Position {
             Self::Whole { first } => unsafe { V::load(array.wrapping_add(first)) },
             // SAFETY: the caller's.
             Self::Part { first, count } => unsafe {
-                V::load_first(array.wrapping_add(first), count)
+                V::load_first_repeated(array.wrapping_add(first), count)
             },
         }
     }

@@ -15,7 +15,8 @@
 //!
 //! # Tails
 //! What is left of the last block is read and written by masked registers, and its terms are
-//! dropped where there is no element. No body and no kernel sees a tail.
+//! dropped where there is no element. No body and no kernel sees a tail: lanes without an element repeat
+//! another one, so that a loop which ends for all elements ends for all lanes.
 
 mod ahead;
 mod block;
@@ -38,7 +39,7 @@ pub use operand::{Inputs, Operand, Slice, Splat, Splats};
 pub use output::Sums;
 pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
 pub(crate) use sink::InPlace;
-pub use sink::{Sink, Sinks, Store};
+pub use sink::{Sink, Sinks, Skip, Store};
 pub(crate) use source::{Place, Segments, TILE_COLUMNS, Tiling};
 
 use std::marker::PhantomData;

@@ -222,8 +222,8 @@ impl<T: Element, Rest: Inputs<T>, const N: usize> Inputs<T> for Splats<T, Rest, 
     }
 
     #[inline(always)]
-    fn fetch<V: Vector<Elem = T>>(self, first: usize) {
-        self.1.fetch::<V>(first);
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        self.1.fetch::<V>(first, lines);
     }
 
     #[inline(always)]

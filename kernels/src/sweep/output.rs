@@ -122,6 +122,23 @@ impl<T: Element> Output<T> for Written<T> {
     }
 }
 
+/// Nothing is kept of the result.
+#[derive(Clone, Copy, Debug)]
+pub struct Dropped;
+
+impl<T: Element> Output<T> for Dropped {
+    /// As nothing is added up. It moves no bytes, though they are counted.
+    const ARRAYS: usize = 1;
+
+    type Reduction = Sum;
+
+    #[inline(always)]
+    fn assert_len(self, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(self, _: Position, _: Term<V>, _: &mut V) {}
+}
+
 /// All outputs of a sweep, as a list of pairs: `(a, (b, (c, ())))`.
 pub trait Outputs<T: Element>: Copy + Send + Sync {
     /// How many there are.
@@ -209,6 +226,11 @@ impl<T: Element, Rest: Outputs<T>, const N: usize> Outputs<T> for Sums<Rest, N> 
     #[inline(always)]
     fn assert_len(self, len: usize) {
         self.0.assert_len(len);
+    }
+
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        self.0.fetch::<V>(first, lines);
     }
 
     #[inline(always)]

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::operand::Slice;
-use super::output::{Output, Outputs, Sums, Written};
+use super::output::{Dropped, Output, Outputs, Sums, Written};
 use super::reduction::Reduction;
 use crate::element::Element;
 
@@ -43,6 +43,19 @@ impl<T: Element> Sink<T> for Store<'_, T> {
     #[inline(always)]
     fn output(self) -> Written<T> {
         Written::new(self.0)
+    }
+}
+
+/// Drops the result: what only it needs is not computed.
+#[derive(Clone, Copy, Debug)]
+pub struct Skip;
+
+impl<T: Element> Sink<T> for Skip {
+    type Output = Dropped;
+
+    #[inline(always)]
+    fn output(self) -> Dropped {
+        Dropped
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn check(source: &Differentiated) -> TokenStream {
         let types = match name.to_string().as_str() {
             "sum" | "mean" => quote!(&[#element]),
             "map" => quote!(&[#element], fn(#element) -> #element, #element),
+            "with_gradient" => quote!(#element, fn(#element) -> #element),
             zip if zip.starts_with("zip") => {
                 let arity = zip[3..].parse().unwrap_or(2);
                 let arrays = std::iter::repeat_n(quote!(&[#element]), arity);

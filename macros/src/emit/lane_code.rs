@@ -44,10 +44,14 @@ impl LaneCode<'_> {
 
     /// All that the region computes in this mode, in order.
     pub(super) fn order(&self, region: &Region) -> Vec<Value> {
-        let outputs = match self.mode {
+        self.order_of(match self.mode {
             Mode::Value => region.results.clone(),
             Mode::Vjp => region.outputs(),
-        };
+        })
+    }
+
+    /// All that these outputs need, in order.
+    pub(super) fn order_of(&self, outputs: Vec<Value>) -> Vec<Value> {
         let effects = self.program.values().filter(|&value| self.program.has_effect(value));
         let needed: Vec<_> = outputs.into_iter().chain(effects).collect();
         let live = self.program.live(&needed);
@@ -122,7 +126,7 @@ impl LaneCode<'_> {
                 let at = Literal::usize_unsuffixed(*at);
                 quote!(let #this = if #index == #at { #on } else { #off };)
             }
-            Op::Stopped(x) => {
+            Op::Stopped(x) | Op::Adjusted { of: x, .. } => {
                 let x = self.name(*x);
                 quote!(let #this = #x;)
             }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::lane_code::{LaneCode, Mode};
-use super::{callees, local, local_type, types};
+use super::{callees, given, local, local_type, types};
 use crate::expand::Differentiated;
 use crate::ir::{Op, Value};
 use crate::shape::{self, Shape};
@@ -47,8 +47,10 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 fn vjp(source: &Differentiated) -> TokenStream {
     let Differentiated { body, signature, .. } = source;
     let (lane, element) = (local_type("V"), types::element(source));
-    let code = LaneCode { program: &body.program, lane: &lane, mode: Mode::Vjp };
-    let (order, seed) = (code.order(body), body.first_seed());
+    // Where the derivative is given, nothing needs a pullback.
+    let mode = if source.given.is_some() { Mode::Value } else { Mode::Vjp };
+    let code = LaneCode { program: &body.program, lane: &lane, mode };
+    let (order, seed) = (code.order_of(body.outputs()), body.first_seed());
     let forward = order.iter().filter(|&&value| value < seed).map(|&value| code.statements(value));
     let backward = order.iter().filter(|&&value| value > seed).map(|&value| code.statement(value));
 
@@ -77,7 +79,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
     });
     let result_type = signature.result.ty(&|record| types::on_lanes(record, &lane));
     let seed_type = signature.result.ty(&|record| types::cotangent(record, &lane));
-    let result = result(source, &code);
+    let (as_lanes, result) = (as_lanes(source, &lane), result(source, &code));
     let seeds = signature.result.build(&mut body.seeds.iter().map(|seed| {
         let seed = seed.map_or_else(|| local("_"), |seed| code.name(seed));
         quote!(#seed)
@@ -91,6 +93,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
         pub fn #vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
             #parameters
         ) -> (#result_type, impl ::core::ops::FnOnce(#seed_type) -> (#(#cotangent_types,)*)) {
+            #as_lanes
             #reads
             #(#forward)*
             #imports
@@ -119,7 +122,7 @@ fn value(source: &Differentiated) -> TokenStream {
     let (parameters, reads) = (lane_parameters(source, &lane), reads(source, &code, &order));
     let result_type = signature.result.ty(&|record| types::on_lanes(record, &lane));
     let result = result(source, &code);
-    let imports = callees::imports(&body.program);
+    let (as_lanes, imports) = (as_lanes(source, &lane), callees::imports(&body.program));
     let value = callees::value(signature.parameters.len());
     quote! {
         #[doc(hidden)]
@@ -127,6 +130,7 @@ fn value(source: &Differentiated) -> TokenStream {
         pub fn #value<#lane: ::cotangent::__private::Lane<Elem = #element>>(
             #parameters
         ) -> #result_type {
+            #as_lanes
             #reads
             #(#statements)*
             #imports
@@ -137,14 +141,23 @@ fn value(source: &Differentiated) -> TokenStream {
 
 /// The result, of its floats.
 fn result(source: &Differentiated, code: &LaneCode<'_>) -> TokenStream {
-    source.signature.result.build(&mut source.body.results.iter().map(|&result| {
-        let result = code.name(result);
-        quote!(#result)
+    let results = source.body.results.iter().enumerate();
+    source.signature.result.build(&mut results.map(|(row, &result)| {
+        let name = code.name(result);
+        match source.given {
+            Some(_) => given::with_derivatives(source, &quote!(#name), row),
+            None => quote!(#name),
+        }
     }))
 }
 
+/// The floats of all parameters as lanes, where a derivative is given at them.
+fn as_lanes(source: &Differentiated, lane: &Ident) -> Option<TokenStream> {
+    source.given.is_some().then(|| given::as_lanes(source, lane))
+}
+
 /// `w: impl IntoLane<V>, p: [V; 3], s: impl IntoParts<__StateLanes<V>>, ..`
-fn lane_parameters(source: &Differentiated, lane: &Ident) -> TokenStream {
+pub(super) fn lane_parameters(source: &Differentiated, lane: &Ident) -> TokenStream {
     let parameters = source.signature.parameters.iter();
     let parameters = parameters.map(|Parameter { name, ty, role }| match role {
         Role::Float { shape: Shape::Float, .. } => {

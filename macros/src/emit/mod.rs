@@ -13,10 +13,12 @@ mod branches;
 mod builtins;
 mod callees;
 mod explain;
+mod given;
 mod gradient;
 mod iteration;
 mod lane_code;
 mod lanes;
+mod mapped;
 mod methods;
 mod records;
 mod regions;
@@ -55,9 +57,16 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
     let (function, methods) = if source.body.program.is_lane_code() {
-        let function = &source.function;
+        let (function, places) = match &source.given {
+            Some(_) => (given::items(source), mapped::structure(source)),
+            None => {
+                let function = &source.function;
+                (quote!(#function), mapped::structure(source))
+            }
+        };
         let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
-        (quote!(#function), quote!(#lanes #scalars))
+        let mapped = mapped::methods(source);
+        (quote!(#function #places), quote!(#lanes #scalars #mapped))
     } else {
         let (arrays, convenience) = (arrays::methods(source), gradient::methods(source));
         (arrays::function(source), quote!(#arrays #convenience))
@@ -103,26 +112,27 @@ pub(crate) fn method(source: &Differentiated) -> (TokenStream, TokenStream) {
 /// ```
 pub(crate) fn stub(function: &ItemFn, errors: &TokenStream) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = function;
-    let name = &sig.ident;
     // Inside of an `impl` there can be no type beside it.
-    let types = if sig.receiver().is_some() {
-        quote!(#errors)
-    } else {
-        let gradient = gradient::name(function);
-        quote! {
-            #[doc(hidden)]
-            #[allow(non_camel_case_types)]
-            #vis type #name = <[(); { #errors 0 }] as ::core::ops::Deref>::Target;
-            #[doc(hidden)]
-            #[allow(unused)]
-            #vis type #gradient = #name;
-        }
-    };
+    let types =
+        if sig.receiver().is_some() { quote!(#errors) } else { stub_types(function, errors) };
     quote! {
         #(#attrs)*
         #[allow(unused)]
         #vis #sig { ::core::unreachable!() }
         #types
+    }
+}
+
+/// The types beside a function with mistakes.
+pub(crate) fn stub_types(function: &ItemFn, errors: &TokenStream) -> TokenStream {
+    let (vis, name, gradient) = (&function.vis, &function.sig.ident, gradient::name(function));
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis type #name = <[(); { #errors 0 }] as ::core::ops::Deref>::Target;
+        #[doc(hidden)]
+        #[allow(unused)]
+        #vis type #gradient = #name;
     }
 }
 

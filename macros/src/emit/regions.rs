@@ -12,6 +12,14 @@ use crate::ir::{Kind, Op, Region, Selector, Value};
 impl LaneCode<'_> {
     /// `let (this, this_pullback) = ..;` of a branch or loop; of a value alone `let this = ..;`.
     pub(super) fn region(&self, value: Value) -> TokenStream {
+        let op = &self.program.equation(value).op;
+        // Nothing is pulled back through such a branch.
+        let is_constant = |side: &Region| side.seeds.iter().all(Option::is_none);
+        if let (Mode::Vjp, Op::Branch { sides, .. }) = (self.mode, op)
+            && sides.iter().all(is_constant)
+        {
+            return Self { mode: Mode::Value, ..*self }.region(value);
+        }
         let (this, pullback) = (self.name(value), self.pullback(value));
         let (results, pullbacks) = match &self.program.equation(value).op {
             Op::Branch { selector: Selector::Condition(condition), captures, sides }

@@ -313,6 +313,9 @@ fn callee_of(program: &Program, value: Value) -> Option<(Ident, usize)> {
 }
 
 /// `(a, (b, (c, rest)))`
-fn list(items: impl DoubleEndedIterator<Item = TokenStream>, rest: TokenStream) -> TokenStream {
+pub(super) fn list(
+    items: impl DoubleEndedIterator<Item = TokenStream>,
+    rest: TokenStream,
+) -> TokenStream {
     items.rfold(rest, |rest, item| quote!((#item, #rest)))
 }

@@ -143,7 +143,7 @@ fn index(source: &Differentiated, parameter: &Parameter) -> usize {
 }
 
 /// The type, with its elided lifetimes named `'a`.
-fn with_lifetime(ty: &syn::Type) -> TokenStream {
+pub(super) fn with_lifetime(ty: &syn::Type) -> TokenStream {
     use syn::visit_mut::{VisitMut, visit_type_reference_mut};
 
     struct Name;

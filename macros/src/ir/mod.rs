@@ -152,6 +152,7 @@ impl Program {
             Op::Stopped(value) => self.kind(*value),
             Op::Literal(_)
             | Op::Verbatim(_)
+            | Op::Adjusted { .. }
             | Op::Element { .. }
             | Op::At { .. }
             | Op::Elementwise(..)
@@ -201,6 +202,7 @@ impl Program {
         match op {
             Op::Parameter(index) => self.parameters[*index].is_differentiated,
             Op::Compare(..) | Op::Logic(..) | Op::Stopped(_) => false,
+            Op::Adjusted { of, .. } => self.is_active(*of),
             Op::Branch { sides, .. } => sides.iter().any(Region::is_active),
             Op::Loop { carried, body, .. } => {
                 body.is_active() || carried.iter().any(|&init| self.is_active(init))

@@ -30,6 +30,12 @@ pub(crate) enum Op {
     Condition(TokenStream),
     /// A value that no gradient is to flow through.
     Stopped(Value),
+    /// A value with a function of its cotangent: the region takes the cotangent and the captures.
+    Adjusted {
+        of: Value,
+        captures: Vec<Value>,
+        cotangent: Box<Region>,
+    },
     Compare(Comparison, Value, Value),
     Logic(Logic, Vec<Value>),
     Elementwise(Primitive, Vec<Value>),
@@ -201,6 +207,7 @@ impl Op {
                 std::iter::once(*of).chain(of_parts).collect()
             }
             Self::Stopped(value) => vec![*value],
+            Self::Adjusted { of, captures, .. } => [&[*of], &captures[..]].concat(),
             Self::Element { of, index } => [&[*index], &of[..]].concat(),
             Self::At { index, on, off, .. } => vec![*index, *on, *off],
             Self::Compare(_, a, b) => vec![*a, *b],

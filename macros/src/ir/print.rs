@@ -99,6 +99,10 @@ impl fmt::Display for Op {
             }
             Self::Condition(tokens) => write!(f, "condition {{ {tokens} }}"),
             Self::Stopped(value) => write!(f, "stopped {value}"),
+            Self::Adjusted { of, captures, .. } => {
+                write!(f, "{of} with a gradient of its own, from")?;
+                listed(f, captures)
+            }
             Self::Compare(comparison, a, b) => write!(f, "{comparison:?} {a} {b}"),
             Self::Logic(logic, terms) => {
                 write!(f, "{logic:?}")?;

@@ -37,6 +37,13 @@ pub(crate) struct Header {
     pub(crate) running: Option<usize>,
 }
 
+impl Selector {
+    /// Of a branch with one side, which is taken always.
+    pub(crate) fn always() -> Self {
+        Self::Match { scrutinee: quote::quote!(()), patterns: vec![quote::quote!(_)] }
+    }
+}
+
 impl Region {
     /// A region that has not been differentiated.
     pub(crate) fn new(program: Program, results: Vec<Value>) -> Self {

@@ -61,6 +61,15 @@ impl Program {
                         side.program.verify();
                     }
                 }
+                Op::Adjusted { captures, cotangent, .. } => {
+                    assert_eq!(
+                        (cotangent.program.parameters.len(), cotangent.results.len()),
+                        (1 + captures.len(), 1),
+                        "the gradient of {} takes or gives something else, in\n{self}",
+                        Value(index)
+                    );
+                    cotangent.program.verify();
+                }
                 Op::Loop { carried, captures, body, .. } => {
                     assert_eq!(
                         (body.program.parameters.len(), body.results.len()),

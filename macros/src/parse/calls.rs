@@ -46,7 +46,8 @@ impl Parser<'_> {
         }
         let function = primitive::function_named(&name);
         let is_builtin = function.is_some()
-            || ["powi", "sum", "mean", "map", "stop_gradient"].contains(&name.as_str())
+            || ["powi", "sum", "mean", "map", "stop_gradient", "with_gradient"]
+                .contains(&name.as_str())
             || elements::zip_arity(&name).is_some();
         if is_builtin {
             self.builtins.push(path.path.clone());
@@ -63,6 +64,7 @@ impl Parser<'_> {
                 let x = self.expression(x)?;
                 Some(self.frame.program.define("t", Op::Stopped(x)))
             }
+            ("with_gradient", [x, function]) => self.with_gradient(x, function),
             (name, _) if elements::zip_arity(name).is_some() => {
                 let help = "go through them: `mean(zip(x, y).map(|(x, y)| ..))`";
                 self.errors.push(call, "zipped arrays are no value", help);
@@ -262,7 +264,12 @@ impl Parser<'_> {
         call: &Expr,
         result: Shape,
     ) -> Option<Tree> {
-        if path.path.is_ident(self.function) {
+        let itself = self.itself.as_ref().filter(|_| path.path.is_ident(self.function));
+        let (callee, result) = match itself {
+            Some(itself) => (itself.path.clone(), itself.result.clone()),
+            None => (path.path.clone(), result),
+        };
+        if callee.is_ident(self.function) {
             self.errors.push(
                 path,
                 format!(

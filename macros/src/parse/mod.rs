@@ -3,6 +3,7 @@
 //! Every construct is either translated or rejected at its tokens; nothing passes silently. What no
 //! gradient flows through is not translated but taken over as it stands.
 
+mod adjust;
 mod assign;
 mod branches;
 mod calls;
@@ -13,6 +14,7 @@ mod frames;
 mod iterators;
 mod jumps;
 mod loops;
+mod pullback;
 mod records;
 mod scope;
 mod tree;
@@ -30,6 +32,7 @@ use crate::signature::{self, Role, Signature};
 use crate::types;
 use frames::Frame;
 use jumps::Rest;
+pub(crate) use pullback::parse_rule;
 use scope::{Binding, Scope};
 use tree::{Leaf, Tree};
 
@@ -49,44 +52,7 @@ pub(crate) fn parse(
     body: &Block,
     errors: &mut Errors,
 ) -> Option<Parsed> {
-    let program = Program::new(signature.float_parameters());
-    let mut parser = Parser {
-        function: name,
-        is_of_arrays: !program.is_lane_code(),
-        frame: Frame { program, captures: Vec::new() },
-        outer: Vec::new(),
-        scope: Scope::default(),
-        is_per_element: false,
-        condition: None,
-        loops: Vec::new(),
-        promoted: Vec::new(),
-        calls: 0,
-        expected: None,
-        tail: Some(signature.result.clone()),
-        builtins: Vec::new(),
-        records: records::records_in(body),
-        types: signature
-            .parameters
-            .iter()
-            .map(|parameter| (parameter.name.clone(), parameter.pointee().to_token_stream()))
-            .collect(),
-        errors,
-    };
-    for parameter in &signature.parameters {
-        let binding = match parameter.role {
-            Role::Float { index, .. } => Binding::Parameter(index),
-            Role::Passed => Binding::Inactive { level: 0, is_float: Some(false) },
-            Role::Mistaken => Binding::Mistaken,
-        };
-        parser.scope.bind(&parameter.name, binding);
-    }
-    for parameter in &signature.parameters {
-        if let Role::Float { shape, .. } = &parameter.role
-            && let Shape::Tuple(_) | Shape::Array(_) = shape
-        {
-            parser.bind_floats(parameter, shape);
-        }
-    }
+    let mut parser = Parser::new(name, signature, body, errors);
     let (results, result) = parser.results(body, &signature.result)?;
     let body = Region::new(parser.frame.program, results);
     Some(Parsed { body, result, builtins: parser.builtins })
@@ -94,6 +60,8 @@ pub(crate) fn parse(
 
 struct Parser<'a> {
     function: &'a syn::Ident,
+    /// What calls of the function itself are, in a rule for it.
+    itself: Option<pullback::Itself>,
     /// Whether the function has array parameters: its scalar code does not run on lanes.
     is_of_arrays: bool,
     /// The region that is being parsed, and those around it.
@@ -123,7 +91,56 @@ struct Parser<'a> {
 }
 
 /// `None` stands for a value that could not be translated, after the mistake has been recorded.
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    /// In front of the body of the function `name`.
+    fn new(
+        name: &'a syn::Ident,
+        signature: &Signature,
+        body: &Block,
+        errors: &'a mut Errors,
+    ) -> Self {
+        let program = Program::new(signature.float_parameters());
+        let mut parser = Self {
+            function: name,
+            itself: None,
+            is_of_arrays: !program.is_lane_code(),
+            frame: Frame { program, captures: Vec::new() },
+            outer: Vec::new(),
+            scope: Scope::default(),
+            is_per_element: false,
+            condition: None,
+            loops: Vec::new(),
+            promoted: Vec::new(),
+            calls: 0,
+            expected: None,
+            tail: Some(signature.result.clone()),
+            builtins: Vec::new(),
+            records: records::records_in(body),
+            types: signature
+                .parameters
+                .iter()
+                .map(|parameter| (parameter.name.clone(), parameter.pointee().to_token_stream()))
+                .collect(),
+            errors,
+        };
+        for parameter in &signature.parameters {
+            let binding = match parameter.role {
+                Role::Float { index, .. } => Binding::Parameter(index),
+                Role::Passed => Binding::Inactive { level: 0, is_float: Some(false) },
+                Role::Mistaken => Binding::Mistaken,
+            };
+            parser.scope.bind(&parameter.name, binding);
+        }
+        for parameter in &signature.parameters {
+            if let Role::Float { shape, .. } = &parameter.role
+                && let Shape::Tuple(_) | Shape::Array(_) = shape
+            {
+                parser.bind_floats(parameter, shape);
+            }
+        }
+        parser
+    }
+
     /// Binds a parameter to the tree of its floats.
     fn bind_floats(&mut self, parameter: &signature::Parameter, shape: &Shape) {
         let leaves: Vec<Leaf> = parameter

@@ -3,6 +3,7 @@
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::{Function, hard};
+use crate::given::Derivatives;
 use crate::lane::{Lane, sealed};
 
 /// A lane like `V`, whose functions are computed in `f64` and whose multiply-add is rounded twice on all
@@ -31,14 +32,19 @@ impl<V: Lane> Neg for PreciseLane<V> {
     }
 }
 
+#[inline(always)]
+fn inner<V: Lane, const N: usize>(x: [PreciseLane<V>; N]) -> [V; N] {
+    let mut inner = [V::splat(<V::Elem as crate::element::Element>::ZERO); N];
+    for i in 0..N {
+        inner[i] = x[i].0;
+    }
+    inner
+}
+
 impl<V: Lane> sealed::Sealed for PreciseLane<V> {
     #[inline(always)]
     fn in_f64<F: Function<N>, const N: usize>(x: [Self; N], function: F) -> Self {
-        let mut inner = [V::splat(<V::Elem as crate::element::Element>::ZERO); N];
-        for i in 0..N {
-            inner[i] = x[i].0;
-        }
-        Self(V::in_f64(inner, function))
+        Self(V::in_f64(inner(x), function))
     }
     #[inline(always)]
     fn along(self, slope: Self) -> Self {
@@ -75,6 +81,26 @@ impl<V: Lane> Lane for PreciseLane<V> {
     #[inline(always)]
     fn splat(x: V::Elem) -> Self {
         Self(V::splat(x))
+    }
+    #[inline(always)]
+    fn per_lane<const N: usize, const M: usize>(
+        x: [Self; N],
+        f: impl Fn([V::Elem; N]) -> [V::Elem; M],
+    ) -> [Self; M] {
+        let mut lanes = [Self::splat(<V::Elem as crate::element::Element>::ZERO); M];
+        let results = V::per_lane(inner(x), f);
+        for i in 0..M {
+            lanes[i] = Self(results[i]);
+        }
+        lanes
+    }
+    #[inline(always)]
+    fn with_derivatives<const N: usize>(
+        self,
+        x: [Self; N],
+        derivatives: &impl Derivatives<V::Elem, N>,
+    ) -> Self {
+        Self(self.0.with_derivatives(inner(x), derivatives))
     }
     #[inline(always)]
     fn mul_add(self, a: Self, b: Self) -> Self {

@@ -1,0 +1,234 @@
+//! A function whose derivative its author has written: the original, evaluated lane by lane, and the
+//! derivatives that tangents are made of.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::{callees, local, local_type, types};
+use crate::expand::{Differentiated, Given};
+use crate::shape::{self, Shape};
+use crate::signature::{Parameter, Role};
+
+/// What stands beside a rule.
+///
+/// ```ignore
+/// const _: fn(f64, i32) -> f64 = root;
+/// struct __DerivativesOf_root<'a> { row: usize, n: i32, .. }
+/// impl<'a> Derivatives<f64, 1> for __DerivativesOf_root<'a> {
+///     fn at<V: Lane<Elem = f64>>(&self, [x_0]: [V; 1]) -> [V; 1] {
+///         let n = self.n;
+///         let (_, pullback) = root::__vjp2::<V>(x_0, n);
+///         let cotangents = pullback(V::splat(1.0));
+///         [cotangents.0]
+///     }
+/// }
+/// struct __Itself_root {}
+/// impl __Itself_root {
+///     pub fn __value2<V: Lane<Elem = f64>>(x: impl IntoLane<V>, n: i32) -> V {
+///         let x = IntoLane::<V>::into_lane(x);
+///         let [y_0] = V::per_lane([x], |[x_0]| { let y = root(x_0, n); [y] });
+///         y_0.with_derivatives([x], &__DerivativesOf_root { row: 0, n, .. })
+///     }
+/// }
+/// ```
+pub(super) fn items(source: &Differentiated) -> TokenStream {
+    let Some(Given { rule, itself }) = &source.given else { return TokenStream::new() };
+    let (signature, derivatives, original) =
+        (signature(source), derivatives(source), original(source, itself));
+    let vis = &rule.vis;
+    quote! {
+        #rule
+        #signature
+        #derivatives
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis struct #itself {}
+        #original
+    }
+}
+
+/// That the function has the signature of the rule.
+fn signature(source: &Differentiated) -> TokenStream {
+    let function = &source.function.sig.ident;
+    let types = source.signature.parameters.iter().map(|parameter| &parameter.ty);
+    let result = &source.function.sig.output;
+    quote_spanned!(function.span()=> const _: fn(#(#types),*) #result = #function;)
+}
+
+fn derivatives(source: &Differentiated) -> TokenStream {
+    let name = derivatives_name(source);
+    let (element, function) = (types::element(source), &source.function.sig.ident);
+    let (lane, row) = (local_type("V"), local_type("row"));
+    let (names, tys): (Vec<_>, Vec<_>) = passed(source)
+        .map(|parameter| (&parameter.name, types::with_lifetime(&parameter.ty)))
+        .unzip();
+    let floats: Vec<Ident> = lanes(source);
+    let count = floats.len();
+    let arguments = arguments(source, &mut floats.iter().map(|float| quote!(#float)));
+    let vjp = callees::vjp(source.signature.parameters.len());
+    let (pullback, cotangents) = (local("pullback"), local("cotangents"));
+    let zero = quote!(<#lane as ::cotangent::__private::Lane>::splat(0.0));
+    let result = &source.signature.result;
+    let seeds = result.build(&mut (0..result.len()).map(|own| {
+        quote! {
+            <#lane as ::cotangent::__private::Lane>::splat(if self.#row == #own { 1.0 } else { 0.0 })
+        }
+    }));
+    let mut slopes = Vec::new();
+    for (index, parameter) in source.signature.parameters.iter().enumerate() {
+        let index = Literal::usize_unsuffixed(index);
+        slopes.extend(parameter.floats().into_iter().map(|(_, path)| {
+            match parameter.is_differentiated() {
+                true => shape::part(quote!(#cotangents.#index), &path),
+                false => zero.clone(),
+            }
+        }));
+    }
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, non_snake_case)]
+        struct #name<'a> {
+            #row: usize,
+            #(#names: #tys,)*
+            __lifetime: ::core::marker::PhantomData<&'a ()>,
+        }
+        #[automatically_derived]
+        #[allow(unused, clippy::all, clippy::pedantic)]
+        impl<'a> ::cotangent::__private::Derivatives<#element, #count> for #name<'a> {
+            #[inline(always)]
+            fn at<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+                &self,
+                [#(#floats),*]: [#lane; #count],
+            ) -> [#lane; #count] {
+                #(let #names = self.#names;)*
+                let (_, #pullback) = #function::#vjp::<#lane>(#arguments);
+                let #cotangents = #pullback(#seeds);
+                [#(#slopes),*]
+            }
+        }
+    }
+}
+
+fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
+    let (element, function) = (types::element(source), &source.function.sig.ident);
+    let lane = local_type("V");
+    let result = &source.signature.result;
+    let result_type = result.ty(&|_| quote!(#lane));
+    let parameters = super::lanes::lane_parameters(source, &lane);
+    let value = callees::value(source.signature.parameters.len());
+    let floats = lanes(source);
+    let (count_in, count_out) = (floats.len(), result.len());
+    let numbers = source.signature.parameters.iter().map(|parameter| {
+        let name = &parameter.name;
+        let Role::Float { shape, .. } = &parameter.role else { return quote!(#name) };
+        let own = parameter.floats().into_iter();
+        let built = shape.build(&mut own.map(|(index, _)| {
+            let number = &floats[index];
+            quote!(#number)
+        }));
+        if parameter.is_reference() { quote!(&#built) } else { built }
+    });
+    let y = local("y");
+    let parts = result.paths().into_iter().map(|path| shape::part(quote!(#y), &path));
+    let ys: Vec<Ident> = (0..count_out).map(|index| local(&format!("y_{index}"))).collect();
+    let (prelude, x, call) = (as_lanes(source, &lane), all_lanes(source), local("call"));
+    let results = ys.iter().enumerate().map(|(row, y)| with_derivatives(source, &quote!(#y), row));
+    let results = result.build(&mut results.collect::<Vec<_>>().into_iter());
+    quote! {
+        #[automatically_derived]
+        #[allow(unused, clippy::all, clippy::pedantic)]
+        impl #itself {
+            #[doc(hidden)]
+            pub const __FLOPS: usize = 0;
+            #[doc(hidden)]
+            #[inline(always)]
+            pub fn #value<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+                #parameters
+            ) -> #result_type {
+                #prelude
+                let #call = (#[inline(always)] |[#(#floats),*]: [#element; #count_in]| {
+                    let #y = #function(#(#numbers),*);
+                    [#(#parts),*]
+                },);
+                let [#(#ys),*]: [#lane; #count_out] =
+                    <#lane as ::cotangent::__private::Lane>::per_lane(#x, #call.0);
+                #results
+            }
+        }
+        #[automatically_derived]
+        impl ::cotangent::__private::Companion for #itself {
+            type Float = #element;
+        }
+    }
+}
+
+/// Makes lanes of the floats of all parameters, under their names.
+pub(super) fn as_lanes(source: &Differentiated, lane: &Ident) -> TokenStream {
+    let mut statements = TokenStream::new();
+    for Parameter { name, role, .. } in &source.signature.parameters {
+        if let Role::Float { shape: Shape::Float, .. } = role {
+            statements.extend(quote! {
+                let #name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#name);
+            });
+        }
+    }
+    statements
+}
+
+/// `y`, as the result of this number of the function whose derivatives are given.
+pub(super) fn with_derivatives(
+    source: &Differentiated,
+    y: &TokenStream,
+    row: usize,
+) -> TokenStream {
+    let (name, x, row_field) = (derivatives_name(source), all_lanes(source), local_type("row"));
+    let names = passed(source).map(|parameter| &parameter.name);
+    quote! {
+        ::cotangent::__private::Lane::with_derivatives(#y, #x, &#name {
+            #row_field: #row,
+            #(#names,)*
+            __lifetime: ::core::marker::PhantomData,
+        })
+    }
+}
+
+fn derivatives_name(source: &Differentiated) -> Ident {
+    let function = source.function.sig.ident.to_string();
+    format_ident!("__DerivativesOf_{}", function.trim_start_matches("r#"))
+}
+
+fn passed(source: &Differentiated) -> impl Iterator<Item = &Parameter> {
+    let parameters = source.signature.parameters.iter();
+    parameters.filter(|parameter| !matches!(parameter.role, Role::Float { .. }))
+}
+
+/// `[x, p[0], p[1]]`
+fn all_lanes(source: &Differentiated) -> TokenStream {
+    let floats = source.signature.parameters.iter().flat_map(|parameter| {
+        let name = &parameter.name;
+        parameter.floats().into_iter().map(move |(_, path)| shape::part(quote!(#name), &path))
+    });
+    quote!([#(#floats),*])
+}
+
+/// A name for each float.
+fn lanes(source: &Differentiated) -> Vec<Ident> {
+    let count = source.body.program.parameters.len();
+    (0..count).map(|index| local(&format!("x_{index}"))).collect()
+}
+
+/// The arguments of a call on lanes, with these floats.
+fn arguments(
+    source: &Differentiated,
+    floats: &mut dyn Iterator<Item = TokenStream>,
+) -> TokenStream {
+    let mut arguments = TokenStream::new();
+    for Parameter { name, role, .. } in &source.signature.parameters {
+        let argument = match role {
+            Role::Float { shape, .. } => shape.build(floats),
+            Role::Passed | Role::Mistaken => quote!(#name),
+        };
+        arguments.extend(quote!(#argument,));
+    }
+    arguments
+}
