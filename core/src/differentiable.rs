@@ -58,6 +58,29 @@ pub trait Differentiable {
     /// Calls `visit` for each float of a gradient, in the order of the fields.
     fn visit(gradient: &mut Self::Gradient, visit: &mut impl FnMut(&mut Self::Elem));
 
+    /// Calls `change` with each float that is differentiated and its part of a gradient, in the order of
+    /// the fields.
+    ///
+    /// ```
+    /// use cotangent::prelude::*;
+    ///
+    /// #[derive(Differentiable)]
+    /// struct Line {
+    ///     slope: f64,
+    ///     intercept: f64,
+    /// }
+    ///
+    /// let mut line = Line { slope: 3.0, intercept: 2.0 };
+    /// let gradient = LineGrad { slope: 10.0, intercept: -10.0 };
+    /// line.change(&gradient, &mut |x, dx| *x -= 0.1 * dx);
+    /// assert_eq!((line.slope, line.intercept), (2.0, 3.0));
+    /// ```
+    fn change(
+        &mut self,
+        gradient: &Self::Gradient,
+        change: &mut impl FnMut(&mut Self::Elem, Self::Elem),
+    );
+
     /// The same in all lanes.
     #[doc(hidden)]
     fn on_lanes<V: Lane<Elem = Self::Elem>>(&self) -> Self::Lanes<V>;
@@ -177,6 +200,10 @@ macro_rules! floats {
                     visit(gradient);
                 }
 
+                fn change(&mut self, gradient: &Self, change: &mut impl FnMut(&mut Self, Self)) {
+                    change(self, *gradient);
+                }
+
                 #[inline(always)]
                 fn on_lanes<V: Lane<Elem = Self>>(&self) -> V {
                     V::splat(*self)
@@ -289,6 +316,14 @@ impl<T: Differentiable, const N: usize> Differentiable for [T; N] {
 
     fn visit(gradient: &mut Self::Gradient, visit: &mut impl FnMut(&mut T::Elem)) {
         gradient.iter_mut().for_each(|part| T::visit(part, visit));
+    }
+
+    fn change(
+        &mut self,
+        gradient: &Self::Gradient,
+        change: &mut impl FnMut(&mut T::Elem, T::Elem),
+    ) {
+        self.iter_mut().zip(gradient).for_each(|(part, dx)| part.change(dx, change));
     }
 
     #[inline(always)]
@@ -432,6 +467,15 @@ macro_rules! tuples {
                 ) {
                     $first::visit(&mut gradient.$zero, visit);
                     $($part::visit(&mut gradient.$index, visit);)*
+                }
+
+                fn change(
+                    &mut self,
+                    gradient: &Self::Gradient,
+                    change: &mut impl FnMut(&mut $first::Elem, $first::Elem),
+                ) {
+                    self.$zero.change(&gradient.$zero, change);
+                    $(self.$index.change(&gradient.$index, change);)*
                 }
 
                 #[inline(always)]

@@ -400,6 +400,10 @@ impl Structure {
             let (member, of) = (&field.member, trait_of(field));
             quote!(#of::visit(&mut gradient.#member, visit);)
         });
+        let changes = self.with(&differentiated).into_iter().map(|field| {
+            let (member, of) = (&field.member, trait_of(field));
+            quote!(#of::change(&mut self.#member, &gradient.#member, change);)
+        });
         let on_lanes = self.literal(&quote!(#lanes), ON_LANES, &|field| {
             let (member, of) = (&field.member, trait_of(field));
             match field.role {
@@ -513,6 +517,14 @@ impl Structure {
                     visit: &mut impl ::core::ops::FnMut(&mut #elem),
                 ) {
                     #(#visits)*
+                }
+
+                fn change(
+                    &mut self,
+                    gradient: &#gradient,
+                    change: &mut impl ::core::ops::FnMut(&mut #elem, #elem),
+                ) {
+                    #(#changes)*
                 }
 
                 #[inline(always)]

@@ -178,6 +178,18 @@ fn pull_back_record(
                 }
             }
         }
+        Op::Set { of, path, to } => {
+            if program.is_active(to) {
+                let kind = program.kind(to);
+                let d = program.define("d", Op::Get { of: whole, path: path.clone(), kind });
+                let d = Scaled::of(program, d);
+                cotangents.add(program, to, d, group);
+            }
+            if program.is_active(of) {
+                let d = program.define("d", Op::Without { of: whole, path });
+                cotangents.add_part(of, Part { group: None, path: Vec::new(), d });
+            }
+        }
         Op::Call { arguments, .. } => {
             let pullback = Op::Pullback { of: record, cotangents: vec![whole] };
             let pullback = program.define("pullback", pullback);
@@ -358,10 +370,12 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         | Op::Loop { .. }
         | Op::Result { .. }
         | Op::Get { .. }
-        | Op::Build { .. }) => unreachable!("{op} is pulled back as a whole"),
+        | Op::Build { .. }
+        | Op::Set { .. }) => unreachable!("{op} is pulled back as a whole"),
         op @ (Op::PowiSlope(..)
         | Op::Pullback { .. }
         | Op::Component { .. }
+        | Op::Without { .. }
         | Op::Gather { .. }) => {
             unreachable!("{op} stands in derivatives only, which are not differentiated")
         }

@@ -61,6 +61,8 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
         };
         fields.push(quote!(#[doc = #doc] pub #field: #ty));
     }
+    // The type of a method may be less public than the method.
+    let allowed = source.method.is_some().then(|| quote!(#[allow(private_interfaces)]));
     let doc = match source.method {
         Some(_) => format!("The gradient of `{}`.", source.described()),
         None => format!("The gradient of [`{function}`](fn@{function})."),
@@ -72,6 +74,7 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
             ::core::fmt::Debug,
             ::core::cmp::PartialEq,
         )]
+        #allowed
         #vis struct #name { #(#fields),* }
         #[automatically_derived]
         impl ::core::default::Default for #name {

@@ -95,6 +95,15 @@ impl LaneCode<'_> {
                     let #this = #on_lanes::<#lane> { #(#fields),* };
                 }
             }
+            Op::Set { of, path, to } => {
+                let (of, to) = (self.name(*of), self.name(*to));
+                let part = self.access(quote!(#this), path);
+                quote!(let mut #this = #of; #part = #to;)
+            }
+            Op::Without { of, path } => {
+                let (of, part) = (self.name(*of), self.access(quote!(#this), path));
+                quote!(let mut #this = #of; #part = ::cotangent::__private::Neutral::zero();)
+            }
             Op::Gather { of, parts } => {
                 let of = self.witness(*of);
                 let parts = parts.iter().map(|(path, d)| {
@@ -253,7 +262,11 @@ impl LaneCode<'_> {
     pub(super) fn witness_statement(&self, value: Value) -> Option<TokenStream> {
         let is_primal = !matches!(
             self.program.equation(value).op,
-            Op::Gather { .. } | Op::Component { .. } | Op::Seed { .. } | Op::Sum(_)
+            Op::Gather { .. }
+                | Op::Without { .. }
+                | Op::Component { .. }
+                | Op::Seed { .. }
+                | Op::Sum(_)
         );
         let is_needed = self.mode == Mode::Vjp
             && is_primal

@@ -27,7 +27,7 @@ mod sweeps;
 mod types;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ItemFn;
 
 use crate::expand::Differentiated;
@@ -57,16 +57,13 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
     let (function, methods) = if source.body.program.is_lane_code() {
-        let (function, places) = match &source.given {
-            Some(_) => (given::items(source), mapped::structure(source)),
-            None => {
-                let function = &source.function;
-                (quote!(#function), mapped::structure(source))
-            }
+        let function = match &source.given {
+            Some(_) => given::items(source),
+            None => source.function.to_token_stream(),
         };
         let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
         let mapped = mapped::methods(source);
-        (quote!(#function #places), quote!(#lanes #scalars #mapped))
+        (function, quote!(#lanes #scalars #mapped))
     } else {
         let (arrays, convenience) = (arrays::methods(source), gradient::methods(source));
         (arrays::function(source), quote!(#arrays #convenience))
@@ -76,8 +73,10 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let types = types::companion(source);
     let name = &source.function.sig.ident;
     let function = source.method.is_none().then_some(function);
+    let places = source.body.program.is_lane_code().then(|| mapped::structure(source));
     quote! {
         #function
+        #places
         #gradient
         #companion
         #[automatically_derived]
@@ -137,23 +136,30 @@ pub(crate) fn stub_types(function: &ItemFn, errors: &TokenStream) -> TokenStream
 }
 
 /// The type that carries the generated functions, under the function's own name.
+///
+/// That of a method is generic, so that it is as public as the type of the method, whatever that is:
+/// ```ignore
+/// pub struct __Model_lossOf<T>(PhantomData<T>);
+/// type __Model_loss = __Model_lossOf<Model>;
+/// ```
 fn companion(source: &Differentiated) -> TokenStream {
     let ItemFn { vis, sig, .. } = &source.function;
     let name = &sig.ident;
-    let doc = match source.method {
-        Some(_) => format!("The derivatives of `{}`.", source.described()),
-        None => format!("The derivatives of [`{name}`](fn@{name}), as associated functions."),
+    let Some(method) = &source.method else {
+        let doc = format!("The derivatives of [`{name}`](fn@{name}), as associated functions.");
+        return quote! {
+            #[doc = #doc]
+            #[allow(non_camel_case_types)]
+            #vis struct #name {}
+        };
     };
-    // Behind a trait, which is as public as the type of a method.
-    let (hidden, vis) = match source.method {
-        Some(_) => (Some(quote!(#[doc(hidden)])), quote!(pub)),
-        None => (None, quote!(#vis)),
-    };
+    let (generic, owner) = (format_ident!("{name}Of"), &method.owner);
     quote! {
-        #[doc = #doc]
-        #hidden
+        #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        #vis struct #name {}
+        pub struct #generic<T>(::core::marker::PhantomData<T>);
+        #[allow(non_camel_case_types)]
+        type #name = #generic<#owner>;
     }
 }
 

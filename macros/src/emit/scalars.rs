@@ -1,7 +1,7 @@
 //! A scalar function for its users: its lane code, run on numbers and on dual numbers.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{callees, gradient, local, parameters, types};
 use crate::expand::Differentiated;
@@ -51,7 +51,7 @@ struct Scalars<'a> {
     scalar: TokenStream,
     dual: TokenStream,
     /// How many floats it is differentiated by.
-    count: TokenStream,
+    count: Count,
 }
 
 impl<'a> Scalars<'a> {
@@ -60,7 +60,8 @@ impl<'a> Scalars<'a> {
         let scalar = quote!(::cotangent::__private::Scalar::<#float>);
         let result = &source.signature.result;
         let differentiated = source.signature.parameters.iter().filter(|x| x.is_differentiated());
-        let counts = differentiated.flat_map(Parameter::leaves).map(|leaf| len(leaf.record));
+        let leaves: Vec<_> = differentiated.flat_map(Parameter::leaves).collect();
+        let count = Count::of(leaves.iter().map(|leaf| leaf.record));
         Self {
             parameters: parameters(source),
             result: result.ty(&|record| match record {
@@ -72,7 +73,7 @@ impl<'a> Scalars<'a> {
                 None => quote!(#float),
             }),
             dual: quote!(::cotangent::__private::Dual::<#scalar>),
-            count: quote!((0 #(+ #counts)*)),
+            count,
             source,
             float,
             scalar,
@@ -90,7 +91,7 @@ impl<'a> Scalars<'a> {
     /// The arguments of a call on lanes.
     fn arguments(&self, lanes: Lanes) -> TokenStream {
         let mut arguments = TokenStream::new();
-        let mut first = quote!(0);
+        let mut first = Count::default();
         for parameter in &self.source.signature.parameters {
             let name = &parameter.name;
             let Role::Float { shape, is_differentiated, .. } = &parameter.role else {
@@ -103,8 +104,7 @@ impl<'a> Scalars<'a> {
                     None => self.number(parameter, &leaf, lanes, &first),
                 };
                 if *is_differentiated {
-                    let len = len(leaf.record);
-                    first = quote!(#first + #len);
+                    first.add(leaf.record);
                 }
                 argument
             });
@@ -120,7 +120,7 @@ impl<'a> Scalars<'a> {
         parameter: &Parameter,
         leaf: &Leaf<'_>,
         lanes: Lanes,
-        first: &TokenStream,
+        first: &Count,
     ) -> TokenStream {
         let (scalar, dual, name) = (&self.scalar, &self.dual, &parameter.name);
         let number = match parameter.shape() {
@@ -154,7 +154,7 @@ impl<'a> Scalars<'a> {
         leaf: &Leaf<'_>,
         ty: &syn::Type,
         lanes: Lanes,
-        first: &TokenStream,
+        first: &Count,
     ) -> TokenStream {
         let (float, scalar, dual) = (&self.float, &self.scalar, &self.dual);
         let name = &parameter.name;
@@ -194,7 +194,7 @@ impl<'a> Scalars<'a> {
 
     /// The gradient of a struct with a 1 where the turn is that of one of its floats, which have indices
     /// from `first` on.
-    fn unit(&self, ty: &syn::Type, first: &TokenStream) -> TokenStream {
+    fn unit(&self, ty: &syn::Type, first: &Count) -> TokenStream {
         let (float, turn) = (&self.float, local("turn"));
         let record = quote!(<#ty as ::cotangent::Differentiable>);
         hygienic!({
@@ -484,8 +484,7 @@ impl<'a> Scalars<'a> {
             _ => None,
         });
         let records: Vec<_> = records.collect();
-        let lens: Vec<_> = records.iter().map(|&record| len(record)).collect();
-        let rows = quote!((0 #(+ #lens)*));
+        let rows = &Count::of(records.iter().copied());
         let (jacobian, turn, value) = (local("jacobian"), local("turn"), local("value"));
         let (on_lanes, forward) =
             (self.on_lanes(callees::value), self.arguments(Lanes::EachInTurn));
@@ -496,39 +495,43 @@ impl<'a> Scalars<'a> {
         });
         let (vjp, reverse) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
-        let mut first = quote!(0);
-        let units = records.iter().zip(&lens).map(|(&record, len)| {
+        let mut first = Count::default();
+        let units = records.iter().map(|&record| {
             let unit = match record {
                 Some(ty) => self.unit(ty, &first),
                 None => quote!(if #turn == #first { 1.0 } else { 0.0 }),
             };
-            first = quote!(#first + #len);
+            first.add(record);
             unit
         });
         let unit = shape.build(&mut units.collect::<Vec<_>>().into_iter());
         let seeds = self.seeds(&quote!(#value));
         let row = self.row(&quote!(#jacobian[#turn]), &|x| quote!(#x.0));
         let column = local("column");
-        let computed = hygienic! {
-            if #count <= #rows {
-                for #turn in 0..#count {
-                    let #value = Self::#on_lanes::<#dual>(#forward);
-                    let mut #value = #tangent;
-                    let mut jacobian_column = [0.0; #rows];
-                    let mut #column = 0;
-                    #(#entries)*
-                    for (row, entry) in #jacobian.iter_mut().zip(jacobian_column) {
-                        row[#turn] = entry;
-                    }
-                }
-            } else {
-                for #turn in 0..#rows {
-                    let #value = #unit;
-                    let (_, #pullback) = Self::#vjp::<#scalar>(#reverse);
-                    let #cotangents = #pullback(#seeds);
-                    #row
+        let by_columns = hygienic! {
+            for #turn in 0..#count {
+                let #value = Self::#on_lanes::<#dual>(#forward);
+                let #value = #tangent;
+                let mut jacobian_column = [0.0; #rows];
+                let mut #column = 0;
+                #(#entries)*
+                for (row, entry) in #jacobian.iter_mut().zip(jacobian_column) {
+                    row[#turn] = entry;
                 }
             }
+        };
+        let by_rows = hygienic! {
+            for #turn in 0..#rows {
+                let #value = #unit;
+                let (_, #pullback) = Self::#vjp::<#scalar>(#reverse);
+                let #cotangents = #pullback(#seeds);
+                #row
+            }
+        };
+        let computed = match (count.known(), rows.known()) {
+            (Some(count), Some(rows)) if count <= rows => by_columns,
+            (Some(_), Some(_)) => by_rows,
+            _ => quote!(if #count <= #rows { #by_columns } else { #by_rows }),
         };
         quote! {
             /// The matrix of first derivatives: a row for each float of the result, a column for each
@@ -548,11 +551,40 @@ impl<'a> Scalars<'a> {
     }
 }
 
-/// How many floats a leaf has that are differentiated.
-fn len(record: Option<&syn::Type>) -> TokenStream {
-    match record {
-        Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::LEN),
-        None => quote!(1),
+/// A number of floats that are differentiated: of a struct, rustc knows it.
+#[derive(Default)]
+struct Count {
+    floats: usize,
+    records: Vec<TokenStream>,
+}
+
+impl Count {
+    fn of<'a>(leaves: impl Iterator<Item = Option<&'a syn::Type>>) -> Self {
+        let mut count = Self::default();
+        leaves.for_each(|record| count.add(record));
+        count
+    }
+
+    /// Adds those of a leaf.
+    fn add(&mut self, record: Option<&syn::Type>) {
+        match record {
+            Some(ty) => self.records.push(quote!(<#ty as ::cotangent::Differentiable>::LEN)),
+            None => self.floats += 1,
+        }
+    }
+
+    fn known(&self) -> Option<usize> {
+        self.records.is_empty().then_some(self.floats)
+    }
+}
+
+impl ToTokens for Count {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { floats, records } = self;
+        tokens.extend(match self.known() {
+            Some(count) => quote!(#count),
+            None => quote!((#floats #(+ #records)*)),
+        });
     }
 }
 

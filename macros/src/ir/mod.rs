@@ -147,7 +147,9 @@ impl Program {
         match op {
             Op::Parameter(index) => self.parameters[*index].kind,
             Op::Seed { kind, .. } | Op::Get { kind, .. } | Op::Component { kind, .. } => *kind,
-            Op::Build { .. } | Op::Gather { .. } => Kind::Record,
+            Op::Build { .. } | Op::Set { .. } | Op::Without { .. } | Op::Gather { .. } => {
+                Kind::Record
+            }
             Op::Sum(Summand::Record { .. }) => Kind::Record,
             Op::Stopped(value) => self.kind(*value),
             Op::Literal(_)

@@ -66,6 +66,17 @@ pub(crate) enum Op {
         path: Path,
         fields: Vec<(Member, Argument)>,
     },
+    /// A struct with another part.
+    Set {
+        of: Value,
+        path: Vec<Access>,
+        to: Value,
+    },
+    /// A cotangent of a struct, without that of a part.
+    Without {
+        of: Value,
+        path: Vec<Access>,
+    },
     /// The cotangent of a struct, made of cotangents of its parts; an empty path is the whole.
     Gather {
         of: Value,
@@ -195,6 +206,13 @@ impl Op {
             | Self::Unused
             | Self::Length { .. } => Vec::new(),
             Self::Get { of, path, .. } => {
+                std::iter::once(*of).chain(path.iter().filter_map(Access::index)).collect()
+            }
+            Self::Set { of, path, to } => {
+                let indices = path.iter().filter_map(Access::index);
+                [*of, *to].into_iter().chain(indices).collect()
+            }
+            Self::Without { of, path } => {
                 std::iter::once(*of).chain(path.iter().filter_map(Access::index)).collect()
             }
             Self::Build { fields, .. } => {

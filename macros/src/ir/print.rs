@@ -84,6 +84,8 @@ impl fmt::Display for Op {
                     listed(f, &field.values())
                 })
             }
+            Self::Set { of, path, to } => write!(f, "{of} with {}: {to}", shown(path)),
+            Self::Without { of, path } => write!(f, "{of} without {}", shown(path)),
             Self::Gather { of, parts } => {
                 write!(f, "cotangent of {of}")?;
                 parts.iter().try_for_each(|(path, value)| write!(f, " {}: {value}", shown(path)))

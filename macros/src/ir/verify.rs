@@ -79,7 +79,10 @@ impl Program {
                     );
                     body.program.verify();
                 }
-                Op::Get { of, .. } | Op::Gather { of, .. } => assert_eq!(
+                Op::Get { of, .. }
+                | Op::Set { of, .. }
+                | Op::Without { of, .. }
+                | Op::Gather { of, .. } => assert_eq!(
                     self.kind(*of),
                     Kind::Record,
                     "{} looks into no struct, in\n{self}",

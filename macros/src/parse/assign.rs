@@ -1,5 +1,6 @@
 //! Assignments to local variables, their elements and their parts.
 
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Member, Token};
 
@@ -138,6 +139,16 @@ impl Parser<'_> {
                 let variable = path.path.get_ident()?.clone();
                 Some(Place { variable, path: Vec::new() })
             }
+            Expr::Index(index) if self.is_record(&index.expr) => {
+                let mut place = self.place(&index.expr)?;
+                place.path.push(self.index(&index.index, usize::MAX)?);
+                Some(place)
+            }
+            Expr::Field(field) if self.is_record(&field.base) => {
+                let mut place = self.place(&field.base)?;
+                place.path.push(At::Member(field.member.clone()));
+                Some(place)
+            }
             Expr::Index(index) => {
                 let mut place = self.place(&index.expr)?;
                 let Some(Tree::Array(parts)) = self.part(&place) else {
@@ -201,9 +212,10 @@ impl Parser<'_> {
         let Some(Binding::Value(whole)) = self.scope.get(&place.variable) else { return None };
         place.path.iter().try_fold(whole, |tree, at| {
             let (Tree::Tuple(mut parts) | Tree::Array(mut parts)) = tree else { return None };
-            let index = match *at {
-                At::Known(index) => index,
+            let index = match at {
+                At::Known(index) => *index,
                 At::Computed(_) => 0,
+                At::Member(_) => return None,
             };
             (index < parts.len()).then(|| parts.swap_remove(index))
         })
@@ -223,7 +235,12 @@ impl Parser<'_> {
 
     /// `old` with another part.
     fn replaced(&mut self, old: &Tree, path: &[At], new: Tree, left: &Expr) -> Option<Tree> {
-        let Some((&index, path)) = path.split_first() else {
+        if !path.is_empty()
+            && let Tree::Leaf(_) | Tree::Part(..) = old
+        {
+            return self.with_part(old, path, new, left);
+        }
+        let Some((index, path)) = path.split_first() else {
             if old.has_shape_of(&new) {
                 return Some(new);
             }
@@ -236,8 +253,13 @@ impl Parser<'_> {
             return None;
         };
         let mut parts = parts.clone();
-        let index = match index {
+        let index = match *index {
             At::Known(index) => index,
+            At::Member(ref member) => {
+                let wrong = format!("{} has no field `{}`", old.described(), member.to_token_stream());
+                self.errors.push(left, wrong, "look at its type");
+                return None;
+            }
             At::Computed(index) => {
                 let mut leaves = old.leaves().into_iter().chain(new.leaves());
                 if !leaves.all(|leaf| self.kind(leaf) == Kind::Float) {

@@ -1,6 +1,7 @@
 //! Expressions.
 
-use syn::{BinOp, Expr, Lit, Member, UnOp};
+use syn::punctuated::Punctuated;
+use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
 
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
@@ -53,12 +54,10 @@ impl Parser<'_> {
                 self.assign_operation(primitive, &binary.left, &binary.right)
             }
             Expr::Tuple(tuple) => {
-                let parts: Vec<_> = tuple.elems.iter().map(|part| self.tree(part)).collect();
-                parts.into_iter().collect::<Option<_>>().map(Tree::Tuple)
+                self.parts(&tuple.elems, expected.as_ref()).map(Tree::Tuple)
             }
             Expr::Array(array) => {
-                let parts: Vec<_> = array.elems.iter().map(|part| self.tree(part)).collect();
-                parts.into_iter().collect::<Option<_>>().map(Tree::Array)
+                self.parts(&array.elems, expected.as_ref()).map(Tree::Array)
             }
             Expr::Struct(literal) => self.literal_of_record(literal),
             Expr::Repeat(repeat) => self.repeat(repeat),
@@ -91,6 +90,23 @@ impl Parser<'_> {
                 Some(self.leaf(value))
             }
         }
+    }
+
+    /// The parts of a tuple or array.
+    fn parts(
+        &mut self,
+        parts: &Punctuated<Expr, Token![,]>,
+        expected: Option<&Shape>,
+    ) -> Option<Vec<Tree>> {
+        let mut trees = Vec::new();
+        for (index, part) in parts.iter().enumerate() {
+            self.expected = match expected {
+                Some(Shape::Tuple(shapes) | Shape::Array(shapes)) => shapes.get(index).cloned(),
+                _ => None,
+            };
+            trees.push(self.tree(part));
+        }
+        trees.into_iter().collect()
     }
 
     /// Parses blocks that end with a value of this shape.
@@ -188,6 +204,7 @@ impl Parser<'_> {
         match self.index(&index.index, parts.len())? {
             At::Known(at) => Some(parts[at].clone()),
             At::Computed(at) => self.computed_element(&parts, at, index),
+            At::Member(_) => unreachable!("an index is no field"),
         }
     }
 
@@ -454,9 +471,11 @@ pub(super) fn is_literal(expression: &Expr) -> bool {
 }
 
 /// Where an element is.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) enum At {
     Known(usize),
+    /// A field of a struct.
+    Member(Member),
     /// An index that the user's code computes.
     Computed(Leaf),
 }

@@ -11,6 +11,7 @@ use syn::visit::Visit;
 use syn::{Block, Expr, ExprStruct, Ident, Member, Pat};
 
 use super::Parser;
+use super::expression::At;
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use crate::ir::{Access, Argument, Kind, Op, Value};
@@ -32,9 +33,7 @@ pub(super) fn records_in(body: &Block) -> HashSet<Ident> {
     }
     impl<'a> Visit<'a> for Records {
         fn visit_expr_field(&mut self, field: &'a syn::ExprField) {
-            if let Member::Named(_) = field.member {
-                self.insert(&field.base);
-            }
+            self.insert(&field.base);
             syn::visit::visit_expr_field(self, field);
         }
     }
@@ -241,6 +240,41 @@ impl Parser<'_> {
         }
     }
 
+    /// A struct with another part.
+    pub(super) fn with_part(
+        &mut self,
+        old: &Tree,
+        path: &[At],
+        new: Tree,
+        left: &Expr,
+    ) -> Option<Tree> {
+        let old = self.settled(old.clone(), Kind::Record);
+        let Tree::Leaf(leaf) = old else { unreachable!("it has been settled") };
+        self.mark_record(leaf);
+        let of = self.import(leaf);
+        if self.frame.program.kind(of) != Kind::Record {
+            self.errors.push(left, "this is one number, it has no parts", "assign to all of it");
+            return None;
+        }
+        let mut accesses = Vec::new();
+        for at in path {
+            accesses.push(match at {
+                At::Known(index) => Access::Element(*index),
+                At::Member(member) => Access::Member(member.clone()),
+                At::Computed(index) => Access::Computed(self.import(*index)),
+            });
+        }
+        let new = self.settled(new, Kind::Record);
+        let steps = new.shape(&|leaf| self.kind(leaf)).paths();
+        let mut value = of;
+        for (leaf, steps) in new.leaves().into_iter().zip(steps) {
+            let path = [&accesses[..], &steps.iter().map(Access::of_step).collect::<Vec<_>>()];
+            let (path, to) = (path.concat(), self.import(leaf));
+            value = self.frame.program.define("record", Op::Set { of: value, path, to });
+        }
+        Some(self.leaf(value))
+    }
+
     /// What the variable of this name is if nothing else tells.
     pub(super) fn kind_of_name(&self, name: &Ident) -> Kind {
         match self.records.contains(name) {
@@ -279,12 +313,14 @@ impl Parser<'_> {
     /// `State { s: 1.0, .. }`
     pub(super) fn literal_of_record(&mut self, literal: &ExprStruct) -> Option<Tree> {
         if let Some(rest) = &literal.rest {
-            self.errors.push(
-                rest,
-                "the other fields are taken from another struct here",
-                "name all fields, or assign to those of a variable: `let mut next = state; next.a = ..;`",
-            );
-            return None;
+            self.expected = Some(Shape::Record(None));
+            let mut value = self.tree(rest)?;
+            for field in &literal.fields {
+                let new = self.tree(&field.expr)?;
+                let path = [At::Member(field.member.clone())];
+                value = self.with_part(&value, &path, new, &field.expr)?;
+            }
+            return Some(value);
         }
         let mut fields = Vec::new();
         for field in &literal.fields {
