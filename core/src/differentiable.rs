@@ -292,10 +292,7 @@ impl<T: Differentiable, const N: usize> Differentiable for [T; N] {
     }
 
     #[inline(always)]
-    fn write_cotangent<V: Lane<Elem = T::Elem>>(
-        cotangent: CotangentOf<Self, V>,
-        floats: &mut [V],
-    ) {
+    fn write_cotangent<V: Lane<Elem = T::Elem>>(cotangent: CotangentOf<Self, V>, floats: &mut [V]) {
         for index in 0..N {
             T::write_cotangent(cotangent[index], &mut floats[index * T::FLOATS..]);
         }

@@ -73,12 +73,13 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// Gives a function its gradient.
 ///
 /// # What it may stand on
-/// Free functions that return `f32` or `f64`; without array parameters also tuples and arrays of them,
-/// such as `(f64, f64)` and `[f64; 3]`. Delete the attribute, and the program compiles and computes the
-/// same value.
+/// Free functions that return `f32` or `f64`; without array parameters also structs, tuples and arrays of
+/// them, such as `(f64, f64)` and `[f64; 3]`. An `impl` of such functions, with `self` or `&self` as their
+/// first parameter or without, makes [methods](#methods). Delete the attribute, and the program compiles and
+/// computes the same value.
 ///
 /// Parameters are `f32`, tuples and arrays of floats and references to these, such as `[f32; 3]` and
-/// `&(f32, f32)`; the arrays `&[f32]`, `&Vec<f32>`, `&Tensor<f32>`; `&Variable<f32>` and
+/// `&(f32, f32)`; structs that derive [`Differentiable`](trait@Differentiable), such as `&Params`; the arrays `&[f32]`, `&Vec<f32>`, `&Tensor<f32>`; `&Variable<f32>` and
 /// `&Variable<Tensor<f32>>`; and the same of `f64`. A parameter that is marked `#[no_grad]` is not
 /// differentiated; it may have any type, and code that sees only such parameters may be any Rust.
 ///
@@ -98,10 +99,11 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///   [`ln_gamma`], [`digamma`];
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
-/// - calls of other differentiable functions of scalars, which run inside the caller's loop;
+/// - calls of other differentiable functions of scalars, and of methods, which run inside the caller's loop;
 /// - [`stop_gradient`], of what is to be taken for a constant; [`with_gradient`], to clip or scale a gradient;
 /// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
-///   indices that no gradient flows through, and slices of known bounds; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
+///   indices that no gradient flows through, and slices of known bounds; structs, their fields and literals of
+///   them; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
 ///   `take`, `sum`, `product`, `fold`;
 /// - `if`, `else if`, `else` and early `return`, on comparisons of floats combined by `&& || !`, and on whatever
 ///   no gradient flows through; on the latter also `match` and `if let` in functions of scalars;
@@ -140,7 +142,42 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///
 /// `FGrad` has a field for each differentiated parameter, of the same kind: `f32` for `f32` and
 /// `&Variable<f32>`, `Vec<f32>` for `&[f32]` and `&Vec<f32>`, `Tensor` for `&Tensor` and `&Variable<Tensor>`,
-/// `[f32; 3]` for `[f32; 3]` and `&[f32; 3]`.
+/// `[f32; 3]` for `[f32; 3]` and `&[f32; 3]`, `ParamsGrad` for `Params` and `&Params`.
+///
+/// # Methods
+/// A method `loss` has `loss_value`, `loss_grad`, `loss_value_and_grad`, `loss_value_and_grad_into`, `loss_jvp`,
+/// `loss_hvp` and `loss_explain` beside it, and one of scalars `loss_vjp`. Where nothing but `self` is
+/// differentiated, the gradient is that of the struct; else it is a struct that has it in a field `this`.
+///
+/// ```
+/// use cotangent::prelude::*;
+///
+/// #[derive(Differentiable)]
+/// struct Model {
+///     weights: [f64; 2],
+///     bias: f64,
+/// }
+///
+/// #[differentiable]
+/// impl Model {
+///     fn predict(&self, x: f64) -> f64 {
+///         self.weights[1] * (self.weights[0] * x + self.bias).tanh()
+///     }
+///
+///     fn loss(&self, #[no_grad] x: &[f64], #[no_grad] y: &[f64]) -> f64 {
+///         mean(zip(x, y).map(|(x, y)| square(self.predict(x) - y)))
+///     }
+/// }
+///
+/// let mut model = Model { weights: [1.0, 0.5], bias: 0.1 };
+/// let (x, y) = ([-1.0, 0.0, 1.0], [-0.9, 0.0, 0.9]);
+/// for _ in 0..100 {
+///     let gradient: ModelGrad = model.loss_grad(&x, &y)?;
+///     model.change(&gradient, &mut |parameter, slope| *parameter -= 0.5 * slope);
+/// }
+/// assert!(model.loss(&x, &y) < 1e-3);
+/// # Ok::<(), Error>(())
+/// ```
 ///
 /// # Mapped
 /// Where a function of scalars has a parameter of floats, its mapped forms take a [`MapInput`]: an array with a

@@ -1,8 +1,8 @@
 //! What programs usually need, to be imported with `use cotangent::prelude::*`.
 
+pub use crate::Differentiable;
 pub use crate::derivative;
 pub use crate::differentiable;
-pub use crate::Differentiable;
 pub use crate::elements::{Elements, map, mean, sum};
 pub use crate::elementwise::powi;
 pub use crate::error::Error;

@@ -26,11 +26,6 @@ pub trait Companion {
 }
 
 /// The type that stands beside a differentiable method, found by a hash of the method's name.
-#[diagnostic::on_unimplemented(
-    message = "the gradient flows through a method of `{Self}` that is not differentiable",
-    label = "`{Self}` has no differentiable method of this name",
-    note = "put `#[differentiable]` on the `impl` that the method stands in"
-)]
 pub trait Method<const NAME: u64> {
     /// The type.
     type Companion;
@@ -104,6 +99,49 @@ pub trait DifferentiableNumber<E> {}
 
 #[diagnostic::do_not_recommend]
 impl<E: Element, T: ScalarArgument<Elem = E>> DifferentiableNumber<E> for T {}
+
+/// Compiles if `T` derives `Differentiable`.
+pub const fn check_struct<T: DifferentiableStruct>() -> usize {
+    0
+}
+
+/// A struct of floats.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be differentiated",
+    label = "it does not derive `Differentiable`",
+    note = "write `#[derive(Differentiable)]` on the struct; mark a parameter `#[no_grad]` that is not to be \
+            differentiated; write out an alias of an array"
+)]
+pub trait DifferentiableStruct {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Differentiable> DifferentiableStruct for T {}
+
+/// Compiles if `T` has a differentiable method of this name.
+pub const fn check_method<T: DifferentiableMethod<NAME>, const NAME: u64>() -> usize {
+    0
+}
+
+/// A type with a differentiable method, apart from [`Method`] so that the error lists no others.
+#[diagnostic::on_unimplemented(
+    message = "the gradient flows through a method of `{Self}` that is not differentiable",
+    label = "`{Self}` has no differentiable method of this name",
+    note = "put `#[differentiable]` on the `impl` that the method stands in"
+)]
+pub trait DifferentiableMethod<const NAME: u64> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Method<NAME>, const NAME: u64> DifferentiableMethod<NAME> for T {}
+
+/// The companion of a method that has been checked as in [`Checked`].
+pub trait CheckedMethod<T, const NAME: u64> {
+    /// The type.
+    type Companion;
+}
+
+impl<T: Method<NAME>, const NAME: u64> CheckedMethod<T, NAME> for [(); 0] {
+    type Companion = T::Companion;
+}
 
 /// The type of a parameter whose argument a sweep takes with it, checked as in [`Checked`].
 pub trait PassedTo<C, const INDEX: usize> {

@@ -46,11 +46,11 @@ pub use matmul::{
     PerColumn, PerRow, bias, bias_relu, matmul, matmul_add, matmul_batched, matmul_batched_add,
     relu_mask,
 };
+pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use parts::{
     Cotangents, IntoCotangents, IntoParts, Neutral, Nothing, Parts, PartsList, iteration_of,
     no_cotangent, pullback_of, type_of,
 };
-pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use random::{fill_normal, fill_uniform};
 pub use scalar::{Scalar, Truth};
 pub use slopes::Slopes;

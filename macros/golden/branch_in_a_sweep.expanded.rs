@@ -66,7 +66,7 @@ impl branch_in_a_sweep {
         struct __Sweep1 {
             condition_5: bool,
         }
-        impl ::cotangent::__private::Body<f64, 2usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f64, { 2usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 14;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -74,7 +74,7 @@ impl branch_in_a_sweep {
                 [x_0,
                 w_1,
                 ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let condition_5 = self.condition_5;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
                 let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
@@ -104,7 +104,7 @@ impl branch_in_a_sweep {
                 [::cotangent::__private::Term::Value(t_11)]
             }
         }
-        let [sum_12, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {
                 condition_5: condition_5,
             },
@@ -115,6 +115,7 @@ impl branch_in_a_sweep {
             ),
             (::cotangent::__private::Sum, ()),
         );
+        let [sum_12, ..] = totals;
         let sum_12 = ::cotangent::__private::Scalar(sum_12);
         let mean_14 = sum_12 / length_13;
         ::core::result::Result::Ok(mean_14.0)
@@ -147,7 +148,7 @@ impl branch_in_a_sweep {
         struct __Sweep1 {
             condition_5: bool,
         }
-        impl ::cotangent::__private::Body<f64, 3usize, 2usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f64, { 3usize }, { (2usize) }> for __Sweep1 {
             const FLOPS: usize = 2usize + 14;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -156,7 +157,7 @@ impl branch_in_a_sweep {
                 w_1,
                 t_15,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
                 let condition_5 = self.condition_5;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
                 let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
@@ -193,27 +194,26 @@ impl branch_in_a_sweep {
                             },
                         )
                     };
-                    (
-                        (
-                            <__V as ::cotangent::__private::Lane>::select(
-                                m_8,
-                                then.0,
-                                otherwise.0,
-                            ),
+                    let results = (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_8,
+                            then.0,
+                            otherwise.0,
                         ),
+                    );
+                    let (pullback,) = (
                         #[inline(always)]
                         move |seeds: (__V,)| {
                             let then = then_pullback(seeds);
                             let otherwise = otherwise_pullback(seeds);
                             (
-                                <__V as ::cotangent::__private::Lane>::select(
-                                    m_8,
-                                    then.0,
-                                    otherwise.0,
-                                ),
+                                ::cotangent::__private::Cotangents::<
+                                    __V,
+                                >::select(m_8, then.0, otherwise.0),
                             )
                         },
-                    )
+                    );
+                    (results, pullback)
                 };
                 let t_11 = branch_10.0;
                 let pullback_16 = branch_10_pullback((t_15,));
@@ -226,7 +226,7 @@ impl branch_in_a_sweep {
                 ]
             }
         }
-        let [sum_12, total_19, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {
                 condition_5: condition_5,
             },
@@ -240,6 +240,7 @@ impl branch_in_a_sweep {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_12, total_19, ..] = totals;
         let sum_12 = ::cotangent::__private::Scalar(sum_12);
         let total_19 = ::cotangent::__private::Scalar(total_19);
         let mean_14 = sum_12 / length_13;
@@ -278,7 +279,7 @@ impl branch_in_a_sweep {
         struct __Sweep1 {
             condition_5: bool,
         }
-        impl ::cotangent::__private::Body<f64, 2usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f64, { 2usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 14;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -286,7 +287,7 @@ impl branch_in_a_sweep {
                 [x_0,
                 w_1,
                 ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let condition_5 = self.condition_5;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
                 let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
@@ -319,27 +320,32 @@ impl branch_in_a_sweep {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f64, 2usize, 1usize>,
-        > ::cotangent::__private::Body<f64, 4usize, 2usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f64, { 2usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f64,
+            { 2 * (2usize) },
+            { 1usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
                 &self,
-                [x_0,
-                x_1,
-                dx_0,
-                dx_1,
-                ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1],
-                    [dx_0, dx_1],
-                );
-                [y_0, dy_0]
+                inputs: [__V; { 2 * (2usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 1usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 2usize },
+                    { 2 * (2usize) },
+                    { (1usize) },
+                    { 1usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 1usize, 1usize)
             }
         }
-        let [sum_12, dy_0, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {
                 condition_5: condition_5,
             }),
@@ -356,9 +362,10 @@ impl branch_in_a_sweep {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_12, sum_12_tangent, ..] = totals;
         let sum_12 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_12),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_12_tangent),
         };
         let mean_14 = sum_12 / length_13;
         ::core::result::Result::Ok((mean_14.primal.0, mean_14.tangent.0))
@@ -399,7 +406,7 @@ impl branch_in_a_sweep {
         struct __Sweep1 {
             condition_5: bool,
         }
-        impl ::cotangent::__private::Body<f64, 3usize, 2usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f64, { 3usize }, { (2usize) }> for __Sweep1 {
             const FLOPS: usize = 2usize + 14;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -408,7 +415,7 @@ impl branch_in_a_sweep {
                 w_1,
                 t_15,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
                 let condition_5 = self.condition_5;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
                 let error_4 = ::cotangent::__private::Lane::mul_sub(w_1, x_0, c_3);
@@ -445,27 +452,26 @@ impl branch_in_a_sweep {
                             },
                         )
                     };
-                    (
-                        (
-                            <__V as ::cotangent::__private::Lane>::select(
-                                m_8,
-                                then.0,
-                                otherwise.0,
-                            ),
+                    let results = (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_8,
+                            then.0,
+                            otherwise.0,
                         ),
+                    );
+                    let (pullback,) = (
                         #[inline(always)]
                         move |seeds: (__V,)| {
                             let then = then_pullback(seeds);
                             let otherwise = otherwise_pullback(seeds);
                             (
-                                <__V as ::cotangent::__private::Lane>::select(
-                                    m_8,
-                                    then.0,
-                                    otherwise.0,
-                                ),
+                                ::cotangent::__private::Cotangents::<
+                                    __V,
+                                >::select(m_8, then.0, otherwise.0),
                             )
                         },
-                    )
+                    );
+                    (results, pullback)
                 };
                 let t_11 = branch_10.0;
                 let pullback_16 = branch_10_pullback((t_15,));
@@ -481,29 +487,32 @@ impl branch_in_a_sweep {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f64, 3usize, 2usize>,
-        > ::cotangent::__private::Body<f64, 6usize, 4usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f64, { 3usize }, { (2usize) }>,
+        > ::cotangent::__private::Body<
+            f64,
+            { 2 * (3usize) },
+            { 2usize + (2usize) + ((2usize) - 2usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
                 &self,
-                [x_0,
-                x_1,
-                x_2,
-                dx_0,
-                dx_1,
-                dx_2,
-                ]: [__V; 6usize],
-            ) -> [::cotangent::__private::Term<__V>; 4usize] {
-                let ([y_0, y_1], [dy_0, dy_1]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1, x_2],
-                    [dx_0, dx_1, dx_2],
-                );
-                [y_0, y_1, dy_0, dy_1]
+                inputs: [__V; { 2 * (3usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 2usize + (2usize) + ((2usize) - 2usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 3usize },
+                    { 2 * (3usize) },
+                    { (2usize) },
+                    { 2usize + (2usize) + ((2usize) - 2usize) },
+                >(&self.0, inputs, 2usize, 2usize)
             }
         }
-        let [sum_12, total_19, dy_0, dy_1, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {
                 condition_5: condition_5,
             }),
@@ -532,13 +541,14 @@ impl branch_in_a_sweep {
                 ),
             ),
         );
+        let [sum_12, total_19, sum_12_tangent, total_19_tangent, ..] = totals;
         let sum_12 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_12),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_12_tangent),
         };
         let total_19 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(total_19),
-            tangent: ::cotangent::__private::Scalar(dy_1),
+            tangent: ::cotangent::__private::Scalar(total_19_tangent),
         };
         let mean_14 = sum_12 / length_13;
         gradient.w = total_19.tangent.0;

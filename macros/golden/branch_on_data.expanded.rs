@@ -1,6 +1,15 @@
 fn branch_on_data(x: f64, w: f64) -> f64 {
     if x > 0.0 { x.sqrt() * w } else { 0.0 }
 }
+///Where [`branch_on_data::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct BranchOnDataGrads<T0, T1> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+    ///Where the gradient by `w` goes.
+    pub w: T1,
+}
 ///The gradient of [`branch_on_data`](fn@branch_on_data).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct BranchOnDataGrad {
@@ -90,38 +99,31 @@ impl branch_on_data {
                     #[inline(always)]
                     move |(_,): (__V,)| {
                         (
-                            <__V as ::cotangent::__private::Lane>::splat(0.0),
-                            <__V as ::cotangent::__private::Lane>::splat(0.0),
+                            ::cotangent::__private::Neutral::zero(),
+                            ::cotangent::__private::Neutral::zero(),
                         )
                     },
                 )
             };
-            (
-                (
-                    <__V as ::cotangent::__private::Lane>::select(
-                        m_2,
-                        then.0,
-                        otherwise.0,
-                    ),
-                ),
+            let results = (
+                <__V as ::cotangent::__private::Lane>::select(m_2, then.0, otherwise.0),
+            );
+            let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
                     let then = then_pullback(seeds);
                     let otherwise = otherwise_pullback(seeds);
                     (
-                        <__V as ::cotangent::__private::Lane>::select(
-                            m_2,
-                            then.0,
-                            otherwise.0,
-                        ),
-                        <__V as ::cotangent::__private::Lane>::select(
-                            m_2,
-                            then.1,
-                            otherwise.1,
-                        ),
+                        ::cotangent::__private::Cotangents::<
+                            __V,
+                        >::select(m_2, then.0, otherwise.0),
+                        ::cotangent::__private::Cotangents::<
+                            __V,
+                        >::select(m_2, then.1, otherwise.1),
                     )
                 },
-            )
+            );
+            (results, pullback)
         };
         let t_6 = branch_5.0;
         (
@@ -339,7 +341,7 @@ impl branch_on_data {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                    >(if turn == 0usize { 1.0 } else { 0.0 }),
                 },
                 ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
                     primal: ::cotangent::__private::Scalar::<
@@ -347,7 +349,7 @@ impl branch_on_data {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 1 { 1.0 } else { 0.0 }),
+                    >(if turn == 1usize { 1.0 } else { 0.0 }),
                 },
             );
             let cotangents = pullback(
@@ -355,9 +357,137 @@ impl branch_on_data {
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0, cotangents.1.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
+            hessian[turn][column] = cotangents.1.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        w: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * branch_on_data::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = branch_on_data::__value2::<__V>(lane_0, lane_1);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("branch_on_data::map_value")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("w", w)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(w), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        w: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: BranchOnDataGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 2usize, 3usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * branch_on_data::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = branch_on_data::__vjp2::<__V>(lane_0, lane_1);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (mut place_0, BranchOnDataGrads { x: mut place_1, w: mut place_2 }) = (
+            value,
+            grads,
+        );
+        let extent = ::cotangent::__private::MapExtent::of(
+                "branch_on_data::map_value_and_grad",
+            )
+            .reads::<f64>("x", x)?
+            .reads::<f64>("w", w)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?
+            .writes::<f64>("grads.w", &place_2)?;
+        let [total_0, total_1, total_2] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(w), ()),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (
+                    ::cotangent::__private::MapOutput::<f64>::sink(&mut place_1),
+                    (::cotangent::__private::MapOutput::<f64>::sink(&mut place_2), ()),
+                ),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -2,6 +2,15 @@ fn calls_of_several(x: f64, angle: f64) -> f64 {
     let [a, b] = rotate([x, 1.0], angle);
     a * b
 }
+///Where [`calls_of_several::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct CallsOfSeveralGrads<T0, T1> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+    ///Where the gradient by `angle` goes.
+    pub angle: T1,
+}
 ///The gradient of [`calls_of_several`](fn@calls_of_several).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct CallsOfSeveralGrad {
@@ -324,7 +333,7 @@ impl calls_of_several {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                    >(if turn == 0usize { 1.0 } else { 0.0 }),
                 },
                 ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
                     primal: ::cotangent::__private::Scalar::<
@@ -332,7 +341,7 @@ impl calls_of_several {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 1 { 1.0 } else { 0.0 }),
+                    >(if turn == 1usize { 1.0 } else { 0.0 }),
                 },
             );
             let cotangents = pullback(
@@ -340,9 +349,137 @@ impl calls_of_several {
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0, cotangents.1.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
+            hessian[turn][column] = cotangents.1.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        angle: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * calls_of_several::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = calls_of_several::__value2::<__V>(lane_0, lane_1);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("calls_of_several::map_value")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("angle", angle)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(angle), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        angle: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: CallsOfSeveralGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 2usize, 3usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * calls_of_several::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = calls_of_several::__vjp2::<__V>(lane_0, lane_1);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (mut place_0, CallsOfSeveralGrads { x: mut place_1, angle: mut place_2 }) = (
+            value,
+            grads,
+        );
+        let extent = ::cotangent::__private::MapExtent::of(
+                "calls_of_several::map_value_and_grad",
+            )
+            .reads::<f64>("x", x)?
+            .reads::<f64>("angle", angle)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?
+            .writes::<f64>("grads.angle", &place_2)?;
+        let [total_0, total_1, total_2] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(angle), ()),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (
+                    ::cotangent::__private::MapOutput::<f64>::sink(&mut place_1),
+                    (::cotangent::__private::MapOutput::<f64>::sink(&mut place_2), ()),
+                ),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -5,6 +5,13 @@ fn counted_loop(x: f64, n: usize) -> f64 {
     }
     y
 }
+///Where [`counted_loop::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct CountedLoopGrads<T0> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+}
 ///The gradient of [`counted_loop`](fn@counted_loop).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct CountedLoopGrad {
@@ -78,24 +85,34 @@ impl counted_loop {
                         x_1,
                         inactive_3,
                     );
-                    (
-                        (t_4,),
+                    let results = (t_4,);
+                    let pullback = ::cotangent::__private::iteration_of::<
+                        __V,
+                        _,
+                        _,
+                        _,
+                        _,
+                    >(
+                        (&x_1,),
+                        (&results.0,),
                         #[inline(always)]
-                        move |(x_1,): (__V,), (seed_5,): (__V,)| {
+                        move |(x_1,), (seed_5,)| {
                             let t_6 = y_0 * seed_5;
                             let t_7 = x_1 * seed_5;
                             (t_7, t_6)
                         },
-                    )
+                    );
+                    (results, pullback)
                 };
                 tape.push(pullback);
                 carried = results;
             }
-            (
-                carried,
+            let results = carried;
+            let (pullback,) = (
                 #[inline(always)]
-                move |mut seeds: (__V,)| {
+                move |seeds: (__V,)| {
                     let mut tape = tape;
+                    let mut seeds = seeds;
                     let mut sum_1 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                     while let ::core::option::Option::Some(pullback) = tape.pop() {
                         let cotangents = pullback((x_1,), seeds);
@@ -104,7 +121,8 @@ impl counted_loop {
                     }
                     (seeds.0, sum_1)
                 },
-            )
+            );
+            (results, pullback)
         };
         let t_3 = loop_2.0;
         (
@@ -300,7 +318,7 @@ impl counted_loop {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                    >(if turn == 0usize { 1.0 } else { 0.0 }),
                 },
                 n,
             );
@@ -309,9 +327,113 @@ impl counted_loop {
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        n: usize,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(usize,)>,
+        > ::cotangent::__private::Body<f64, 1usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * counted_loop::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let (n,) = ::cotangent::__private::Carries::get(self.0);
+                let result = counted_loop::__value2::<__V>(lane_0, n);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("counted_loop::map_value")
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped((n,)),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        n: usize,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: CountedLoopGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(usize,)>,
+        > ::cotangent::__private::Body<f64, 1usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * counted_loop::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let (n,) = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = counted_loop::__vjp2::<__V>(lane_0, n);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                ]
+            }
+        }
+        let (mut place_0, CountedLoopGrads { x: mut place_1 }) = (value, grads);
+        let extent = ::cotangent::__private::MapExtent::of(
+                "counted_loop::map_value_and_grad",
+            )
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped((n,)),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -8,6 +8,13 @@ fn early_return(x: f64) -> f64 {
     }
     y * 3.0
 }
+///Where [`early_return::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct EarlyReturnGrads<T0> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+}
 ///The gradient of [`early_return`](fn@early_return).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct EarlyReturnGrad {
@@ -103,7 +110,7 @@ impl early_return {
                             #[inline(always)]
                             move |(seed_3,): (__V,)| {
                                 let t_4 = -seed_3;
-                                (t_4, <__V as ::cotangent::__private::Lane>::splat(0.0))
+                                (t_4, ::cotangent::__private::Neutral::zero())
                             },
                         )
                     };
@@ -118,36 +125,33 @@ impl early_return {
                             #[inline(always)]
                             move |(seed_5,): (__V,)| {
                                 let t_6 = c_3 * seed_5;
-                                (<__V as ::cotangent::__private::Lane>::splat(0.0), t_6)
+                                (::cotangent::__private::Neutral::zero(), t_6)
                             },
                         )
                     };
-                    (
-                        (
-                            <__V as ::cotangent::__private::Lane>::select(
-                                m_2,
-                                then.0,
-                                otherwise.0,
-                            ),
+                    let results = (
+                        <__V as ::cotangent::__private::Lane>::select(
+                            m_2,
+                            then.0,
+                            otherwise.0,
                         ),
+                    );
+                    let (pullback,) = (
                         #[inline(always)]
                         move |seeds: (__V,)| {
                             let then = then_pullback(seeds);
                             let otherwise = otherwise_pullback(seeds);
                             (
-                                <__V as ::cotangent::__private::Lane>::select(
-                                    m_2,
-                                    then.0,
-                                    otherwise.0,
-                                ),
-                                <__V as ::cotangent::__private::Lane>::select(
-                                    m_2,
-                                    then.1,
-                                    otherwise.1,
-                                ),
+                                ::cotangent::__private::Cotangents::<
+                                    __V,
+                                >::select(m_2, then.0, otherwise.0),
+                                ::cotangent::__private::Cotangents::<
+                                    __V,
+                                >::select(m_2, then.1, otherwise.1),
                             )
                         },
-                    )
+                    );
+                    (results, pullback)
                 };
                 let t_9 = branch_8.0;
                 (
@@ -174,37 +178,30 @@ impl early_return {
                     #[inline(always)]
                     move |(seed_3,): (__V,)| {
                         let t_4 = c_1 * seed_3;
-                        (t_4, (), <__V as ::cotangent::__private::Lane>::splat(0.0))
+                        (t_4, (), ::cotangent::__private::Neutral::zero())
                     },
                 )
             };
-            (
-                (
-                    <__V as ::cotangent::__private::Lane>::select(
-                        m_3,
-                        then.0,
-                        otherwise.0,
-                    ),
-                ),
+            let results = (
+                <__V as ::cotangent::__private::Lane>::select(m_3, then.0, otherwise.0),
+            );
+            let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
                     let then = then_pullback(seeds);
                     let otherwise = otherwise_pullback(seeds);
                     (
-                        <__V as ::cotangent::__private::Lane>::select(
-                            m_3,
-                            then.0,
-                            otherwise.0,
-                        ),
+                        ::cotangent::__private::Cotangents::<
+                            __V,
+                        >::select(m_3, then.0, otherwise.0),
                         (),
-                        <__V as ::cotangent::__private::Lane>::select(
-                            m_3,
-                            then.2,
-                            otherwise.2,
-                        ),
+                        ::cotangent::__private::Cotangents::<
+                            __V,
+                        >::select(m_3, then.2, otherwise.2),
                     )
                 },
-            )
+            );
+            (results, pullback)
         };
         let t_6 = branch_5.0;
         (
@@ -382,16 +379,118 @@ impl early_return {
                 >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                 tangent: ::cotangent::__private::Scalar::<
                     f64,
-                >(if turn == 0 { 1.0 } else { 0.0 }),
+                >(if turn == 0usize { 1.0 } else { 0.0 }),
             });
             let cotangents = pullback(
                 ::cotangent::__private::Dual::<
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 1usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * early_return::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = early_return::__value1::<__V>(lane_0);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("early_return::map_value")
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: EarlyReturnGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 1usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * early_return::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = early_return::__vjp1::<__V>(lane_0);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                ]
+            }
+        }
+        let (mut place_0, EarlyReturnGrads { x: mut place_1 }) = (value, grads);
+        let extent = ::cotangent::__private::MapExtent::of(
+                "early_return::map_value_and_grad",
+            )
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -50,7 +50,7 @@ impl gates {
         let length_9: __ScalarLane = extent_1.length();
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 2usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 2usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 15;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -58,7 +58,7 @@ impl gates {
                 [x_0,
                 w_1,
                 ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let t_2 = w_1 * x_0;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                 let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
@@ -68,7 +68,7 @@ impl gates {
                 [::cotangent::__private::Term::Value(t_7)]
             }
         }
-        let [sum_8, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {},
             extent_1.elements(),
             (
@@ -77,6 +77,7 @@ impl gates {
             ),
             (::cotangent::__private::Sum, ()),
         );
+        let [sum_8, ..] = totals;
         let sum_8 = ::cotangent::__private::Scalar(sum_8);
         let mean_10 = sum_8 / length_9;
         ::core::result::Result::Ok(mean_10.0)
@@ -109,7 +110,7 @@ impl gates {
         let t_21 = c_20 * t_11;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 2usize }, { (2usize) }> for __Sweep1 {
             const FLOPS: usize = 2usize + 29;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -117,7 +118,7 @@ impl gates {
                 [x_0,
                 w_1,
                 ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
                 let t_2 = w_1 * x_0;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                 let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
@@ -142,7 +143,7 @@ impl gates {
                 ]
             }
         }
-        let [sum_8, total_19, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {},
             extent_1.elements(),
             (
@@ -151,6 +152,7 @@ impl gates {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_8, total_19, ..] = totals;
         let sum_8 = ::cotangent::__private::Scalar(sum_8);
         let total_19 = ::cotangent::__private::Scalar(total_19);
         let mean_10 = sum_8 / length_9;
@@ -187,7 +189,7 @@ impl gates {
         let length_9 = __ScalarLane::constant(extent_1.length());
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 2usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 2usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 15;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -195,7 +197,7 @@ impl gates {
                 [x_0,
                 w_1,
                 ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let t_2 = w_1 * x_0;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                 let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
@@ -208,27 +210,32 @@ impl gates {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 2usize, 1usize>,
-        > ::cotangent::__private::Body<f32, 4usize, 2usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 2usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (2usize) },
+            { 1usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                dx_0,
-                dx_1,
-                ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1],
-                    [dx_0, dx_1],
-                );
-                [y_0, dy_0]
+                inputs: [__V; { 2 * (2usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 1usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 2usize },
+                    { 2 * (2usize) },
+                    { (1usize) },
+                    { 1usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 1usize, 1usize)
             }
         }
-        let [sum_8, dy_0, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {}),
             extent_1.elements(),
             (
@@ -243,9 +250,10 @@ impl gates {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_8, sum_8_tangent, ..] = totals;
         let sum_8 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_8),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_8_tangent),
         };
         let mean_10 = sum_8 / length_9;
         ::core::result::Result::Ok((mean_10.primal.0, mean_10.tangent.0))
@@ -286,7 +294,7 @@ impl gates {
         let t_21 = c_20 * t_11;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 2usize }, { (2usize) }> for __Sweep1 {
             const FLOPS: usize = 2usize + 29;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -294,7 +302,7 @@ impl gates {
                 [x_0,
                 w_1,
                 ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
                 let t_2 = w_1 * x_0;
                 let c_3 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                 let t_4 = ::cotangent::__private::Lane::max(t_2, c_3);
@@ -322,27 +330,32 @@ impl gates {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 2usize, 2usize>,
-        > ::cotangent::__private::Body<f32, 4usize, 4usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 2usize }, { (2usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (2usize) },
+            { 2usize + (2usize) + ((2usize) - 2usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                dx_0,
-                dx_1,
-                ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 4usize] {
-                let ([y_0, y_1], [dy_0, dy_1]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1],
-                    [dx_0, dx_1],
-                );
-                [y_0, y_1, dy_0, dy_1]
+                inputs: [__V; { 2 * (2usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 2usize + (2usize) + ((2usize) - 2usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 2usize },
+                    { 2 * (2usize) },
+                    { (2usize) },
+                    { 2usize + (2usize) + ((2usize) - 2usize) },
+                >(&self.0, inputs, 2usize, 2usize)
             }
         }
-        let [sum_8, total_19, dy_0, dy_1, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {}),
             extent_1.elements(),
             (
@@ -363,13 +376,14 @@ impl gates {
                 ),
             ),
         );
+        let [sum_8, total_19, sum_8_tangent, total_19_tangent, ..] = totals;
         let sum_8 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_8),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_8_tangent),
         };
         let total_19 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(total_19),
-            tangent: ::cotangent::__private::Scalar(dy_1),
+            tangent: ::cotangent::__private::Scalar(total_19_tangent),
         };
         let mean_10 = sum_8 / length_9;
         let t_22 = t_21 * total_19;

@@ -8,6 +8,13 @@ fn left_by_break(x: f64, n: usize) -> f64 {
     }
     sum
 }
+///Where [`left_by_break::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct LeftByBreakGrads<T0> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+}
 ///The gradient of [`left_by_break`](fn@left_by_break).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct LeftByBreakGrad {
@@ -131,11 +138,7 @@ impl left_by_break {
                                         (sum_1, ::cotangent::__private::mask::<__V>(running_0)),
                                         #[inline(always)]
                                         move |(seed_2,): (__V,)| {
-                                            (
-                                                seed_2,
-                                                <__V as ::cotangent::__private::Lane>::splat(0.0),
-                                                (),
-                                            )
+                                            (seed_2, ::cotangent::__private::Neutral::zero(), ())
                                         },
                                     )
                                 };
@@ -152,34 +155,31 @@ impl left_by_break {
                                         },
                                     )
                                 };
-                                (
-                                    (
-                                        <__V as ::cotangent::__private::Lane>::select(
-                                            m_2,
-                                            then.0,
-                                            otherwise.0,
-                                        ),
-                                        (m_2 & then.1) | (!m_2 & otherwise.1),
+                                let results = (
+                                    <__V as ::cotangent::__private::Lane>::select(
+                                        m_2,
+                                        then.0,
+                                        otherwise.0,
                                     ),
+                                    (m_2 & then.1) | (!m_2 & otherwise.1),
+                                );
+                                let (pullback,) = (
                                     #[inline(always)]
                                     move |seeds: (__V,)| {
                                         let then = then_pullback(seeds);
                                         let otherwise = otherwise_pullback(seeds);
                                         (
-                                            <__V as ::cotangent::__private::Lane>::select(
-                                                m_2,
-                                                then.0,
-                                                otherwise.0,
-                                            ),
-                                            <__V as ::cotangent::__private::Lane>::select(
-                                                m_2,
-                                                then.1,
-                                                otherwise.1,
-                                            ),
+                                            ::cotangent::__private::Cotangents::<
+                                                __V,
+                                            >::select(m_2, then.0, otherwise.0),
+                                            ::cotangent::__private::Cotangents::<
+                                                __V,
+                                            >::select(m_2, then.1, otherwise.1),
                                             (),
                                         )
                                     },
-                                )
+                                );
+                                (results, pullback)
                             };
                             let t_9 = branch_8.0;
                             let t_10 = branch_8.1;
@@ -204,49 +204,50 @@ impl left_by_break {
                                 (sum_0, __running0_1),
                                 #[inline(always)]
                                 move |(seed_2,): (__V,)| {
-                                    (
-                                        seed_2,
-                                        (),
-                                        <__V as ::cotangent::__private::Lane>::splat(0.0),
-                                    )
+                                    (seed_2, (), ::cotangent::__private::Neutral::zero())
                                 },
                             )
                         };
-                        (
-                            (
-                                <__V as ::cotangent::__private::Lane>::select(
-                                    __running0_1,
-                                    then.0,
-                                    otherwise.0,
-                                ),
-                                (__running0_1 & then.1) | (!__running0_1 & otherwise.1),
+                        let results = (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                __running0_1,
+                                then.0,
+                                otherwise.0,
                             ),
+                            (__running0_1 & then.1) | (!__running0_1 & otherwise.1),
+                        );
+                        let (pullback,) = (
                             #[inline(always)]
                             move |seeds: (__V,)| {
                                 let then = then_pullback(seeds);
                                 let otherwise = otherwise_pullback(seeds);
                                 (
-                                    <__V as ::cotangent::__private::Lane>::select(
-                                        __running0_1,
-                                        then.0,
-                                        otherwise.0,
-                                    ),
+                                    ::cotangent::__private::Cotangents::<
+                                        __V,
+                                    >::select(__running0_1, then.0, otherwise.0),
                                     (),
-                                    <__V as ::cotangent::__private::Lane>::select(
-                                        __running0_1,
-                                        then.2,
-                                        otherwise.2,
-                                    ),
+                                    ::cotangent::__private::Cotangents::<
+                                        __V,
+                                    >::select(__running0_1, then.2, otherwise.2),
                                 )
                             },
-                        )
+                        );
+                        (results, pullback)
                     };
                     let t_5 = branch_4.0;
                     let t_6 = branch_4.1;
-                    (
-                        (t_5, t_6),
+                    let results = (t_5, t_6);
+                    let pullback = ::cotangent::__private::iteration_of::<
+                        __V,
+                        _,
+                        _,
+                        _,
+                        _,
+                    >(
+                        (&x_3,),
+                        (&results.0,),
                         #[inline(always)]
-                        move |(x_3,): (__V,), (seed_7,): (__V,)| {
+                        move |(x_3,), (seed_7,)| {
                             let pullback_8 = branch_4_pullback((seed_7,));
                             let d_9: __V = ::cotangent::__private::Cotangent::<
                                 __V,
@@ -256,16 +257,18 @@ impl left_by_break {
                             >::into_lane(pullback_8.2);
                             (d_9, (), d_10)
                         },
-                    )
+                    );
+                    (results, pullback)
                 };
                 tape.push(pullback);
                 carried = results;
             }
-            (
-                carried,
+            let results = carried;
+            let (pullback,) = (
                 #[inline(always)]
-                move |mut seeds: (__V,)| {
+                move |seeds: (__V,)| {
                     let mut tape = tape;
+                    let mut seeds = seeds;
                     let mut sum_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                     while let ::core::option::Option::Some(pullback) = tape.pop() {
                         let cotangents = pullback((x_2,), seeds);
@@ -274,7 +277,8 @@ impl left_by_break {
                     }
                     (seeds.0, (), sum_2)
                 },
-            )
+            );
+            (results, pullback)
         };
         let t_4 = loop_3.0;
         (
@@ -470,7 +474,7 @@ impl left_by_break {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                    >(if turn == 0usize { 1.0 } else { 0.0 }),
                 },
                 n,
             );
@@ -479,9 +483,113 @@ impl left_by_break {
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        n: usize,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(usize,)>,
+        > ::cotangent::__private::Body<f64, 1usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * left_by_break::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let (n,) = ::cotangent::__private::Carries::get(self.0);
+                let result = left_by_break::__value2::<__V>(lane_0, n);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("left_by_break::map_value")
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped((n,)),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        n: usize,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: LeftByBreakGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(usize,)>,
+        > ::cotangent::__private::Body<f64, 1usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * left_by_break::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let (n,) = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = left_by_break::__vjp2::<__V>(lane_0, n);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                ]
+            }
+        }
+        let (mut place_0, LeftByBreakGrads { x: mut place_1 }) = (value, grads);
+        let extent = ::cotangent::__private::MapExtent::of(
+                "left_by_break::map_value_and_grad",
+            )
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped((n,)),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -60,7 +60,7 @@ impl loss_of_calls {
         let length_8: __ScalarLane = extent_2.length();
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 4usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 4usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 21 + __Callee0::__FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -70,13 +70,13 @@ impl loss_of_calls {
                 w_2,
                 b_3,
                 ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let call_4 = __Callee0::__value3::<__V>(w_2, b_3, x_0);
                 let t_5 = call_4 - y_1;
                 [::cotangent::__private::Term::Product(t_5, t_5)]
             }
         }
-        let [sum_7, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {},
             extent_2.elements(),
             (
@@ -91,6 +91,7 @@ impl loss_of_calls {
             ),
             (::cotangent::__private::Sum, ()),
         );
+        let [sum_7, ..] = totals;
         let sum_7 = ::cotangent::__private::Scalar(sum_7);
         let mean_9 = sum_7 / length_8;
         mod unmarked {
@@ -156,7 +157,7 @@ impl loss_of_calls {
         let t_16 = c_15 * t_10;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 4usize, 3usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 4usize }, { (3usize) }> for __Sweep1 {
             const FLOPS: usize = 3usize + 21 + __Callee0::__FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -166,7 +167,7 @@ impl loss_of_calls {
                 w_2,
                 b_3,
                 ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+            ) -> [::cotangent::__private::Term<__V>; (3usize)] {
                 let (call_4, call_4_pullback) = __Callee0::__vjp3::<__V>(w_2, b_3, x_0);
                 let t_5 = call_4 - y_1;
                 let pullback_11 = call_4_pullback(t_5);
@@ -183,7 +184,7 @@ impl loss_of_calls {
                 ]
             }
         }
-        let [sum_7, total_14, total_18, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {},
             extent_2.elements(),
             (
@@ -201,6 +202,7 @@ impl loss_of_calls {
                 (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
             ),
         );
+        let [sum_7, total_14, total_18, ..] = totals;
         let sum_7 = ::cotangent::__private::Scalar(sum_7);
         let total_14 = ::cotangent::__private::Scalar(total_14);
         let total_18 = ::cotangent::__private::Scalar(total_18);
@@ -273,7 +275,7 @@ impl loss_of_calls {
         let length_8 = __ScalarLane::constant(extent_2.length());
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 4usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 4usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 21 + __Callee0::__FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -283,7 +285,7 @@ impl loss_of_calls {
                 w_2,
                 b_3,
                 ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let call_4 = __Callee0::__value3::<__V>(w_2, b_3, x_0);
                 let t_5 = call_4 - y_1;
                 [::cotangent::__private::Term::Product(t_5, t_5)]
@@ -292,31 +294,32 @@ impl loss_of_calls {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 4usize, 1usize>,
-        > ::cotangent::__private::Body<f32, 8usize, 2usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 4usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (4usize) },
+            { 1usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                x_2,
-                x_3,
-                dx_0,
-                dx_1,
-                dx_2,
-                dx_3,
-                ]: [__V; 8usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1, x_2, x_3],
-                    [dx_0, dx_1, dx_2, dx_3],
-                );
-                [y_0, dy_0]
+                inputs: [__V; { 2 * (4usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 1usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 4usize },
+                    { 2 * (4usize) },
+                    { (1usize) },
+                    { 1usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 1usize, 1usize)
             }
         }
-        let [sum_7, dy_0, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {}),
             extent_2.elements(),
             (
@@ -343,9 +346,10 @@ impl loss_of_calls {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_7, sum_7_tangent, ..] = totals;
         let sum_7 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_7),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_7_tangent),
         };
         let mean_9 = sum_7 / length_8;
         mod unmarked {
@@ -418,7 +422,7 @@ impl loss_of_calls {
         let t_16 = c_15 * t_10;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 4usize, 3usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 4usize }, { (3usize) }> for __Sweep1 {
             const FLOPS: usize = 3usize + 21 + __Callee0::__FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -428,7 +432,7 @@ impl loss_of_calls {
                 w_2,
                 b_3,
                 ]: [__V; 4usize],
-            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+            ) -> [::cotangent::__private::Term<__V>; (3usize)] {
                 let (call_4, call_4_pullback) = __Callee0::__vjp3::<__V>(w_2, b_3, x_0);
                 let t_5 = call_4 - y_1;
                 let pullback_11 = call_4_pullback(t_5);
@@ -448,31 +452,32 @@ impl loss_of_calls {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 4usize, 3usize>,
-        > ::cotangent::__private::Body<f32, 8usize, 6usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 4usize }, { (3usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (4usize) },
+            { 3usize + (3usize) + ((3usize) - 3usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                x_2,
-                x_3,
-                dx_0,
-                dx_1,
-                dx_2,
-                dx_3,
-                ]: [__V; 8usize],
-            ) -> [::cotangent::__private::Term<__V>; 6usize] {
-                let ([y_0, y_1, y_2], [dy_0, dy_1, dy_2]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1, x_2, x_3],
-                    [dx_0, dx_1, dx_2, dx_3],
-                );
-                [y_0, y_1, y_2, dy_0, dy_1, dy_2]
+                inputs: [__V; { 2 * (4usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 3usize + (3usize) + ((3usize) - 3usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 4usize },
+                    { 2 * (4usize) },
+                    { (3usize) },
+                    { 3usize + (3usize) + ((3usize) - 3usize) },
+                >(&self.0, inputs, 3usize, 3usize)
             }
         }
-        let [sum_7, total_14, total_18, dy_0, dy_1, dy_2, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {}),
             extent_2.elements(),
             (
@@ -514,17 +519,19 @@ impl loss_of_calls {
                 ),
             ),
         );
+        let [sum_7, total_14, total_18, sum_7_tangent, total_14_tangent,
+        total_18_tangent, ..] = totals;
         let sum_7 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_7),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_7_tangent),
         };
         let total_14 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(total_14),
-            tangent: ::cotangent::__private::Scalar(dy_1),
+            tangent: ::cotangent::__private::Scalar(total_14_tangent),
         };
         let total_18 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(total_18),
-            tangent: ::cotangent::__private::Scalar(dy_2),
+            tangent: ::cotangent::__private::Scalar(total_18_tangent),
         };
         let mean_9 = sum_7 / length_8;
         let t_17 = t_16 * total_14;

@@ -5,6 +5,13 @@ fn matched(x: f64, rating: u32) -> f64 {
         _ => x,
     }
 }
+///Where [`matched::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct MatchedGrads<T0> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+}
 ///The gradient of [`matched`](fn@matched).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct MatchedGrad {
@@ -128,8 +135,7 @@ impl matched {
                     )
                 }
             };
-            (
-                results,
+            let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
                     if let ::core::option::Option::Some(pullback) = pullbacks.0 {
@@ -143,7 +149,8 @@ impl matched {
                     }
                     ::core::unreachable!("one side has run")
                 },
-            )
+            );
+            (results, pullback)
         };
         let t_2 = branch_1.0;
         (
@@ -338,7 +345,7 @@ impl matched {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 0 { 1.0 } else { 0.0 }),
+                    >(if turn == 0usize { 1.0 } else { 0.0 }),
                 },
                 rating,
             );
@@ -347,9 +354,111 @@ impl matched {
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        rating: u32,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(u32,)>,
+        > ::cotangent::__private::Body<f64, 1usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * matched::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let (rating,) = ::cotangent::__private::Carries::get(self.0);
+                let result = matched::__value2::<__V>(lane_0, rating);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("matched::map_value")
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped((rating,)),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        rating: u32,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: MatchedGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(u32,)>,
+        > ::cotangent::__private::Body<f64, 1usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * matched::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let (rating,) = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = matched::__vjp2::<__V>(lane_0, rating);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                ]
+            }
+        }
+        let (mut place_0, MatchedGrads { x: mut place_1 }) = (value, grads);
+        let extent = ::cotangent::__private::MapExtent::of("matched::map_value_and_grad")
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped((rating,)),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

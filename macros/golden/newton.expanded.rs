@@ -5,6 +5,13 @@ fn newton(a: f64) -> f64 {
     }
     x
 }
+///Where [`newton::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct NewtonGrads<T0> {
+    ///Where the gradient by `a` goes.
+    pub a: T0,
+}
 ///The gradient of [`newton`](fn@newton).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct NewtonGrad {
@@ -129,42 +136,47 @@ impl newton {
                                 (x_0,),
                                 #[inline(always)]
                                 move |(seed_1,): (__V,)| {
-                                    (seed_1, <__V as ::cotangent::__private::Lane>::splat(0.0))
+                                    (seed_1, ::cotangent::__private::Neutral::zero())
                                 },
                             )
                         };
-                        (
-                            (
-                                <__V as ::cotangent::__private::Lane>::select(
-                                    m_8,
-                                    then.0,
-                                    otherwise.0,
-                                ),
+                        let results = (
+                            <__V as ::cotangent::__private::Lane>::select(
+                                m_8,
+                                then.0,
+                                otherwise.0,
                             ),
+                        );
+                        let (pullback,) = (
                             #[inline(always)]
                             move |seeds: (__V,)| {
                                 let then = then_pullback(seeds);
                                 let otherwise = otherwise_pullback(seeds);
                                 (
-                                    <__V as ::cotangent::__private::Lane>::select(
-                                        m_8,
-                                        then.0,
-                                        otherwise.0,
-                                    ),
-                                    <__V as ::cotangent::__private::Lane>::select(
-                                        m_8,
-                                        then.1,
-                                        otherwise.1,
-                                    ),
+                                    ::cotangent::__private::Cotangents::<
+                                        __V,
+                                    >::select(m_8, then.0, otherwise.0),
+                                    ::cotangent::__private::Cotangents::<
+                                        __V,
+                                    >::select(m_8, then.1, otherwise.1),
                                 )
                             },
-                        )
+                        );
+                        (results, pullback)
                     };
                     let t_11 = branch_10.0;
-                    (
-                        (t_11, m_8),
+                    let results = (t_11, m_8);
+                    let pullback = ::cotangent::__private::iteration_of::<
+                        __V,
+                        _,
+                        _,
+                        _,
+                        _,
+                    >(
+                        (&a_3,),
+                        (&results.0,),
                         #[inline(always)]
-                        move |(a_3,): (__V,), (seed_12,): (__V,)| {
+                        move |(a_3,), (seed_12,)| {
                             let pullback_13 = branch_10_pullback((seed_12,));
                             let d_14: __V = ::cotangent::__private::Cotangent::<
                                 __V,
@@ -174,16 +186,18 @@ impl newton {
                             >::into_lane(pullback_13.1);
                             (d_14, (), d_15)
                         },
-                    )
+                    );
+                    (results, pullback)
                 };
                 tape.push(pullback);
                 carried = results;
             }
-            (
-                carried,
+            let results = carried;
+            let (pullback,) = (
                 #[inline(always)]
-                move |mut seeds: (__V,)| {
+                move |seeds: (__V,)| {
                     let mut tape = tape;
+                    let mut seeds = seeds;
                     let mut sum_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
                     while let ::core::option::Option::Some(pullback) = tape.pop() {
                         let cotangents = pullback((a_0,), seeds);
@@ -192,7 +206,8 @@ impl newton {
                     }
                     (seeds.0, (), sum_2)
                 },
-            )
+            );
+            (results, pullback)
         };
         let t_3 = loop_2.0;
         (
@@ -364,16 +379,116 @@ impl newton {
                 >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
                 tangent: ::cotangent::__private::Scalar::<
                     f64,
-                >(if turn == 0 { 1.0 } else { 0.0 }),
+                >(if turn == 0usize { 1.0 } else { 0.0 }),
             });
             let cotangents = pullback(
                 ::cotangent::__private::Dual::<
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [cotangents.0.tangent.0];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        a: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 1usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * newton::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = newton::__value1::<__V>(lane_0);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("newton::map_value")
+            .reads::<f64>("a", a)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(a), ()),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        a: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: NewtonGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 1usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * newton::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                ]: [__V; 1usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = newton::__vjp1::<__V>(lane_0);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                ]
+            }
+        }
+        let (mut place_0, NewtonGrads { a: mut place_1 }) = (value, grads);
+        let extent = ::cotangent::__private::MapExtent::of("newton::map_value_and_grad")
+            .reads::<f64>("a", a)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.a", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (::cotangent::__private::MapInput::<f64>::operand(a), ()),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -167,6 +167,10 @@ impl parts {
     ) -> ::core::result::Result<[[f64; 3usize]; 2usize], ::cotangent::Error> {
         let mut jacobian = [[0.0; 3usize]; 2usize];
         for turn in 0..2usize {
+            let value = [
+                if turn == 0usize { 1.0 } else { 0.0 },
+                if turn == 1usize { 1.0 } else { 0.0 },
+            ];
             let (_, pullback) = Self::__vjp1::<
                 ::cotangent::__private::Scalar<f64>,
             >((
@@ -177,20 +181,187 @@ impl parts {
                 ],
             ));
             let cotangents = pullback([
-                ::cotangent::__private::Scalar::<
-                    f64,
-                >(if turn == 0usize { 1.0 } else { 0.0 }),
-                ::cotangent::__private::Scalar::<
-                    f64,
-                >(if turn == 1usize { 1.0 } else { 0.0 }),
+                ::cotangent::__private::Scalar::<f64>(value[0]),
+                ::cotangent::__private::Scalar::<f64>(value[1]),
             ]);
-            jacobian[turn] = [
-                cotangents.0.0.0,
-                cotangents.0.1[0].0,
-                cotangents.0.1[1].0,
-            ];
+            let mut column = 0;
+            jacobian[turn][column] = cotangents.0.0.0;
+            column += 1;
+            jacobian[turn][column] = cotangents.0.1[0].0;
+            column += 1;
+            jacobian[turn][column] = cotangents.0.1[1].0;
+            column += 1;
         }
         ::core::result::Result::Ok(jacobian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        p: (
+            impl ::cotangent::__private::MapInput<f64>,
+            [impl ::cotangent::__private::MapInput<f64>; 2usize],
+        ),
+        value: [impl ::cotangent::__private::MapOutput<f64>; 2usize],
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 3usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * parts::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = parts::__value1::<__V>((lane_0, [lane_1, lane_2]));
+                [
+                    ::cotangent::__private::Term::Value(result[0]),
+                    ::cotangent::__private::Term::Value(result[1]),
+                ]
+            }
+        }
+        let [mut place_0, mut place_1] = value;
+        let extent = ::cotangent::__private::MapExtent::of("parts::map_value")
+            .reads::<f64>("p.0", p.0)?
+            .reads::<f64>("p.1[0]", p.1[0])?
+            .reads::<f64>("p.1[1]", p.1[1])?
+            .writes::<f64>("value[0]", &place_0)?
+            .writes::<f64>("value[1]", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(p.0),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(p.1[0]),
+                    (::cotangent::__private::MapInput::<f64>::operand(p.1[1]), ()),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
+    }
+    ///The first derivatives of each element, written to `jacobian`: a row for each float of the result, a column for each float that the function is differentiated by.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_jacobian<'a>(
+        p: (
+            impl ::cotangent::__private::MapInput<f64>,
+            [impl ::cotangent::__private::MapInput<f64>; 2usize],
+        ),
+        jacobian: [[impl ::cotangent::__private::MapOutput<f64>; 3usize]; 2usize],
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 3usize, 6usize> for __Mapped<__P> {
+            const FLOPS: usize = 2usize * parts::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 6usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = parts::__vjp1::<__V>((lane_0, [lane_1, lane_2]));
+                let turn_0 = pullback([
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                    <__V as ::cotangent::__private::Lane>::splat(0.0),
+                ]);
+                let (_, pullback) = parts::__vjp1::<__V>((lane_0, [lane_1, lane_2]));
+                let turn_1 = pullback([
+                    <__V as ::cotangent::__private::Lane>::splat(0.0),
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                ]);
+                [
+                    ::cotangent::__private::Term::Value(turn_0.0.0),
+                    ::cotangent::__private::Term::Value(turn_0.0.1[0]),
+                    ::cotangent::__private::Term::Value(turn_0.0.1[1]),
+                    ::cotangent::__private::Term::Value(turn_1.0.0),
+                    ::cotangent::__private::Term::Value(turn_1.0.1[0]),
+                    ::cotangent::__private::Term::Value(turn_1.0.1[1]),
+                ]
+            }
+        }
+        let [[mut place_0, mut place_1, mut place_2], [mut place_3, mut place_4,
+        mut place_5]] = jacobian;
+        let extent = ::cotangent::__private::MapExtent::of("parts::map_jacobian")
+            .reads::<f64>("p.0", p.0)?
+            .reads::<f64>("p.1[0]", p.1[0])?
+            .reads::<f64>("p.1[1]", p.1[1])?
+            .writes::<f64>("jacobian[0][0]", &place_0)?
+            .writes::<f64>("jacobian[0][1]", &place_1)?
+            .writes::<f64>("jacobian[0][2]", &place_2)?
+            .writes::<f64>("jacobian[1][0]", &place_3)?
+            .writes::<f64>("jacobian[1][1]", &place_4)?
+            .writes::<f64>("jacobian[1][2]", &place_5)?;
+        let [total_0, total_1, total_2, total_3, total_4, total_5] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(p.0),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(p.1[0]),
+                    (::cotangent::__private::MapInput::<f64>::operand(p.1[1]), ()),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (
+                    ::cotangent::__private::MapOutput::<f64>::sink(&mut place_1),
+                    (
+                        ::cotangent::__private::MapOutput::<f64>::sink(&mut place_2),
+                        (
+                            ::cotangent::__private::MapOutput::<f64>::sink(&mut place_3),
+                            (
+                                ::cotangent::__private::MapOutput::<
+                                    f64,
+                                >::sink(&mut place_4),
+                                (
+                                    ::cotangent::__private::MapOutput::<
+                                        f64,
+                                    >::sink(&mut place_5),
+                                    (),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_3, total_3);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_4, total_4);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_5, total_5);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -55,28 +55,29 @@ impl stages {
         );
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 1usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 0;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 [w_0,
                 ]: [__V; 1usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 [::cotangent::__private::Term::Value(w_0)]
             }
         }
-        let [sum_1, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {},
             extent_0.elements(),
             (::cotangent::__private::ArrayArgument::operand(w), ()),
             (::cotangent::__private::Sum, ()),
         );
+        let [sum_1, ..] = totals;
         let sum_1 = ::cotangent::__private::Scalar(sum_1);
         let mean_3 = sum_1 / length_2;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep2 {}
-        impl ::cotangent::__private::Body<f32, 3usize, 1usize> for __Sweep2 {
+        impl ::cotangent::__private::Body<f32, { 3usize }, { (1usize) }> for __Sweep2 {
             const FLOPS: usize = 1usize + 27;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -85,14 +86,14 @@ impl stages {
                 mean_3,
                 scale_4,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let t_5 = w_0 - mean_3;
                 let t_6 = scale_4 * t_5;
                 let t_7 = ::cotangent::__private::Lane::exp(t_6);
                 [::cotangent::__private::Term::Value(t_7)]
             }
         }
-        let [sum_8, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep2 {},
             extent_0.elements(),
             (
@@ -104,6 +105,7 @@ impl stages {
             ),
             (::cotangent::__private::Sum, ()),
         );
+        let [sum_8, ..] = totals;
         let sum_8 = ::cotangent::__private::Scalar(sum_8);
         let mean_9 = sum_8 / length_2;
         ::core::result::Result::Ok(mean_9.0)
@@ -132,28 +134,29 @@ impl stages {
         let t_16 = scale_4 * t_10;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 1usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 0;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 [w_0,
                 ]: [__V; 1usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 [::cotangent::__private::Term::Value(w_0)]
             }
         }
-        let [sum_1, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1 {},
             extent_0.elements(),
             (::cotangent::__private::ArrayArgument::operand(w), ()),
             (::cotangent::__private::Sum, ()),
         );
+        let [sum_1, ..] = totals;
         let sum_1 = ::cotangent::__private::Scalar(sum_1);
         let mean_3 = sum_1 / length_2;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep2 {}
-        impl ::cotangent::__private::Body<f32, 3usize, 2usize> for __Sweep2 {
+        impl ::cotangent::__private::Body<f32, { 3usize }, { (2usize) }> for __Sweep2 {
             const FLOPS: usize = 2usize + 27;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -162,7 +165,7 @@ impl stages {
                 mean_3,
                 scale_4,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
                 let t_5 = w_0 - mean_3;
                 let t_6 = scale_4 * t_5;
                 let t_7 = ::cotangent::__private::Lane::exp(t_6);
@@ -172,7 +175,7 @@ impl stages {
                 ]
             }
         }
-        let [sum_8, total_12, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep2 {},
             extent_0.elements(),
             (
@@ -184,6 +187,7 @@ impl stages {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_8, total_12, ..] = totals;
         let sum_8 = ::cotangent::__private::Scalar(sum_8);
         let total_12 = ::cotangent::__private::Scalar(total_12);
         let mean_9 = sum_8 / length_2;
@@ -191,7 +195,7 @@ impl stages {
         let t_14 = sum_8 * t_10;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep3 {}
-        impl ::cotangent::__private::Body<f32, 5usize, 1usize> for __Sweep3 {
+        impl ::cotangent::__private::Body<f32, { 5usize }, { (1usize) }> for __Sweep3 {
             const FLOPS: usize = 0usize + 29;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -202,7 +206,7 @@ impl stages {
                 t_14,
                 t_16,
                 ]: [__V; 5usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let t_5 = w_0 - mean_3;
                 let t_6 = scale_4 * t_5;
                 let t_7 = ::cotangent::__private::Lane::exp(t_6);
@@ -211,7 +215,7 @@ impl stages {
                 [::cotangent::__private::Term::Value(t_17)]
             }
         }
-        let [..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep3 {},
             extent_0.elements(),
             (
@@ -235,6 +239,7 @@ impl stages {
                 (),
             ),
         );
+        let [..] = totals;
         gradient.scale = t_13.0;
         ::core::result::Result::Ok(mean_9.0)
     }
@@ -266,39 +271,46 @@ impl stages {
         };
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 1usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 0;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 [w_0,
                 ]: [__V; 1usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 [::cotangent::__private::Term::Value(w_0)]
             }
         }
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 1usize, 1usize>,
-        > ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 1usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (1usize) },
+            { 1usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                dx_0,
-                ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0],
-                    [dx_0],
-                );
-                [y_0, dy_0]
+                inputs: [__V; { 2 * (1usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 1usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 1usize },
+                    { 2 * (1usize) },
+                    { (1usize) },
+                    { 1usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 1usize, 1usize)
             }
         }
-        let [sum_1, dy_0, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {}),
             extent_0.elements(),
             (
@@ -307,14 +319,15 @@ impl stages {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_1, sum_1_tangent, ..] = totals;
         let sum_1 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_1),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_1_tangent),
         };
         let mean_3 = sum_1 / length_2;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep2 {}
-        impl ::cotangent::__private::Body<f32, 3usize, 1usize> for __Sweep2 {
+        impl ::cotangent::__private::Body<f32, { 3usize }, { (1usize) }> for __Sweep2 {
             const FLOPS: usize = 1usize + 27;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -323,7 +336,7 @@ impl stages {
                 mean_3,
                 scale_4,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let t_5 = w_0 - mean_3;
                 let t_6 = scale_4 * t_5;
                 let t_7 = ::cotangent::__private::Lane::exp(t_6);
@@ -333,29 +346,32 @@ impl stages {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep2Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 3usize, 1usize>,
-        > ::cotangent::__private::Body<f32, 6usize, 2usize> for __Sweep2Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 3usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (3usize) },
+            { 1usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep2Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                x_2,
-                dx_0,
-                dx_1,
-                dx_2,
-                ]: [__V; 6usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1, x_2],
-                    [dx_0, dx_1, dx_2],
-                );
-                [y_0, dy_0]
+                inputs: [__V; { 2 * (3usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 1usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 3usize },
+                    { 2 * (3usize) },
+                    { (1usize) },
+                    { 1usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 1usize, 1usize)
             }
         }
-        let [sum_8, dy_0, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep2Dual(__Sweep2 {}),
             extent_0.elements(),
             (
@@ -376,9 +392,10 @@ impl stages {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_8, sum_8_tangent, ..] = totals;
         let sum_8 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_8),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_8_tangent),
         };
         let mean_9 = sum_8 / length_2;
         ::core::result::Result::Ok((mean_9.primal.0, mean_9.tangent.0))
@@ -416,39 +433,46 @@ impl stages {
         let t_16 = scale_4 * t_10;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1 {}
-        impl ::cotangent::__private::Body<f32, 1usize, 1usize> for __Sweep1 {
+        impl ::cotangent::__private::Body<f32, { 1usize }, { (1usize) }> for __Sweep1 {
             const FLOPS: usize = 1usize + 0;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 [w_0,
                 ]: [__V; 1usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 [::cotangent::__private::Term::Value(w_0)]
             }
         }
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep1Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 1usize, 1usize>,
-        > ::cotangent::__private::Body<f32, 2usize, 2usize> for __Sweep1Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 1usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (1usize) },
+            { 1usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                dx_0,
-                ]: [__V; 2usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0],
-                    [dx_0],
-                );
-                [y_0, dy_0]
+                inputs: [__V; { 2 * (1usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 1usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 1usize },
+                    { 2 * (1usize) },
+                    { (1usize) },
+                    { 1usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 1usize, 1usize)
             }
         }
-        let [sum_1, dy_0, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep1Dual(__Sweep1 {}),
             extent_0.elements(),
             (
@@ -457,14 +481,15 @@ impl stages {
             ),
             (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
         );
+        let [sum_1, sum_1_tangent, ..] = totals;
         let sum_1 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_1),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_1_tangent),
         };
         let mean_3 = sum_1 / length_2;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep2 {}
-        impl ::cotangent::__private::Body<f32, 3usize, 2usize> for __Sweep2 {
+        impl ::cotangent::__private::Body<f32, { 3usize }, { (2usize) }> for __Sweep2 {
             const FLOPS: usize = 2usize + 27;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -473,7 +498,7 @@ impl stages {
                 mean_3,
                 scale_4,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
                 let t_5 = w_0 - mean_3;
                 let t_6 = scale_4 * t_5;
                 let t_7 = ::cotangent::__private::Lane::exp(t_6);
@@ -486,29 +511,32 @@ impl stages {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep2Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 3usize, 2usize>,
-        > ::cotangent::__private::Body<f32, 6usize, 4usize> for __Sweep2Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 3usize }, { (2usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (3usize) },
+            { 2usize + (2usize) + ((2usize) - 2usize) },
+        > for __Sweep2Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                x_2,
-                dx_0,
-                dx_1,
-                dx_2,
-                ]: [__V; 6usize],
-            ) -> [::cotangent::__private::Term<__V>; 4usize] {
-                let ([y_0, y_1], [dy_0, dy_1]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1, x_2],
-                    [dx_0, dx_1, dx_2],
-                );
-                [y_0, y_1, dy_0, dy_1]
+                inputs: [__V; { 2 * (3usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 2usize + (2usize) + ((2usize) - 2usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 3usize },
+                    { 2 * (3usize) },
+                    { (2usize) },
+                    { 2usize + (2usize) + ((2usize) - 2usize) },
+                >(&self.0, inputs, 2usize, 2usize)
             }
         }
-        let [sum_8, total_12, dy_0, dy_1, ..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep2Dual(__Sweep2 {}),
             extent_0.elements(),
             (
@@ -535,20 +563,21 @@ impl stages {
                 ),
             ),
         );
+        let [sum_8, total_12, sum_8_tangent, total_12_tangent, ..] = totals;
         let sum_8 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(sum_8),
-            tangent: ::cotangent::__private::Scalar(dy_0),
+            tangent: ::cotangent::__private::Scalar(sum_8_tangent),
         };
         let total_12 = ::cotangent::__private::Dual {
             primal: ::cotangent::__private::Scalar(total_12),
-            tangent: ::cotangent::__private::Scalar(dy_1),
+            tangent: ::cotangent::__private::Scalar(total_12_tangent),
         };
         let mean_9 = sum_8 / length_2;
         let t_13 = t_10 * total_12;
         let t_14 = sum_8 * t_10;
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep3 {}
-        impl ::cotangent::__private::Body<f32, 5usize, 1usize> for __Sweep3 {
+        impl ::cotangent::__private::Body<f32, { 5usize }, { (1usize) }> for __Sweep3 {
             const FLOPS: usize = 0usize + 29;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
@@ -559,7 +588,7 @@ impl stages {
                 t_14,
                 t_16,
                 ]: [__V; 5usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+            ) -> [::cotangent::__private::Term<__V>; (1usize)] {
                 let t_5 = w_0 - mean_3;
                 let t_6 = scale_4 * t_5;
                 let t_7 = ::cotangent::__private::Lane::exp(t_6);
@@ -571,33 +600,32 @@ impl stages {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Sweep3Dual<B>(B);
         impl<
-            B: ::cotangent::__private::Body<f32, 5usize, 1usize>,
-        > ::cotangent::__private::Body<f32, 10usize, 1usize> for __Sweep3Dual<B> {
+            B: ::cotangent::__private::Body<f32, { 5usize }, { (1usize) }>,
+        > ::cotangent::__private::Body<
+            f32,
+            { 2 * (5usize) },
+            { 0usize + (1usize) + ((1usize) - 1usize) },
+        > for __Sweep3Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
-                [x_0,
-                x_1,
-                x_2,
-                x_3,
-                x_4,
-                dx_0,
-                dx_1,
-                dx_2,
-                dx_3,
-                dx_4,
-                ]: [__V; 10usize],
-            ) -> [::cotangent::__private::Term<__V>; 1usize] {
-                let ([y_0], [dy_0]) = ::cotangent::__private::dual_step(
-                    &self.0,
-                    [x_0, x_1, x_2, x_3, x_4],
-                    [dx_0, dx_1, dx_2, dx_3, dx_4],
-                );
-                [dy_0]
+                inputs: [__V; { 2 * (5usize) }],
+            ) -> [::cotangent::__private::Term<
+                __V,
+            >; { 0usize + (1usize) + ((1usize) - 1usize) }] {
+                ::cotangent::__private::dual_results::<
+                    _,
+                    _,
+                    _,
+                    { 5usize },
+                    { 2 * (5usize) },
+                    { (1usize) },
+                    { 0usize + (1usize) + ((1usize) - 1usize) },
+                >(&self.0, inputs, 0usize, 1usize)
             }
         }
-        let [..] = ::cotangent::__private::sweep(
+        let totals = ::cotangent::__private::sweep(
             __Sweep3Dual(__Sweep3 {}),
             extent_0.elements(),
             (
@@ -636,6 +664,7 @@ impl stages {
                 (),
             ),
         );
+        let [..] = totals;
         gradient.scale = t_13.tangent.0;
         ::core::result::Result::Ok(::core::mem::take(gradient))
     }

@@ -5,6 +5,15 @@ fn written_out(p: [f64; 3], x: f64) -> f64 {
     }
     y
 }
+///Where [`written_out::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct WrittenOutGrads<T0, T1> {
+    ///Where the gradient by `p` goes.
+    pub p: [T0; 3usize],
+    ///Where the gradient by `x` goes.
+    pub x: T1,
+}
 ///The gradient of [`written_out`](fn@written_out).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct WrittenOutGrad {
@@ -324,19 +333,19 @@ impl written_out {
                         primal: ::cotangent::__private::Scalar::<f64>(p[0]),
                         tangent: ::cotangent::__private::Scalar::<
                             f64,
-                        >(if turn == 0 { 1.0 } else { 0.0 }),
+                        >(if turn == 0usize { 1.0 } else { 0.0 }),
                     },
                     ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
                         primal: ::cotangent::__private::Scalar::<f64>(p[1]),
                         tangent: ::cotangent::__private::Scalar::<
                             f64,
-                        >(if turn == 1 { 1.0 } else { 0.0 }),
+                        >(if turn == 1usize { 1.0 } else { 0.0 }),
                     },
                     ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
                         primal: ::cotangent::__private::Scalar::<f64>(p[2]),
                         tangent: ::cotangent::__private::Scalar::<
                             f64,
-                        >(if turn == 2 { 1.0 } else { 0.0 }),
+                        >(if turn == 2usize { 1.0 } else { 0.0 }),
                     },
                 ],
                 ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
@@ -345,7 +354,7 @@ impl written_out {
                     >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
                     tangent: ::cotangent::__private::Scalar::<
                         f64,
-                    >(if turn == 3 { 1.0 } else { 0.0 }),
+                    >(if turn == 3usize { 1.0 } else { 0.0 }),
                 },
             );
             let cotangents = pullback(
@@ -353,14 +362,188 @@ impl written_out {
                     ::cotangent::__private::Scalar<f64>,
                 >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
             );
-            hessian[turn] = [
-                cotangents.0[0].tangent.0,
-                cotangents.0[1].tangent.0,
-                cotangents.0[2].tangent.0,
-                cotangents.1.tangent.0,
-            ];
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0[0].tangent.0;
+            column += 1;
+            hessian[turn][column] = cotangents.0[1].tangent.0;
+            column += 1;
+            hessian[turn][column] = cotangents.0[2].tangent.0;
+            column += 1;
+            hessian[turn][column] = cotangents.1.tangent.0;
+            column += 1;
         }
         ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        p: [impl ::cotangent::__private::MapInput<f64>; 3usize],
+        x: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 4usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * written_out::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                lane_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = written_out::__value2::<
+                    __V,
+                >([lane_0, lane_1, lane_2], lane_3);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("written_out::map_value")
+            .reads::<f64>("p[0]", p[0])?
+            .reads::<f64>("p[1]", p[1])?
+            .reads::<f64>("p[2]", p[2])?
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(p[0]),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(p[1]),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(p[2]),
+                        (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+                    ),
+                ),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        p: [impl ::cotangent::__private::MapInput<f64>; 3usize],
+        x: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: WrittenOutGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 4usize, 5usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * written_out::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                lane_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 5usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = written_out::__vjp2::<
+                    __V,
+                >([lane_0, lane_1, lane_2], lane_3);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0[0]),
+                    ::cotangent::__private::Term::Value(cotangents.0[1]),
+                    ::cotangent::__private::Term::Value(cotangents.0[2]),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (
+            mut place_0,
+            WrittenOutGrads {
+                p: [mut place_1,
+                mut place_2,
+                mut place_3,
+                ],
+                x: mut place_4,
+            },
+        ) = (value, grads);
+        let extent = ::cotangent::__private::MapExtent::of(
+                "written_out::map_value_and_grad",
+            )
+            .reads::<f64>("p[0]", p[0])?
+            .reads::<f64>("p[1]", p[1])?
+            .reads::<f64>("p[2]", p[2])?
+            .reads::<f64>("x", x)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.p[0]", &place_1)?
+            .writes::<f64>("grads.p[1]", &place_2)?
+            .writes::<f64>("grads.p[2]", &place_3)?
+            .writes::<f64>("grads.x", &place_4)?;
+        let [total_0, total_1, total_2, total_3, total_4] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(p[0]),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(p[1]),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(p[2]),
+                        (::cotangent::__private::MapInput::<f64>::operand(x), ()),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (
+                    ::cotangent::__private::MapOutput::<f64>::sink(&mut place_1),
+                    (
+                        ::cotangent::__private::MapOutput::<f64>::sink(&mut place_2),
+                        (
+                            ::cotangent::__private::MapOutput::<f64>::sink(&mut place_3),
+                            (
+                                ::cotangent::__private::MapOutput::<
+                                    f64,
+                                >::sink(&mut place_4),
+                                (),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_3, total_3);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_4, total_4);
+        ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.

@@ -194,14 +194,11 @@ impl Structure {
     fn gradient(&self, gradient: &Ident) -> TokenStream {
         let Self { vis, name, .. } = self;
         let doc = format!("A gradient by a [`{name}`]: what is differentiated of it.");
-        let definition = self.definition(
-            &quote!(#vis struct #gradient),
-            &[Role::Differentiated],
-            &|field| {
+        let definition =
+            self.definition(&quote!(#vis struct #gradient), &[Role::Differentiated], &|field| {
                 let ty = &field.ty;
                 quote_spanned!(ty.span()=> <#ty as ::cotangent::Differentiable>::Gradient)
-            },
-        );
+            });
         let zero = self.literal(&quote!(Self), &[Role::Differentiated], &|field| {
             let ty = &field.ty;
             quote!(<#ty as ::cotangent::Differentiable>::zero_gradient())

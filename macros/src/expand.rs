@@ -5,9 +5,9 @@ use quote::quote;
 use syn::ItemFn;
 
 use crate::emit;
-use crate::methods::{self, Method};
 use crate::errors::Errors;
 use crate::ir::{Region, Space};
+use crate::methods::{self, Method};
 use crate::parse::parse;
 use crate::shape::Shape;
 use crate::signature::Signature;
@@ -49,7 +49,8 @@ pub(crate) fn differentiable(arguments: TokenStream, item: TokenStream) -> Token
             if let Ok(item) = syn::parse2::<syn::ItemImpl>(item.clone()) {
                 return methods::differentiable(item, &mut errors);
             }
-            let wrong = "`#[differentiable]` stands on functions with a body, and on an `impl` of such";
+            let wrong =
+                "`#[differentiable]` stands on functions with a body, and on an `impl` of such";
             errors.push(first_token(&item), wrong, "move it to a `fn`");
             let errors = errors.into_compile_errors();
             return quote!(#errors #item);
@@ -68,11 +69,8 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     if !errors.is_empty() {
         return None;
     }
-    if signature.result != parsed.result {
-        signature.result = parsed.result;
-    } else if let Shape::Record(Some(ty)) = &signature.result {
-        signature.element = syn::parse_quote!(<#ty as ::cotangent::Differentiable>::Elem);
-    }
+    signature.result = parsed.result;
+    signature.name_records(&function.sig.ident);
     let mut body = parsed.body;
     check(&body, &signature, function, errors)?;
     body.program.verify();

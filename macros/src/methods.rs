@@ -111,8 +111,7 @@ fn parameter_of(receiver: &syn::Receiver, owner: &Type, errors: &mut Errors) -> 
 
 /// The type that stands beside a method: `__Model_loss`.
 pub(crate) fn companion(owner: &Type, method: &Ident) -> Ident {
-    let owner: String =
-        shown(owner).chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
+    let owner: String = shown(owner).chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
     let method_name = method.to_string();
     format_ident!("__{owner}_{}", method_name.trim_start_matches("r#"), span = method.span())
 }

@@ -64,6 +64,16 @@ impl Shape {
         }
     }
 
+    pub(crate) fn for_each_type(&mut self, visit: &mut dyn FnMut(&mut Type)) {
+        match self {
+            Self::Float | Self::Record(None) => {}
+            Self::Record(Some(ty)) => visit(ty),
+            Self::Tuple(parts) | Self::Array(parts) => {
+                parts.iter_mut().for_each(|part| part.for_each_type(visit));
+            }
+        }
+    }
+
     /// Whether the two are the same, as far as types are known.
     pub(crate) fn fits(&self, other: &Self) -> bool {
         match (self, other) {

@@ -26,6 +26,8 @@ pub(crate) struct Signature {
     pub(crate) element: Type,
     /// How the floats of the result are arranged.
     pub(crate) result: Shape,
+    /// The types of structs, each under the name that emitted code has for it.
+    pub(crate) records: Vec<(Ident, Type)>,
 }
 
 /// One parameter.
@@ -101,7 +103,32 @@ impl Signature {
                 );
             }
         }
-        Some(Self { parameters, element, result })
+        Some(Self { parameters, element, result, records: Vec::new() })
+    }
+
+    /// Gives the types of structs names of their own, under which each is checked once.
+    pub(crate) fn name_records(&mut self, function: &Ident) {
+        let Self { parameters, element, result, records } = self;
+        let mut name = |ty: &mut Type| {
+            let known = records.iter().find(|(_, known)| known == ty);
+            let alias = known.map(|(alias, _)| alias.clone()).unwrap_or_else(|| {
+                let function = function.to_string();
+                let function = function.trim_start_matches("r#");
+                let alias = quote::format_ident!("__{function}Struct{}", records.len());
+                records.push((alias.clone(), ty.clone()));
+                alias
+            });
+            *ty = syn::parse_quote!(#alias);
+        };
+        for parameter in parameters {
+            if let Role::Float { shape, .. } = &mut parameter.role {
+                shape.for_each_type(&mut name);
+            }
+        }
+        result.for_each_type(&mut name);
+        if let Shape::Record(Some(ty)) = result {
+            *element = syn::parse_quote!(<#ty as ::cotangent::Differentiable>::Elem);
+        }
     }
 
     /// The float parameters, in the order of their indices.

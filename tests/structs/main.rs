@@ -40,6 +40,17 @@ fn moved<P: Differentiable<Elem = f64> + Clone>(p: &P, index: usize, step: f64) 
     moved
 }
 
+/// Lane code that is not optimized keeps all its values on the stack.
+fn on_large_stack(test: impl FnOnce() + Send) {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(16 << 20);
+        let test = thread.spawn_scoped(scope, test).expect("there is room for a thread");
+        if let Err(panic) = test.join() {
+            std::panic::resume_unwind(panic);
+        }
+    });
+}
+
 #[track_caller]
 fn assert_near(name: &str, what: &str, found: f64, expected: f64) {
     let bound = 1e-6 * (1.0 + expected.abs());
@@ -79,6 +90,7 @@ macro_rules! scalar {
         $(
             #[test]
             fn $name() {
+                on_large_stack(|| {
                 let x = 0.3;
                 let p = $p;
                 Case {
@@ -119,6 +131,7 @@ macro_rules! scalar {
                 let naive: f64 = xs.iter().map(|&x| models::$name(&p, x)).sum();
                 let mean = naive / xs.len() as f64;
                 assert_near(stringify!($name), "the mean", means::$name(&p, &xs), mean);
+                });
             }
         )+
     };
@@ -240,7 +253,9 @@ fn same_bits_on_any_number_of_threads() {
     let model = network();
     let x: Vec<f64> = (0..50_000).map(|i| f64::from(i) / 25_000.0 - 1.0).collect();
     let gradient = |threads| {
-        cotangent::with_max_threads(threads, || model.loss_value_and_grad(&x, &x).expect("they fit"))
+        cotangent::with_max_threads(threads, || {
+            model.loss_value_and_grad(&x, &x).expect("they fit")
+        })
     };
     let one = gradient(1);
     for threads in [2, 3, 8] {

@@ -133,7 +133,7 @@ pub(crate) fn stepped(p: &Params, x: f64) -> f64 {
 #[differentiable]
 pub(crate) fn selected(p: &Params, x: f64) -> f64 {
     let s = step(p, State { level: 1.0, rate: x }, x);
-    let next = if s.level > 0.9 {
+    let next = if x > 0.3001 {
         step(p, s, x)
     } else {
         State { level: s.rate, rate: s.level * p.inner.gain }

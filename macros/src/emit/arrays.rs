@@ -188,7 +188,7 @@ impl<'a> Emitter<'a> {
             }
         };
         let fields = (self.mode == Mode::Vjp).then(|| self.gradient_fields());
-        let imports = callees::imports(&self.source.body.program);
+        let imports = callees::imports(self.source);
         // In one of the two functions only, so that a mistake is reported once.
         let is_first = self.mode == Mode::Value && self.numbers == Numbers::Plain;
         let checks = is_first.then(|| callees::checks(&self.source.body.program));

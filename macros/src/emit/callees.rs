@@ -21,6 +21,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::local_type;
+use crate::expand::Differentiated;
 use crate::ir::{Argument, Callee, Op, Program, Value};
 use crate::methods::hash;
 
@@ -73,7 +74,8 @@ pub(super) fn passed(index: usize) -> Ident {
 /// macro_rules! predict { () => {}; }
 /// use predict as __Callee4;
 /// ```
-pub(super) fn imports(program: &Program) -> TokenStream {
+pub(super) fn imports(source: &Differentiated) -> TokenStream {
+    let program = &source.body.program;
     let mut stand_ins = TokenStream::new();
     let mut imports = TokenStream::new();
     let mut functions = BTreeMap::new();
@@ -85,11 +87,9 @@ pub(super) fn imports(program: &Program) -> TokenStream {
             stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
             imports.extend(match callee {
                 Callee::Function(path) => quote!(use #path as #name;),
-                Callee::Method { owner, name: method } => {
-                    let hash = hash(&method.to_string());
-                    quote_spanned! {method.span()=>
-                        type #name = <#owner as ::cotangent::__private::Method<#hash>>::Companion;
-                    }
+                Callee::Method { .. } => {
+                    let alias = alias(source, program, call);
+                    quote!(type #name = #alias;)
                 }
             });
             functions.insert(vjp(arguments.len()), any_function(arguments.len()));
@@ -122,6 +122,41 @@ pub(super) fn imports(program: &Program) -> TokenStream {
         #(#macros)*
         #imports
     }
+}
+
+/// The companions of the methods that are called, each checked once.
+///
+/// ```ignore
+/// type __lossMethod4 =
+///     <[(); check_method::<Model, 123>()] as CheckedMethod<Model, 123>>::Companion;
+/// ```
+pub(super) fn methods(source: &Differentiated) -> TokenStream {
+    let mut aliases = TokenStream::new();
+    source.body.program.all_regions(&mut |program| {
+        for call in program.calls() {
+            let Op::Call { callee: Callee::Method { owner, name }, .. } =
+                &program.equation(call).op
+            else {
+                continue;
+            };
+            let (alias, hash) = (alias(source, program, call), hash(&name.to_string()));
+            aliases.extend(quote_spanned! {name.span()=>
+                #[allow(non_camel_case_types)]
+                type #alias = <[(); ::cotangent::__private::check_method::<#owner, #hash>()]
+                    as ::cotangent::__private::CheckedMethod<#owner, #hash>>::Companion;
+            });
+        }
+    });
+    aliases
+}
+
+/// What the companion of a method is called beside the function.
+fn alias(source: &Differentiated, program: &Program, call: Value) -> Ident {
+    let Op::Call { number, .. } = &program.equation(call).op else {
+        unreachable!("it is a call")
+    };
+    let function = source.function.sig.ident.to_string();
+    format_ident!("__{}Method{number}", function.trim_start_matches("r#"))
 }
 
 /// A function that accepts this number of arguments, whatever they are.

@@ -84,7 +84,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
         let seed = seed.map_or_else(|| local("_"), |seed| code.name(seed));
         quote!(#seed)
     }));
-    let imports = callees::imports(&body.program);
+    let imports = callees::imports(source);
     let checks = callees::checks(&body.program);
     let vjp = callees::vjp(signature.parameters.len());
     quote! {
@@ -122,7 +122,7 @@ fn value(source: &Differentiated) -> TokenStream {
     let (parameters, reads) = (lane_parameters(source, &lane), reads(source, &code, &order));
     let result_type = signature.result.ty(&|record| types::on_lanes(record, &lane));
     let result = result(source, &code);
-    let (as_lanes, imports) = (as_lanes(source, &lane), callees::imports(&body.program));
+    let (as_lanes, imports) = (as_lanes(source, &lane), callees::imports(source));
     let value = callees::value(signature.parameters.len());
     quote! {
         #[doc(hidden)]

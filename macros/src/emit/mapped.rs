@@ -348,10 +348,12 @@ impl<'a> Mapped<'a> {
             quote!(::cotangent::__private::MapInput::<#element>::operand(#value))
         }), quote!(()));
         let written: Vec<_> = self.outputs.iter().map(|output| &output.place).collect();
-        let sinks =
-            list(written.iter().map(
+        let sinks = list(
+            written.iter().map(
                 |place| quote!(::cotangent::__private::MapOutput::<#element>::sink(&mut #place)),
-            ), quote!(()));
+            ),
+            quote!(()),
+        );
         let totals: Vec<_> = (0..count_out).map(|index| local(&format!("total_{index}"))).collect();
         quote! {
             #[doc = #doc]

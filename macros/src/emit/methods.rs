@@ -134,10 +134,7 @@ impl<'a> Methods<'a> {
         let named = |suffix: &str| format_ident!("{name}_{suffix}");
         let result_of = |ty: TokenStream| quote!(::core::result::Result<#ty, ::cotangent::Error>);
         let element = types::element(source);
-        let result = source.signature.result.ty(&|record| match record {
-            Some(ty) => quote!(#ty),
-            None => quote!(#element),
-        });
+        let result = types::result(source);
         let change = source.signature.result.ty(&|record| match record {
             Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::Gradient),
             None => quote!(#element),
@@ -145,7 +142,9 @@ impl<'a> Methods<'a> {
         let gradient_type = self.gradient();
         let doc = |what: &str| {
             let function = format!("{}::{name}", crate::types::shown(&method.owner));
-            format!("{what} of `{function}`.\n\n# Errors\nIf arrays that are used together differ in shape.")
+            format!(
+                "{what} of `{function}`.\n\n# Errors\nIf arrays that are used together differ in shape."
+            )
         };
         let (value, value_type, value_doc) =
             (named("value"), result_of(result.clone()), doc("The value"));

@@ -72,6 +72,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let explain = explain::method(source);
     let types = types::companion(source);
     let name = &source.function.sig.ident;
+    let (records, methods_called) = (types::records(source), callees::methods(source));
     let function = source.method.is_none().then_some(function);
     let places = source.body.program.is_lane_code().then(|| mapped::structure(source));
     quote! {
@@ -85,6 +86,8 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             #methods
             #explain
         }
+        #records
+        #methods_called
         #types
         #builtins
         #warnings

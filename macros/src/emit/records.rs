@@ -247,8 +247,7 @@ impl<'a> Records<'a> {
         let mut statements = TokenStream::new();
         for (sum, _, record) in &self.sums {
             let (name, owner, len) = (emitter.name(*sum), record.owner(), record.len());
-            let primal =
-                hygienic!(::cotangent::__private::Scalar(#all[#first + #before + index]));
+            let primal = hygienic!(::cotangent::__private::Scalar(#all[#first + #before + index]));
             let lane = match tangents {
                 None => primal,
                 Some(tangents) => hygienic! {

@@ -64,10 +64,7 @@ impl<'a> Scalars<'a> {
         let count = Count::of(leaves.iter().map(|leaf| leaf.record));
         Self {
             parameters: parameters(source),
-            result: result.ty(&|record| match record {
-                Some(ty) => quote!(#ty),
-                None => quote!(#float),
-            }),
+            result: types::result(source),
             tangent: result.ty(&|record| match record {
                 Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::Gradient),
                 None => quote!(#float),
@@ -125,7 +122,8 @@ impl<'a> Scalars<'a> {
         let (scalar, dual, name) = (&self.scalar, &self.dual, &parameter.name);
         let number = match parameter.shape() {
             Shape::Float => {
-                let (ty, borrowed) = (types::argument(self.source, parameter), parameter.borrowed());
+                let (ty, borrowed) =
+                    (types::argument(self.source, parameter), parameter.borrowed());
                 quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed))
             }
             _ => shape::part(quote!(#name), &leaf.path),
@@ -245,9 +243,9 @@ impl<'a> Scalars<'a> {
         let differentiated =
             self.source.signature.parameters.iter().filter(|x| x.is_differentiated());
         let records = differentiated.flat_map(Parameter::leaves).map(|leaf| leaf.record);
-        let writes = records.zip(self.cotangents(number).concat()).map(|(record, value)| {
-            write_to(row, record, &value)
-        });
+        let writes = records
+            .zip(self.cotangents(number).concat())
+            .map(|(record, value)| write_to(row, record, &value));
         hygienic! {
             let mut column = 0;
             #(#writes)*

@@ -40,8 +40,7 @@ impl Emitter<'_> {
         let (count_in, count_out) =
             (records.count_in(inputs.len()), records.count_out(terms.len()));
         let is_passed = |&value: &Value| self.callee_of(value).is_some();
-        let takes_references =
-            !records.inputs.is_empty() || sweep.opaque.iter().any(is_passed);
+        let takes_references = !records.inputs.is_empty() || sweep.opaque.iter().any(is_passed);
         let (lifetime, any_lifetime) = match takes_references {
             true => (quote!(<'a>), quote!(<'_>)),
             false => (quote!(), quote!()),
@@ -92,8 +91,10 @@ impl Emitter<'_> {
 
     fn run(&self, sweep: &Sweep, records: &Records<'_>, body: &TokenStream) -> TokenStream {
         let floats = sweep.inputs.iter().filter(|&&value| !self.is_record(value));
-        let operands =
-            list(floats.map(|&value| self.operand(value)), records.operands(Part::Primal, quote!(())));
+        let operands = list(
+            floats.map(|&value| self.operand(value)),
+            records.operands(Part::Primal, quote!(())),
+        );
         let sums = self.float_sums(sweep);
         let each = sums.iter().map(|_| quote!(::cotangent::__private::Sum));
         let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
@@ -152,7 +153,8 @@ impl Emitter<'_> {
         let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
         let sinks = list(both.chain(stores), records.sinks(records.sinks(quote!(()))));
         let totals: Vec<_> = sums.iter().map(|&sum| self.name(sum)).collect();
-        let tangents: Vec<_> = totals.iter().map(|total| format_ident!("{total}_tangent")).collect();
+        let tangents: Vec<_> =
+            totals.iter().map(|total| format_ident!("{total}_tangent")).collect();
         let extent = self.extent(sweep.group);
         let first = quote!(#sum_count + #count_out);
         let tangent_first = quote!(#sum_count + #plain);

@@ -9,9 +9,26 @@ use syn::spanned::Spanned;
 
 use super::{callees, local};
 use crate::expand::Differentiated;
+use crate::ir::Kind;
 use crate::shape::Shape;
 use crate::signature::{Parameter, Role};
 use crate::types::{float, float_in};
+
+/// The names of the types of structs, each checked there.
+///
+/// ```ignore
+/// type __lossStruct0 = <[(); check_struct::<Params>()] as Checked<Params>>::Type;
+/// ```
+pub(super) fn records(source: &Differentiated) -> TokenStream {
+    let aliases = source.signature.records.iter().map(|(alias, ty)| {
+        quote_spanned! {ty.span()=>
+            #[allow(non_camel_case_types)]
+            type #alias = <[(); ::cotangent::__private::check_struct::<#ty>()]
+                as ::cotangent::__private::Checked<#ty>>::Type;
+        }
+    });
+    quote!(#(#aliases)*)
+}
 
 /// What a leaf is on lanes: a struct, or a float.
 pub(super) fn on_lanes(record: Option<&syn::Type>, lane: &proc_macro2::Ident) -> TokenStream {
@@ -28,6 +45,19 @@ pub(super) fn cotangent(record: Option<&syn::Type>, lane: &proc_macro2::Ident) -
             quote_spanned!(ty.span()=> ::cotangent::__private::CotangentOf<#ty, #lane>)
         }
         None => quote!(#lane),
+    }
+}
+
+/// The type of the function's result, for its users.
+pub(super) fn result(source: &Differentiated) -> TokenStream {
+    let result = &source.signature.result;
+    let has_records = result.leaves().iter().any(|leaf| leaf.kind() == Kind::Record);
+    match &source.function.sig.output {
+        syn::ReturnType::Type(_, ty) if has_records => quote!(#ty),
+        _ => {
+            let element = element(source);
+            result.ty(&|_| element.clone())
+        }
     }
 }
 

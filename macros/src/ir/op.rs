@@ -135,7 +135,10 @@ pub(crate) enum Op {
 pub(crate) enum Callee {
     Function(Path),
     /// The method of a type.
-    Method { owner: TokenStream, name: Ident },
+    Method {
+        owner: TokenStream,
+        name: Ident,
+    },
 }
 
 /// From a struct to a part of it.
@@ -170,7 +173,10 @@ pub(crate) enum Summand {
     /// The product of two values, added by one fused multiply-add.
     Product(Value, Value),
     /// A cotangent of a struct, of which each float is added.
-    Record { of: Value, d: Value },
+    Record {
+        of: Value,
+        d: Value,
+    },
 }
 
 /// An integer exponent.
@@ -274,10 +280,9 @@ impl Op {
         match (self, other) {
             (Self::Parameter(a), Self::Parameter(b)) => a == b,
             (Self::Seed { index: a, .. }, Self::Seed { index: b, .. }) => a == b,
-            (
-                Self::Get { of: a, path: p, kind: k },
-                Self::Get { of: b, path: q, kind: l },
-            ) => (a, p, k) == (b, q, l),
+            (Self::Get { of: a, path: p, kind: k }, Self::Get { of: b, path: q, kind: l }) => {
+                (a, p, k) == (b, q, l)
+            }
             (Self::Literal(a), Self::Literal(b)) => a.to_bits() == b.to_bits(),
             (Self::Elementwise(f, a), Self::Elementwise(g, b)) => f == g && a == b,
             (Self::Stopped(a), Self::Stopped(b)) => a == b,

@@ -256,7 +256,8 @@ impl Parser<'_> {
         let index = match *index {
             At::Known(index) => index,
             At::Member(ref member) => {
-                let wrong = format!("{} has no field `{}`", old.described(), member.to_token_stream());
+                let wrong =
+                    format!("{} has no field `{}`", old.described(), member.to_token_stream());
                 self.errors.push(left, wrong, "look at its type");
                 return None;
             }

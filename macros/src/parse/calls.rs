@@ -205,6 +205,16 @@ impl Parser<'_> {
         if let Tree::Array(parts) = &tree {
             return self.reduction_of_parts(name, parts, array);
         }
+        if let Tree::Leaf(leaf) = tree
+            && self.kind(leaf) == Kind::Record
+        {
+            self.errors.push(
+                array,
+                "this is no array, as far as its type tells",
+                "write out an alias of an array: `&[f32]`, `&Tensor`",
+            );
+            return None;
+        }
         let summand = self.number(&tree, Some(array))?;
         if self.frame.program.space(summand) == Space::Scalar {
             self.errors.push(
@@ -301,12 +311,7 @@ impl Parser<'_> {
     }
 
     /// The result of a call.
-    fn call_of(
-        &mut self,
-        callee: Callee,
-        arguments: Vec<Argument>,
-        result: Shape,
-    ) -> Option<Tree> {
+    fn call_of(&mut self, callee: Callee, arguments: Vec<Argument>, result: Shape) -> Option<Tree> {
         let number = self.calls;
         self.calls += 1;
         let op = Op::Call { callee, number, arguments, result: result.clone() };

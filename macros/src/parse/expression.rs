@@ -53,12 +53,8 @@ impl Parser<'_> {
             Expr::Binary(binary) if let Some(primitive) = assign::operator(&binary.op) => {
                 self.assign_operation(primitive, &binary.left, &binary.right)
             }
-            Expr::Tuple(tuple) => {
-                self.parts(&tuple.elems, expected.as_ref()).map(Tree::Tuple)
-            }
-            Expr::Array(array) => {
-                self.parts(&array.elems, expected.as_ref()).map(Tree::Array)
-            }
+            Expr::Tuple(tuple) => self.parts(&tuple.elems, expected.as_ref()).map(Tree::Tuple),
+            Expr::Array(array) => self.parts(&array.elems, expected.as_ref()).map(Tree::Array),
             Expr::Struct(literal) => self.literal_of_record(literal),
             Expr::Repeat(repeat) => self.repeat(repeat),
             Expr::Index(index) => self.element(index),

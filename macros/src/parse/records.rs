@@ -76,8 +76,11 @@ impl Parser<'_> {
     pub(super) fn is_method_of_record(&self, call: &syn::ExprMethodCall) -> bool {
         let name = call.method.to_string();
         let is_of_floats = function_named(&name).is_some()
-            || ["powi", "sum", "mean", "map", "value", "sin_cos", "is_nan", "iter", "product", "fold"]
-                .contains(&name.as_str());
+            || [
+                "powi", "sum", "mean", "map", "value", "sin_cos", "is_nan", "iter", "product",
+                "fold",
+            ]
+            .contains(&name.as_str());
         !is_of_floats && self.is_record(&call.receiver)
     }
 
@@ -324,7 +327,8 @@ impl Parser<'_> {
         }
         let mut fields = Vec::new();
         for field in &literal.fields {
-            let is_inactive = self.is_inactive(&field.expr) && !super::expression::is_value(&field.expr)
+            let is_inactive = self.is_inactive(&field.expr)
+                && !super::expression::is_value(&field.expr)
                 || self.is_inactive_name(&field.expr);
             let argument = if is_inactive {
                 self.check_clobbered(&field.expr);
@@ -351,9 +355,7 @@ impl Parser<'_> {
     pub(super) fn is_of_fields(&self, expression: &Expr) -> bool {
         self.all_names(expression.to_token_stream(), &|binding| match binding {
             Binding::Inactive { .. } | Binding::Constant(_) => true,
-            Binding::Parameter(index) => {
-                self.body_program().parameters[index].kind == Kind::Record
-            }
+            Binding::Parameter(index) => self.body_program().parameters[index].kind == Kind::Record,
             Binding::Value(_) | Binding::Mistaken => false,
         })
     }
