@@ -30,6 +30,7 @@
 //! ```
 //!
 //! - [`macro@differentiable`]: what a differentiable function may be, and what is generated.
+//! - [`macro@derivative`]: derivatives that you write yourself, of your own functions and of others'.
 //! - [`Tensor`]: an array of floats with value semantics, and its operators.
 //! - [`Variable`]: a number or an array that is assigned to as a model is trained.
 //! - [`square`], [`exp`] and the other elementwise functions, of numbers and of arrays, and the
@@ -69,6 +70,55 @@ pub mod conventions;
 pub mod prelude;
 
 pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
+/// Gives a function of scalars the derivative that you write.
+///
+/// `#[derivative(of = f)]` stands on a *rule*, a function with the parameters of `f` that returns the value of
+/// `f` and its pullback: a closure from a cotangent of the value to those of the parameters, as a tuple if there
+/// are several. Beside `f` then stands all that [`macro@differentiable`] generates for a function of scalars,
+/// and differentiable functions call it for each element.
+///
+/// `f` may be any function that is called by a plain name where the rule stands: one of your own, which is not
+/// marked `#[differentiable]` itself, or an imported one of another crate.
+/// ```
+/// use cotangent::prelude::*;
+///
+/// /// The solution `y` of `y exp(y) = x`: no code of the language.
+/// fn lambert_w(x: f64) -> f64 {
+///     (0..30).fold((1.0 + x).ln(), |y, _| y - (y * y.exp() - x) / (y.exp() * (y + 1.0)))
+/// }
+///
+/// #[derivative(of = lambert_w)]
+/// fn lambert_w_rule(x: f64) -> (f64, impl Fn(f64) -> f64) {
+///     let y = lambert_w(x);
+///     (y, move |d| d * y / (x * (1.0 + y)))
+/// }
+///
+/// #[differentiable]
+/// fn energy(w: f64, #[no_grad] x: &[f64]) -> f64 {
+///     sum(x.map(|x| square(lambert_w(w * x))))
+/// }
+///
+/// let e = std::f64::consts::E;
+/// assert!((lambert_w::grad(e)?.x - 0.5 / e).abs() < 1e-12);
+/// assert!((energy::grad(e, &[1.0])?.w - 1.0 / e).abs() < 1e-12);
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// # The rule
+/// Its body and its closure are in the language of differentiable functions, so they run on lanes. It ends
+/// with `(value, |d| ..)`. A call of `f` in it is `f` itself, which is called for one lane after the other; it
+/// may be called for lanes of a branch that they do not take, and so should neither panic nor do anything but
+/// compute. A rule need not call `f`: it may compute the value by a formula of its own.
+///
+/// Parameters are floats, and tuples and arrays of them. Those that are marked `#[no_grad]` may have any type
+/// that is `Copy`, and have no cotangent. The result may be a tuple or array of floats; the closure then takes
+/// one of cotangents.
+///
+/// # Forward mode
+/// The derivative is the one of the rule everywhere: `jvp` multiplies tangents by what the closure gives, also
+/// where the value has been computed by code whose own derivative is another. `hvp` and `hessian` differentiate
+/// the closure.
+pub use cotangent_macros::derivative;
 /// Gives a function its gradient.
 ///
 /// # What it may stand on
@@ -97,7 +147,8 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///   [`ln_gamma`], [`digamma`];
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
-/// - calls of other differentiable functions of scalars, which run inside the caller's loop;
+/// - calls of other differentiable functions of scalars, which run inside the caller's loop, and of functions
+///   with a [`macro@derivative`];
 /// - [`stop_gradient`], of what is to be taken for a constant; [`with_gradient`], to clip or scale a gradient;
 /// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
 ///   indices that no gradient flows through, and slices of known bounds; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
@@ -232,7 +283,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// assert!((hessian[1][1] + 0.125).abs() < 1e-9);
 /// # Ok::<(), Error>(())
 /// ```
-pub use cotangent_macros::{derivative, differentiable};
+pub use cotangent_macros::differentiable;
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
 pub use elementwise::{Elementwise, powi};
 pub use error::Error;

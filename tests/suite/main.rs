@@ -12,6 +12,7 @@ mod differences;
 mod erasure;
 mod errors;
 mod forward;
+mod given;
 mod gradients;
 mod hygiene;
 mod kinks;
