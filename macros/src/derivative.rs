@@ -109,7 +109,8 @@ fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentia
     // Only its equations are used.
     user.attrs.push(syn::parse_quote!(#[allow(dead_code)]));
     let given = Some(Given { rule: user, itself });
-    Some(Differentiated { function, signature, body, builtins: parsed.builtins, given })
+    let (builtins, warnings) = (parsed.builtins, parsed.warnings);
+    Some(Differentiated { function, signature, body, builtins, warnings, given })
 }
 
 /// The type of a pullback.

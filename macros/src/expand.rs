@@ -7,7 +7,7 @@ use syn::ItemFn;
 use crate::emit;
 use crate::errors::Errors;
 use crate::ir::{Region, Space};
-use crate::parse::parse;
+use crate::parse::{Warning, parse};
 use crate::shape::Shape;
 use crate::signature::Signature;
 
@@ -18,6 +18,7 @@ pub(crate) struct Differentiated {
     pub(crate) body: Region,
     /// The functions of the language that the body names.
     pub(crate) builtins: Vec<syn::Path>,
+    pub(crate) warnings: Vec<Warning>,
     /// For a function whose derivative is given.
     pub(crate) given: Option<Given>,
 }
@@ -67,13 +68,9 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     body.program.verify();
     body.differentiate();
     body.program.verify();
-    Some(Differentiated {
-        function: function.clone(),
-        signature,
-        body,
-        builtins: parsed.builtins,
-        given: None,
-    })
+    let (builtins, warnings) = (parsed.builtins, parsed.warnings);
+    let function = function.clone();
+    Some(Differentiated { function, signature, body, builtins, warnings, given: None })
 }
 
 /// What can be known only when the whole body has been read.

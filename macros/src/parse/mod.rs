@@ -14,6 +14,7 @@ mod frames;
 mod iterators;
 mod jumps;
 mod loops;
+mod markers;
 mod pullback;
 mod scope;
 mod tree;
@@ -29,6 +30,7 @@ use crate::signature::{self, Role, Signature};
 use crate::types;
 use frames::Frame;
 use jumps::Rest;
+pub(crate) use markers::Warning;
 pub(crate) use pullback::parse_rule;
 use scope::{Binding, Scope};
 use tree::{Leaf, Tree};
@@ -38,6 +40,7 @@ pub(crate) struct Parsed {
     pub(crate) body: Region,
     /// The functions of the language that the body names, to be checked by type.
     pub(crate) builtins: Vec<syn::Path>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
 /// Translates the body of the function `name`.
@@ -50,7 +53,7 @@ pub(crate) fn parse(
     let mut parser = Parser::new(name, signature, errors);
     let results = parser.results(body, &signature.result)?;
     let body = Region::new(parser.frame.program, results);
-    Some(Parsed { body, builtins: parser.builtins })
+    Some(Parsed { body, builtins: parser.builtins, warnings: parser.warnings })
 }
 
 struct Parser<'a> {
@@ -78,6 +81,7 @@ struct Parser<'a> {
     /// The shape of what the current block ends with, if it is known.
     tail: Option<Shape>,
     builtins: Vec<syn::Path>,
+    warnings: Vec<Warning>,
     errors: &'a mut Errors,
 }
 
@@ -101,6 +105,7 @@ impl<'a> Parser<'a> {
             expected: None,
             tail: Some(signature.result.clone()),
             builtins: Vec::new(),
+            warnings: Vec::new(),
             errors,
         };
         for parameter in &signature.parameters {
@@ -280,6 +285,7 @@ impl<'a> Parser<'a> {
                 "move it out, or move the code into a `#[differentiable]` function of scalars",
             );
         } else {
+            self.check_markers_of_inactive(statement);
             self.frame.program.define("_", Op::VerbatimLet(tokens));
         }
     }
@@ -333,6 +339,7 @@ impl<'a> Parser<'a> {
                 self.scope.bind_mistaken(pattern);
                 return;
             }
+            self.check_markers_of_inactive(&init.expr);
             self.frame.program.define("_", Op::VerbatimLet(local.to_token_stream()));
             let level = self.level();
             self.scope.bind_inactive(pattern, level, is_float);

@@ -28,7 +28,7 @@ pub(crate) fn parse_rule(
     let mut parser = Parser::new(of, signature, errors);
     parser.itself = Some(Itself { path: itself.clone().into(), result: signature.result.clone() });
     let body = parser.rule(signature, body)?;
-    Some(Parsed { body, builtins: parser.builtins })
+    Some(Parsed { body, builtins: parser.builtins, warnings: parser.warnings })
 }
 
 impl Parser<'_> {
