@@ -174,13 +174,13 @@ pub use cotangent_macros::derivative;
 /// - `f::jvp(.., &FGrad) -> Result<(f32, f32), Error>`: the value, and its derivative in a direction, which
 ///   is given as what a gradient is. Forward mode.
 /// - `f::hvp(.., &FGrad) -> Result<FGrad, Error>`: the product of the Hessian and a direction.
+/// - `f::vjp(..) -> Result<(f32, impl FnOnce(f32) -> FGrad), Error>`: the value, and a pullback that takes a
+///   cotangent of it to the gradient.
 ///
 /// - `f::explain() -> &'static str`: the program that has been generated, its sweeps, and what they read,
 ///   write and compute.
 ///
 /// Functions of scalars have besides:
-/// - `f::vjp(..) -> Result<(f32, impl FnOnce(f32) -> FGrad), Error>`: the value, and a pullback that takes a
-///   cotangent of it to the gradient.
 /// - `f::hessian(..) -> Result<[[f32; N]; N], Error>`, by the `N` floats that are differentiated.
 ///
 /// Those that return `M` floats have no gradient, but `value`, `jvp`, `vjp`, and

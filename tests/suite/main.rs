@@ -17,6 +17,7 @@ mod gradients;
 mod hygiene;
 mod kinks;
 mod mapped;
+mod pullbacks;
 mod slopes;
 mod tails;
 mod tutorial;
