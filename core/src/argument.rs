@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use cotangent_kernels::{Element, Slice, Store};
+use cotangent_kernels::{Element, Slice, Store, scale_in_place};
 
 use crate::shape::Shape;
 use crate::tensor::Tensor;
@@ -25,6 +25,9 @@ pub trait Argument {
 
     /// Overwrites `grad` with the gradient of what does not depend on this parameter.
     fn zero(&self, grad: &mut Self::Grad);
+
+    /// Multiplies a gradient by a number.
+    fn scale(grad: &mut Self::Grad, factor: Self::Elem);
 }
 
 /// A parameter that is one number.
@@ -63,6 +66,10 @@ macro_rules! scalar {
                 fn zero(&self, grad: &mut $float) {
                     *grad = 0.0;
                 }
+                #[inline]
+                fn scale(grad: &mut $float, factor: $float) {
+                    *grad *= factor;
+                }
             }
 
             impl ScalarArgument for $float {
@@ -83,6 +90,9 @@ impl<T: Element> Argument for [T] {
     fn zero(&self, grad: &mut Vec<T>) {
         grad.clear();
         grad.resize(self.len(), T::ZERO);
+    }
+    fn scale(grad: &mut Vec<T>, factor: T) {
+        scale_in_place(factor, grad);
     }
 }
 
@@ -109,6 +119,9 @@ impl<T: Element> Argument for Vec<T> {
     fn zero(&self, grad: &mut Self) {
         self.as_slice().zero(grad);
     }
+    fn scale(grad: &mut Self, factor: T) {
+        scale_in_place(factor, grad);
+    }
 }
 
 impl<T: Element> ArrayArgument for Vec<T> {
@@ -132,6 +145,9 @@ impl<T: Element> Argument for Tensor<T> {
 
     fn zero(&self, grad: &mut Self) {
         grad.overwrite(ArrayArgument::shape(self)).fill(T::ZERO);
+    }
+    fn scale(grad: &mut Self, factor: T) {
+        scale_in_place(factor, grad.as_mut_slice());
     }
 }
 
@@ -158,6 +174,9 @@ impl<V: Argument> Argument for Variable<V> {
     #[inline]
     fn zero(&self, grad: &mut V::Grad) {
         V::zero(self, grad);
+    }
+    fn scale(grad: &mut V::Grad, factor: V::Elem) {
+        V::scale(grad, factor);
     }
 }
 

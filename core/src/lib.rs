@@ -30,6 +30,7 @@
 //! ```
 //!
 //! - [`macro@differentiable`]: what a differentiable function may be, and what is generated.
+//! - [`macro@derivative`]: derivatives that you write yourself, of your own functions and of others'.
 //! - [`Tensor`]: an array of floats with value semantics, and its operators.
 //! - [`Variable`]: a number or an array that is assigned to as a model is trained.
 //! - [`square`], [`exp`] and the other elementwise functions, of numbers and of arrays, and the
@@ -70,6 +71,55 @@ pub mod conventions;
 pub mod prelude;
 
 pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
+/// Gives a function of scalars the derivative that you write.
+///
+/// `#[derivative(of = f)]` stands on a *rule*, a function with the parameters of `f` that returns the value of
+/// `f` and its pullback: a closure from a cotangent of the value to those of the parameters, as a tuple if there
+/// are several. Beside `f` then stands all that [`macro@differentiable`] generates for a function of scalars,
+/// and differentiable functions call it for each element.
+///
+/// `f` may be any function that is called by a plain name where the rule stands: one of your own, which is not
+/// marked `#[differentiable]` itself, or an imported one of another crate.
+/// ```
+/// use cotangent::prelude::*;
+///
+/// /// The solution `y` of `y exp(y) = x`: no code of the language.
+/// fn lambert_w(x: f64) -> f64 {
+///     (0..30).fold((1.0 + x).ln(), |y, _| y - (y * y.exp() - x) / (y.exp() * (y + 1.0)))
+/// }
+///
+/// #[derivative(of = lambert_w)]
+/// fn lambert_w_rule(x: f64) -> (f64, impl Fn(f64) -> f64) {
+///     let y = lambert_w(x);
+///     (y, move |d| d * y / (x * (1.0 + y)))
+/// }
+///
+/// #[differentiable]
+/// fn energy(w: f64, #[no_grad] x: &[f64]) -> f64 {
+///     sum(x.map(|x| square(lambert_w(w * x))))
+/// }
+///
+/// let e = std::f64::consts::E;
+/// assert!((lambert_w::grad(e)?.x - 0.5 / e).abs() < 1e-12);
+/// assert!((energy::grad(e, &[1.0])?.w - 1.0 / e).abs() < 1e-12);
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// # The rule
+/// Its body and its closure are in the language of differentiable functions, so they run on lanes. It ends
+/// with `(value, |d| ..)`. A call of `f` in it is `f` itself, which is called for one lane after the other; it
+/// may be called for lanes of a branch that they do not take, and so should neither panic nor do anything but
+/// compute. A rule need not call `f`: it may compute the value by a formula of its own.
+///
+/// Parameters are floats, and tuples and arrays of them. Those that are marked `#[no_grad]` may have any type
+/// that is `Copy`, and have no cotangent. The result may be a tuple or array of floats; the closure then takes
+/// one of cotangents.
+///
+/// # Forward mode
+/// The derivative is the one of the rule everywhere: `jvp` multiplies tangents by what the closure gives, also
+/// where the value has been computed by code whose own derivative is another. `hvp` and `hessian` differentiate
+/// the closure.
+pub use cotangent_macros::derivative;
 /// Gives a function its gradient.
 ///
 /// # What it may stand on
@@ -99,7 +149,8 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///   [`ln_gamma`], [`digamma`];
 /// - the reductions [`sum`] and [`mean`], over arrays, over operators on arrays, or element by element
 ///   by [`map`] and [`zip`];
-/// - calls of other differentiable functions of scalars, and of methods, which run inside the caller's loop;
+/// - calls of other differentiable functions of scalars, and of methods, which run inside the caller's loop, and of
+///   functions with a [`macro@derivative`];
 /// - [`stop_gradient`], of what is to be taken for a constant; [`with_gradient`], to clip or scale a gradient;
 /// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
 ///   indices that no gradient flows through, and slices of known bounds; structs, their fields and literals of
@@ -126,13 +177,13 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// - `f::jvp(.., &FGrad) -> Result<(f32, f32), Error>`: the value, and its derivative in a direction, which
 ///   is given as what a gradient is. Forward mode.
 /// - `f::hvp(.., &FGrad) -> Result<FGrad, Error>`: the product of the Hessian and a direction.
+/// - `f::vjp(..) -> Result<(f32, impl FnOnce(f32) -> FGrad), Error>`: the value, and a pullback that takes a
+///   cotangent of it to the gradient.
 ///
 /// - `f::explain() -> &'static str`: the program that has been generated, its sweeps, and what they read,
 ///   write and compute.
 ///
 /// Functions of scalars have besides:
-/// - `f::vjp(..) -> Result<(f32, impl FnOnce(f32) -> FGrad), Error>`: the value, and a pullback that takes a
-///   cotangent of it to the gradient.
 /// - `f::hessian(..) -> Result<[[f32; N]; N], Error>`, by the `N` floats that are differentiated.
 ///
 /// Those that return `M` floats have no gradient, but `value`, `jvp`, `vjp`, and
@@ -146,7 +197,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 ///
 /// # Methods
 /// A method `loss` has `loss_value`, `loss_grad`, `loss_value_and_grad`, `loss_value_and_grad_into`, `loss_jvp`,
-/// `loss_hvp` and `loss_explain` beside it, and one of scalars `loss_vjp`. Where nothing but `self` is
+/// `loss_hvp`, `loss_vjp` and `loss_explain` beside it. Where nothing but `self` is
 /// differentiated, the gradient is that of the struct; else it is a struct that has it in a field `this`.
 ///
 /// ```
@@ -270,7 +321,7 @@ pub use cotangent_kernels::{Element, set_max_threads, warm, with_max_threads};
 /// assert!((hessian[1][1] + 0.125).abs() < 1e-9);
 /// # Ok::<(), Error>(())
 /// ```
-pub use cotangent_macros::{Differentiable, derivative, differentiable};
+pub use cotangent_macros::{Differentiable, differentiable};
 pub use differentiable::{Differentiable, FromLanes};
 pub use elements::{Elements, IntoElements, Map, Owned, map, mean, sum};
 pub use elementwise::{Elementwise, powi};

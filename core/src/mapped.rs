@@ -65,6 +65,7 @@ macro_rules! inputs {
     ($([$($generics:tt)*] $input:ty: $operand:ty, |$value:ident| $shape:expr, $read:expr;)+) => {
         $(
             impl<$($generics)*> sealed::Input<T> for $input {}
+            #[diagnostic::do_not_recommend]
             impl<$($generics)*> MapInput<T> for $input {
                 type Operand = $operand;
 
@@ -96,6 +97,7 @@ macro_rules! arrays {
     ($([$($generics:tt)*] $array:ty;)+) => {
         $(
             impl<$($generics)*> sealed::Output<T> for &mut $array {}
+            #[diagnostic::do_not_recommend]
             impl<$($generics)*> MapOutput<T> for &mut $array {
                 type Sink<'a>
                     = Store<'a, T>
@@ -123,6 +125,7 @@ arrays! {
 }
 
 /// The sum over all elements.
+#[diagnostic::do_not_recommend]
 impl<T: Element> MapOutput<T> for &mut T {
     type Sink<'a>
         = Sum
@@ -145,6 +148,7 @@ impl<T: Element> MapOutput<T> for &mut T {
 impl<T: Element> sealed::Output<T> for &mut T {}
 
 /// Not wanted.
+#[diagnostic::do_not_recommend]
 impl<T: Element> MapOutput<T> for () {
     type Sink<'a> = Skip;
 

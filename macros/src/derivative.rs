@@ -15,7 +15,7 @@ use crate::parse::parse_rule;
 use crate::primitive::function_named;
 use crate::shape::Shape;
 use crate::signature::{Role, Signature};
-use crate::types::{bare, is_copied, named};
+use crate::types::{bare, is_copied, named, shown};
 
 /// `of = f`
 struct Of(Ident);
@@ -117,8 +117,8 @@ fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentia
     // Only its equations are used.
     user.attrs.push(syn::parse_quote!(#[allow(dead_code)]));
     let given = Some(Given { rule: user, itself });
-    let builtins = parsed.builtins;
-    Some(Differentiated { function, signature, body, method: None, builtins, given })
+    let (builtins, warnings) = (parsed.builtins, parsed.warnings);
+    Some(Differentiated { function, signature, body, method: None, builtins, warnings, given })
 }
 
 /// The type of a pullback.
@@ -223,10 +223,7 @@ fn check_pullback(signature: &Signature, pullback: &Pullback, errors: &mut Error
         return None;
     }
     let element = &signature.element;
-    let shown = |shape: &Shape| {
-        let ty = shape.ty(&|_| quote!(#element));
-        crate::types::shown(&syn::parse2(ty).expect("it is a type"))
-    };
+    let float = shown(element);
     let expected = cotangents(signature);
     for (ty, expected, what) in [
         (&pullback.argument, &signature.result, "the pullback takes a cotangent of the value"),
@@ -237,11 +234,24 @@ fn check_pullback(signature: &Signature, pullback: &Pullback, errors: &mut Error
         ),
     ] {
         if shape_of(ty).is_some_and(|shape| shape != *expected) {
-            errors.push(ty, what, format!("write `{}`", shown(expected)));
+            errors.push(ty, what, format!("write `{}`", written(expected, &float)));
             return None;
         }
     }
     Some(())
+}
+
+/// A type of this shape as a person would write it.
+fn written(shape: &Shape, float: &str) -> String {
+    match shape {
+        Shape::Float | Shape::Record(_) => float.to_owned(),
+        Shape::Tuple(parts) if parts.len() == 1 => format!("({},)", written(&parts[0], float)),
+        Shape::Tuple(parts) => {
+            let parts: Vec<_> = parts.iter().map(|part| written(part, float)).collect();
+            format!("({})", parts.join(", "))
+        }
+        Shape::Array(parts) => format!("[{}; {}]", written(&parts[0], float), parts.len()),
+    }
 }
 
 /// The shape of what the pullback gives: that of the one differentiated parameter, or a tuple of several.

@@ -8,7 +8,7 @@ use crate::emit;
 use crate::errors::Errors;
 use crate::ir::{Region, Space};
 use crate::methods::{self, Method};
-use crate::parse::parse;
+use crate::parse::{Warning, parse};
 use crate::shape::Shape;
 use crate::signature::Signature;
 
@@ -21,6 +21,7 @@ pub(crate) struct Differentiated {
     pub(crate) method: Option<Method>,
     /// The functions of the language that the body names.
     pub(crate) builtins: Vec<syn::Path>,
+    pub(crate) warnings: Vec<Warning>,
     /// For a function whose derivative is given.
     pub(crate) given: Option<Given>,
 }
@@ -76,8 +77,10 @@ pub(crate) fn compile(function: &mut ItemFn, errors: &mut Errors) -> Option<Diff
     body.program.verify();
     body.differentiate();
     body.program.verify();
-    let (function, builtins) = (function.clone(), parsed.builtins);
-    Some(Differentiated { function, signature, body, method: None, builtins, given: None })
+    let (builtins, warnings) = (parsed.builtins, parsed.warnings);
+    let function = function.clone();
+    let (method, given) = (None, None);
+    Some(Differentiated { function, signature, body, method, builtins, warnings, given })
 }
 
 /// What can be known only when the whole body has been read.

@@ -9,6 +9,20 @@ pub mod single {
     pub fn decay(amount: f32, rate: f32, #[no_grad] time: f32) -> f32 {
         amount * exp(-rate * time)
     }
+
+    /// `x / (1 + |x|)`
+    #[must_use]
+    pub fn softsign(x: f32) -> f32 {
+        x / (1.0 + x.abs())
+    }
+
+    /// The derivative of [`softsign`](fn@softsign).
+    #[derivative(of = softsign)]
+    pub fn softsign_rule(x: f32) -> (f32, impl Fn(f32) -> f32) {
+        let y = softsign(x);
+        let rest = 1.0 - y.abs();
+        (y, move |d| d * rest * rest)
+    }
 }
 
 /// In `f64`.
@@ -19,6 +33,20 @@ pub mod double {
     #[differentiable]
     pub fn decay(amount: f64, rate: f64, #[no_grad] time: f64) -> f64 {
         amount * exp(-rate * time)
+    }
+
+    /// `x / (1 + |x|)`
+    #[must_use]
+    pub fn softsign(x: f64) -> f64 {
+        x / (1.0 + x.abs())
+    }
+
+    /// The derivative of [`softsign`](fn@softsign).
+    #[derivative(of = softsign)]
+    pub fn softsign_rule(x: f64) -> (f64, impl Fn(f64) -> f64) {
+        let y = softsign(x);
+        let rest = 1.0 - y.abs();
+        (y, move |d| d * rest * rest)
     }
 }
 

@@ -53,6 +53,9 @@ macro_rules! calls {
             ) -> $float {
                 sum(time.map(|time| decay(amount, rate, time)))
             }
+            fn given_derivative(w: $float = 0.5..1.5, x: &[$float] = -1.5..-0.5) -> $float {
+                mean(x.map(|x| softsign(w * x) * softsign(x))) + softsign(softsign(w))
+            }
             fn passed_on(
                 w: $float = 0.5..1.5,
                 #[no_grad] n: i32 = 3.0..4.0,

@@ -55,6 +55,13 @@ macro_rules! language {
                 let first = table.0[0] as $float;
                 sum(x.map(|x| powi(w * x, n) * scale)) + first * powi(w, n + 1)
             }
+            fn gradients_looked_at(w: $float = 0.5..1.5, x: &[$float] = 0.5..1.5) -> $float {
+                let w = with_gradient(w, |d| 2.0 * d - d);
+                mean(x.map(|x| {
+                    let y = with_gradient(w * x, |d| if d > 0.25 { d } else { d * (x / x) });
+                    y * y + with_gradient(x, |d| d)
+                }))
+            }
             fn variables(
                 w: &Variable<$float> = 0.5..1.5,
                 b: &Variable<$float> = -0.5..0.5,

@@ -59,7 +59,7 @@ macro_rules! instances {
 
                 pub(crate) mod differentiated {
                     use cotangent::prelude::*;
-                    use cotangent_tests::$precision::decay;
+                    use cotangent_tests::$precision::{decay, softsign};
                     use crate::corpus::arguments::Table;
                     use super::callees;
                     use super::callees::smoothed as smooth_relu;
@@ -69,7 +69,7 @@ macro_rules! instances {
 
                 pub(crate) mod erased {
                     use cotangent::prelude::*;
-                    use cotangent_tests::$precision::decay;
+                    use cotangent_tests::$precision::{decay, softsign};
                     use crate::corpus::arguments::Table;
                     use super::callees;
                     use super::callees::smoothed as smooth_relu;

@@ -19,7 +19,19 @@ pub(crate) mod strict {
     #[differentiable]
     #[must_use]
     pub(crate) fn predict(w: f32, x: f32) -> f32 {
-        w * x
+        with_gradient(w, |d| d) * cube(x, &[0])
+    }
+
+    /// `x^3`
+    #[must_use]
+    pub(crate) fn cube(x: f32, shifts: &[u8]) -> f32 {
+        x * x * x + f32::from(shifts[0])
+    }
+
+    /// The derivative of [`cube`](fn@cube).
+    #[derivative(of = cube)]
+    pub(crate) fn cube_rule(x: f32, #[no_grad] shifts: &[u8]) -> (f32, impl Fn(f32) -> f32) {
+        (cube(x, shifts), move |d| 3.0 * x * x * d)
     }
 }
 
@@ -267,7 +279,7 @@ fn strict_lints_are_satisfied() {
     use cotangent::Variable;
     let grad = strict::loss::grad(&Variable::new(2.0), &[1.0, 1.0]).expect("there is one array");
     assert_eq!(grad.w, 4.0);
-    assert_eq!(strict::predict::grad(2.0, 3.0).expect("there is no array").w, 3.0);
+    assert_eq!(strict::predict::grad(2.0, 3.0).expect("there is no array").w, 27.0);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::expand::Differentiated;
 use crate::ir::{Kind, Op, Space, Value};
 use crate::schedule::{Output, Schedule, schedule};
 use crate::shape::{self, Shape, Step};
-use crate::signature::Parameter;
+use crate::signature::{Parameter, Role};
 
 /// The function itself: `value`, or a panic with its error. The user's body stands beside it, never
 /// called, so that rustc checks it as it was written.
@@ -52,7 +52,10 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let jvp = body(Numbers::Dual, Mode::Value, &result);
     let hvp = body(Numbers::Dual, Mode::Vjp, &all);
     let tangent = local("tangent");
+    let vjp = vjp(source);
     quote! {
+        #vjp
+
         /// The value, without its gradient.
         ///
         /// # Errors
@@ -98,6 +101,60 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
             let mut #gradient = <#grad as ::core::default::Default>::default();
             let #gradient = &mut #gradient;
             #hvp
+        }
+    }
+}
+
+/// `vjp`: there is one result, so the gradient is computed beside the value, and scaled.
+fn vjp(source: &Differentiated) -> TokenStream {
+    let (element, grad) = (&source.signature.element, gradient::name(&source.function));
+    let (parameters, arguments) = (parameters(source), arguments(source));
+    let (value, gradient, cotangent) = (local("value"), local("gradient"), local("cotangent"));
+    let mut scaled = TokenStream::new();
+    for parameter in &source.signature.parameters {
+        let Role::Float { shape, is_differentiated: true, .. } = &parameter.role else { continue };
+        let field = &parameter.name;
+        scaled.extend(match shape {
+            Shape::Float => {
+                let ty = types::argument(source, parameter);
+                quote! {
+                    <#ty as ::cotangent::__private::Argument>::scale(
+                        &mut #gradient.#field,
+                        #cotangent,
+                    );
+                }
+            }
+            Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => {
+                let parts = parameter.leaves().into_iter().map(|leaf| {
+                    let part = shape::part(quote!(#gradient.#field), &leaf.path);
+                    match leaf.record {
+                        Some(ty) => hygienic! {
+                            <#ty as ::cotangent::Differentiable>::visit(&mut #part, &mut |dx| {
+                                *dx *= #cotangent;
+                            });
+                        },
+                        None => quote!(#part *= #cotangent;),
+                    }
+                });
+                quote!(#(#parts)*)
+            }
+        });
+    }
+    quote! {
+        /// The value, and a pullback: from a cotangent of the value to the gradient times that.
+        ///
+        /// # Errors
+        /// If arrays that are used together differ in shape.
+        #[inline]
+        pub fn vjp(#parameters) -> ::core::result::Result<
+            (#element, impl ::core::ops::FnOnce(#element) -> #grad + use<>),
+            ::cotangent::Error,
+        > {
+            let (#value, mut #gradient) = Self::value_and_grad(#arguments)?;
+            ::core::result::Result::Ok((#value, move |#cotangent: #element| {
+                #scaled
+                #gradient
+            }))
         }
     }
 }

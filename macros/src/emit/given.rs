@@ -12,7 +12,6 @@ use crate::signature::{Parameter, Role};
 /// What stands beside a rule.
 ///
 /// ```ignore
-/// const _: fn(f64, i32) -> f64 = root;
 /// struct __DerivativesOf_root<'a> { row: usize, n: i32, .. }
 /// impl<'a> Derivatives<f64, 1> for __DerivativesOf_root<'a> {
 ///     fn at<V: Lane<Elem = f64>>(&self, [x_0]: [V; 1]) -> [V; 1] {
@@ -24,21 +23,20 @@ use crate::signature::{Parameter, Role};
 /// }
 /// struct __Itself_root {}
 /// impl __Itself_root {
+///     const __FUNCTION: fn(f64, i32) -> f64 = root;
 ///     pub fn __value2<V: Lane<Elem = f64>>(x: impl IntoLane<V>, n: i32) -> V {
 ///         let x = IntoLane::<V>::into_lane(x);
-///         let [y_0] = V::per_lane([x], |[x_0]| { let y = root(x_0, n); [y] });
+///         let [y_0] = V::per_lane([x], |[x_0]| { let y = __Itself_root::__FUNCTION(x_0, n); [y] });
 ///         y_0.with_derivatives([x], &__DerivativesOf_root { row: 0, n, .. })
 ///     }
 /// }
 /// ```
 pub(super) fn items(source: &Differentiated) -> TokenStream {
     let Some(Given { rule, itself }) = &source.given else { return TokenStream::new() };
-    let (signature, derivatives, original) =
-        (signature(source), derivatives(source), original(source, itself));
+    let (derivatives, original) = (derivatives(source), original(source, itself));
     let vis = &rule.vis;
     quote! {
         #rule
-        #signature
         #derivatives
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
@@ -47,12 +45,12 @@ pub(super) fn items(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// That the function has the signature of the rule.
+/// The function, which has the signature of the rule.
 fn signature(source: &Differentiated) -> TokenStream {
     let function = &source.function.sig.ident;
     let types = source.signature.parameters.iter().map(|parameter| &parameter.ty);
     let result = &source.function.sig.output;
-    quote_spanned!(function.span()=> const _: fn(#(#types),*) #result = #function;)
+    quote_spanned!(function.span()=> const __FUNCTION: fn(#(#types),*) #result = #function;)
 }
 
 fn derivatives(source: &Differentiated) -> TokenStream {
@@ -93,7 +91,7 @@ fn derivatives(source: &Differentiated) -> TokenStream {
             __lifetime: ::core::marker::PhantomData<&'a ()>,
         }
         #[automatically_derived]
-        #[allow(unused, clippy::all, clippy::pedantic)]
+        #[allow(unused, single_use_lifetimes, clippy::all, clippy::pedantic)]
         impl<'a> ::cotangent::__private::Derivatives<#element, #count> for #name<'a> {
             #[inline(always)]
             fn at<#lane: ::cotangent::__private::Lane<Elem = #element>>(
@@ -110,8 +108,7 @@ fn derivatives(source: &Differentiated) -> TokenStream {
 }
 
 fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
-    let (element, function) = (types::element(source), &source.function.sig.ident);
-    let lane = local_type("V");
+    let (element, signature, lane) = (types::element(source), signature(source), local_type("V"));
     let result = &source.signature.result;
     let result_type = result.ty(&|_| quote!(#lane));
     let parameters = super::lanes::lane_parameters(source, &lane);
@@ -136,8 +133,9 @@ fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
     let results = result.build(&mut results.collect::<Vec<_>>().into_iter());
     quote! {
         #[automatically_derived]
-        #[allow(unused, clippy::all, clippy::pedantic)]
+        #[allow(unused, single_use_lifetimes, clippy::all, clippy::pedantic)]
         impl #itself {
+            #signature
             #[doc(hidden)]
             pub const __FLOPS: usize = 0;
             #[doc(hidden)]
@@ -147,7 +145,7 @@ fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
             ) -> #result_type {
                 #prelude
                 let #call = (#[inline(always)] |[#(#floats),*]: [#element; #count_in]| {
-                    let #y = #function(#(#numbers),*);
+                    let #y = (#itself::__FUNCTION)(#(#numbers),*);
                     [#(#parts),*]
                 },);
                 let [#(#ys),*]: [#lane; #count_out] =

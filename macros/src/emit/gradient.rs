@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use super::{arguments, local, parameters, types};
 use crate::expand::Differentiated;
 use crate::ir::Op;
+use crate::parse::Warning;
 use crate::shape::Shape;
 use crate::signature::Parameter;
 
@@ -115,7 +116,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     }
 }
 
-/// A compiler warning at each parameter that the result does not depend on.
+/// A compiler warning at each parameter that the result does not depend on, and at markers without effect.
 ///
 /// The gradient may be always zero elsewhere too: that of `floor(x)` is.
 ///
@@ -136,15 +137,21 @@ pub(super) fn warnings(source: &Differentiated) -> TokenStream {
         let note = format!(
             "the result does not depend on `{name}`: its gradient is always zero; mark it `#[no_grad]`"
         );
-        let constant = Ident::new("no_gradient", name.span());
-        Some(quote! {
-            const _: () = {
-                #[deprecated(note = #note)]
-                #[allow(non_upper_case_globals)]
-                const #constant: () = ();
-                #constant
-            };
-        })
+        Some(warning(&Ident::new("no_gradient", name.span()), &note))
     });
-    quote!(#(#warnings)*)
+    let of_markers = source.warnings.iter();
+    let of_markers =
+        of_markers.map(|Warning { at, note }| warning(&Ident::new("no_effect", at.span()), note));
+    quote!(#(#warnings)* #(#of_markers)*)
+}
+
+fn warning(constant: &Ident, note: &str) -> TokenStream {
+    quote! {
+        const _: () = {
+            #[deprecated(note = #note)]
+            #[allow(non_upper_case_globals)]
+            const #constant: () = ();
+            #constant
+        };
+    }
 }

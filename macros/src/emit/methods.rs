@@ -213,9 +213,7 @@ impl<'a> Methods<'a> {
                 }
             });
         }
-        if source.body.program.is_lane_code() {
-            methods.extend(self.of_scalars(&result, &change));
-        }
+        methods.extend(self.vjp(&result, &change));
         methods
     }
 
@@ -235,18 +233,17 @@ impl<'a> Methods<'a> {
         }
     }
 
-    /// What functions of scalars have besides.
-    fn of_scalars(&self, result: &TokenStream, change: &TokenStream) -> TokenStream {
+    fn vjp(&self, result: &TokenStream, change: &TokenStream) -> TokenStream {
         let Self { source, method, parameters, arguments, .. } = self;
         let (companion, vis) = (&source.function.sig.ident, &method.item.vis);
         let vjp = format_ident!("{}_vjp", method.name);
         let gradient_type = self.gradient();
         let own = self.own(hygienic!(pullback(cotangent)));
-        let vjp = hygienic! {
+        hygienic! {
             /// The value, and a pullback: from a cotangent of the value to the gradient.
             ///
             /// # Errors
-            /// Never: all functions of this kind share their signature.
+            /// If arrays that are used together differ in shape.
             #vis fn #vjp(#parameters) -> ::core::result::Result<
                 (#result, impl ::core::ops::FnOnce(#change) -> #gradient_type),
                 ::cotangent::Error,
@@ -254,7 +251,6 @@ impl<'a> Methods<'a> {
                 let (value, pullback) = #companion::vjp(#arguments)?;
                 ::core::result::Result::Ok((value, move |cotangent: #change| #own))
             }
-        };
-        vjp
+        }
     }
 }

@@ -81,7 +81,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         #gradient
         #companion
         #[automatically_derived]
-        #[allow(unused, clippy::all, clippy::pedantic)]
+        #[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
         impl #name {
             #methods
             #explain

@@ -1,6 +1,6 @@
 //! `with_gradient(x, |d| ..)`: what happens to the cotangent of a value on its way back.
 
-use syn::{Expr, ExprClosure};
+use syn::{Expr, ExprClosure, Ident};
 
 use super::Parser;
 use super::frames::Frame;
@@ -8,7 +8,12 @@ use super::tree::{Leaf, Tree};
 use crate::ir::{Kind, Op, Parameter, Program, Region, Space, Value};
 
 impl Parser<'_> {
-    pub(super) fn with_gradient(&mut self, x: &Expr, function: &Expr) -> Option<Value> {
+    pub(super) fn with_gradient(
+        &mut self,
+        marker: &Ident,
+        x: &Expr,
+        function: &Expr,
+    ) -> Option<Value> {
         let of = self.expression(x);
         let Expr::Closure(closure) = function else {
             self.errors.push(
@@ -28,6 +33,7 @@ impl Parser<'_> {
             );
             return None;
         }
+        self.check_marker(marker, of);
         let (cotangent, captures) = self.adjustment(closure)?;
         let op = Op::Adjusted { of, captures, cotangent: Box::new(cotangent) };
         Some(self.frame.program.define("t", op))

@@ -62,9 +62,12 @@ impl Parser<'_> {
             ("powi", [x, n]) => self.powi(x, n),
             ("stop_gradient", [x]) => {
                 let x = self.expression(x)?;
+                self.check_marker(&path.path.segments.last()?.ident, x);
                 Some(self.frame.program.define("t", Op::Stopped(x)))
             }
-            ("with_gradient", [x, function]) => self.with_gradient(x, function),
+            ("with_gradient", [x, function]) => {
+                self.with_gradient(&path.path.segments.last()?.ident, x, function)
+            }
             (name, _) if elements::zip_arity(name).is_some() => {
                 let help = "go through them: `mean(zip(x, y).map(|(x, y)| ..))`";
                 self.errors.push(call, "zipped arrays are no value", help);

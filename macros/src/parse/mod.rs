@@ -14,6 +14,7 @@ mod frames;
 mod iterators;
 mod jumps;
 mod loops;
+mod markers;
 mod pullback;
 mod records;
 mod scope;
@@ -32,6 +33,7 @@ use crate::signature::{self, Role, Signature};
 use crate::types;
 use frames::Frame;
 use jumps::Rest;
+pub(crate) use markers::Warning;
 pub(crate) use pullback::parse_rule;
 use scope::{Binding, Scope};
 use tree::{Leaf, Tree};
@@ -43,6 +45,7 @@ pub(crate) struct Parsed {
     pub(crate) result: Shape,
     /// The functions of the language that the body names, to be checked by type.
     pub(crate) builtins: Vec<syn::Path>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
 /// Translates the body of the function `name`.
@@ -55,7 +58,7 @@ pub(crate) fn parse(
     let mut parser = Parser::new(name, signature, body, errors);
     let (results, result) = parser.results(body, &signature.result)?;
     let body = Region::new(parser.frame.program, results);
-    Some(Parsed { body, result, builtins: parser.builtins })
+    Some(Parsed { body, result, builtins: parser.builtins, warnings: parser.warnings })
 }
 
 struct Parser<'a> {
@@ -87,6 +90,7 @@ struct Parser<'a> {
     records: HashSet<syn::Ident>,
     /// The types of variables that may be structs, the last of a name counts.
     types: Vec<(syn::Ident, proc_macro2::TokenStream)>,
+    warnings: Vec<Warning>,
     errors: &'a mut Errors,
 }
 
@@ -121,6 +125,7 @@ impl<'a> Parser<'a> {
                 .iter()
                 .map(|parameter| (parameter.name.clone(), parameter.pointee().to_token_stream()))
                 .collect(),
+            warnings: Vec::new(),
             errors,
         };
         for parameter in &signature.parameters {
@@ -308,6 +313,7 @@ impl<'a> Parser<'a> {
                 "move it out, or move the code into a `#[differentiable]` function of scalars",
             );
         } else {
+            self.check_markers_of_inactive(statement);
             self.frame.program.define("_", Op::VerbatimLet(tokens));
         }
     }
@@ -361,6 +367,7 @@ impl<'a> Parser<'a> {
                 self.scope.bind_mistaken(pattern);
                 return;
             }
+            self.check_markers_of_inactive(&init.expr);
             self.frame.program.define("_", Op::VerbatimLet(local.to_token_stream()));
             let level = self.level();
             self.scope.bind_inactive(pattern, level, is_float);

@@ -28,7 +28,8 @@ pub(crate) fn parse_rule(
     let mut parser = Parser::new(of, signature, body, errors);
     parser.itself = Some(Itself { path: itself.clone().into(), result: signature.result.clone() });
     let body = parser.rule(signature, body)?;
-    Some(Parsed { body, result: signature.result.clone(), builtins: parser.builtins })
+    let (result, builtins) = (signature.result.clone(), parser.builtins);
+    Some(Parsed { body, result, builtins, warnings: parser.warnings })
 }
 
 impl Parser<'_> {

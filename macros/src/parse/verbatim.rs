@@ -102,6 +102,7 @@ impl Parser<'_> {
     /// A float that is computed by the user's own code.
     pub(super) fn verbatim(&mut self, expression: &Expr) -> Option<Value> {
         self.check_clobbered(expression);
+        self.check_markers_of_inactive(expression);
         self.inactive_value("inactive", Op::Verbatim(expression.to_token_stream()), expression)
     }
 
