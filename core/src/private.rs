@@ -117,6 +117,22 @@ pub trait DifferentiableStruct {}
 #[diagnostic::do_not_recommend]
 impl<T: Differentiable> DifferentiableStruct for T {}
 
+/// Compiles if a `T` can be a field of a struct of `E`.
+pub const fn check_field<T: DifferentiableField<E>, E>() -> usize {
+    0
+}
+
+/// A value of floats `E`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be differentiated",
+    label = "no `{E}`, nor a value made of them",
+    note = "derive `Differentiable` for it, or mark the field `#[no_grad]`"
+)]
+pub trait DifferentiableField<E> {}
+
+#[diagnostic::do_not_recommend]
+impl<E, T: Differentiable<Elem = E>> DifferentiableField<E> for T {}
+
 /// Compiles if `T` has a differentiable method of this name.
 pub const fn check_method<T: DifferentiableMethod<NAME>, const NAME: u64>() -> usize {
     0

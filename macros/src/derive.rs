@@ -7,7 +7,7 @@ use syn::{Data, DeriveInput, Fields, Member, Type};
 
 use crate::errors::Errors;
 use crate::methods::hash;
-use crate::types::{OWNERS, bare, float, named};
+use crate::types::{OWNERS, bare, float, named, shown};
 
 /// Types of fields that are never `Copy`, so that lane code cannot have them.
 const NEVER_COPIED: &[&str] =
@@ -60,7 +60,11 @@ pub(crate) fn differentiable(item: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     match Structure::parse(&input, &mut errors) {
-        Some(structure) if errors.is_empty() => structure.emit(),
+        Some(mut structure) if errors.is_empty() => {
+            let names = structure.name_types();
+            let code = structure.emit();
+            quote!(#names #code)
+        }
         _ => errors.into_compile_errors(),
     }
 }
@@ -92,6 +96,7 @@ impl Structure {
             let role = role(&field.ty, is_marked);
             fields.push(Field { member, vis: field.vis.clone(), ty: field.ty.clone(), role });
         }
+        check_floats(&mut fields, errors);
         if fields.iter().all(|field| field.role != Role::Differentiated) {
             errors.push(
                 &input.ident,
@@ -596,12 +601,40 @@ impl Structure {
 
     /// The type of its floats: that of the first field that is differentiated.
     fn elem(&self) -> TokenStream {
-        let first = self.fields.iter().find(|field| field.role == Role::Differentiated);
-        let ty = &first.expect("a struct without one is rejected").ty;
-        match float_of(ty) {
+        let differentiated =
+            || self.fields.iter().filter(|field| field.role == Role::Differentiated);
+        match differentiated().find_map(|field| float_of(&field.ty)) {
             Some(float) => quote!(#float),
-            None => quote!(<#ty as ::cotangent::Differentiable>::Elem),
+            None => {
+                let ty = differentiated().map(|field| &field.ty).next();
+                let ty = ty.expect("a struct without one is rejected");
+                quote!(<#ty as ::cotangent::Differentiable>::Elem)
+            }
         }
+    }
+
+    /// Gives the types of fields that may be structs names of their own, under which each is checked once.
+    ///
+    /// ```ignore
+    /// type __ModelField0 = <[(); check_field::<Layer, f64>()] as Checked<Layer>>::Type;
+    /// ```
+    fn name_types(&mut self) -> TokenStream {
+        let elem = self.elem();
+        let name = &self.name;
+        let mut aliases = TokenStream::new();
+        for (index, field) in self.fields.iter_mut().enumerate() {
+            let ty = field.ty.clone();
+            if field.role != Role::Differentiated || float_of(&ty).is_some() {
+                continue;
+            }
+            let alias = format_ident!("__{name}Field{index}");
+            aliases.extend(quote_spanned! {ty.span()=>
+                type #alias = <[(); ::cotangent::__private::check_field::<#ty, #elem>()]
+                    as ::cotangent::__private::Checked<#ty>>::Type;
+            });
+            field.ty = syn::parse_quote!(#alias);
+        }
+        aliases
     }
 }
 
@@ -622,6 +655,26 @@ fn role(ty: &Type, is_marked: bool) -> Role {
         _ if is_omitted => Role::Omitted,
         Some(_) => Role::Floats,
         None => Role::Constant,
+    }
+}
+
+/// All floats of a struct have one type, but those that are not differentiated.
+fn check_floats(fields: &mut [Field], errors: &mut Errors) {
+    let differentiated = fields.iter().filter(|field| field.role == Role::Differentiated);
+    let Some(first) = differentiated.filter_map(|field| float_of(&field.ty)).next().cloned() else {
+        return;
+    };
+    for field in fields {
+        let other = float_of(&field.ty).filter(|&ty| float(ty) != float(&first));
+        match (other, field.role) {
+            (Some(_), Role::Floats) => field.role = Role::Constant,
+            (Some(other), Role::Differentiated) => errors.push(
+                other,
+                format!("a struct of `{}` has a `{}`", shown(&first), shown(other)),
+                "use one float type throughout, or mark the field `#[no_grad]`",
+            ),
+            _ => {}
+        }
     }
 }
 

@@ -37,6 +37,15 @@ pub(crate) fn differentiable(mut item: ItemImpl, errors: &mut Errors) -> TokenSt
     for entry in &mut item.items {
         let ImplItem::Fn(method) = entry else { continue };
         let Some(mut function) = free_function(method, &owner, errors) else { continue };
+        let takes_nothing = method.sig.inputs.is_empty();
+        if takes_nothing {
+            errors.push(
+                &method.sig.ident,
+                format!("`{}` takes nothing that it could be differentiated by", method.sig.ident),
+                "move it to an `impl` of its own, without the attribute",
+            );
+            continue;
+        }
         let differentiated = compile(&mut function, errors);
         for input in &mut method.sig.inputs {
             if let FnArg::Typed(input) = input {

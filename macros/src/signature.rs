@@ -106,6 +106,14 @@ impl Signature {
         Some(Self { parameters, element, result, records: Vec::new() })
     }
 
+    /// The indices of the structs that are taken by reference.
+    pub(crate) fn references_to_records(&self) -> Vec<usize> {
+        let references = self.parameters.iter().filter(|parameter| parameter.is_reference());
+        let leaves = references.flat_map(Parameter::leaves);
+        let structs = leaves.filter(|leaf| leaf.record.is_some() && leaf.path.is_empty());
+        structs.map(|leaf| leaf.index).collect()
+    }
+
     /// Gives the types of structs names of their own, under which each is checked once.
     pub(crate) fn name_records(&mut self, function: &Ident) {
         let Self { parameters, element, result, records } = self;

@@ -16,7 +16,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -140,6 +140,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
                 continue;
             };
             let (alias, hash) = (alias(source, program, call), hash(&name.to_string()));
+            let owner = respanned(owner.clone(), name.span());
             aliases.extend(quote_spanned! {name.span()=>
                 #[allow(non_camel_case_types)]
                 type #alias = <[(); ::cotangent::__private::check_method::<#owner, #hash>()]
@@ -150,11 +151,22 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     aliases
 }
 
+/// The tokens, for errors at `span`.
+fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
+    let respanned = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            let inner = respanned(group.stream(), span);
+            token = TokenTree::Group(Group::new(group.delimiter(), inner));
+        }
+        token.set_span(span);
+        token
+    });
+    respanned.collect()
+}
+
 /// What the companion of a method is called beside the function.
 fn alias(source: &Differentiated, program: &Program, call: Value) -> Ident {
-    let Op::Call { number, .. } = &program.equation(call).op else {
-        unreachable!("it is a call")
-    };
+    let Op::Call { number, .. } = &program.equation(call).op else { unreachable!("it is a call") };
     let function = source.function.sig.ident.to_string();
     format_ident!("__{}Method{number}", function.trim_start_matches("r#"))
 }

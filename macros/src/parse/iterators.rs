@@ -289,6 +289,14 @@ impl Parser<'_> {
             let value = self.import(leaf);
             match self.frame.program.kind(value) {
                 Kind::Float => return Some(value),
+                Kind::Record if self.is_reference_to_record(leaf) => {
+                    self.errors.push(
+                        code,
+                        "a struct is used as one number",
+                        "take one of its fields; an alias of a float is taken by value",
+                    );
+                    return None;
+                }
                 // An alias of a float, or else rustc says what is wrong.
                 Kind::Record => return Some(self.value_of_part(leaf, &[], Kind::Float)),
                 _ => {}

@@ -88,6 +88,8 @@ struct Parser<'a> {
     builtins: Vec<syn::Path>,
     /// The names of which fields are read.
     records: HashSet<syn::Ident>,
+    /// The parameters that are references to structs, of which aliases of floats are none.
+    references: Vec<usize>,
     /// The types of variables that may be structs, the last of a name counts.
     types: Vec<(syn::Ident, proc_macro2::TokenStream)>,
     warnings: Vec<Warning>,
@@ -120,6 +122,7 @@ impl<'a> Parser<'a> {
             tail: Some(signature.result.clone()),
             builtins: Vec::new(),
             records: records::records_in(body),
+            references: signature.references_to_records(),
             types: signature
                 .parameters
                 .iter()

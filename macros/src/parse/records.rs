@@ -174,6 +174,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether this is a parameter that is a reference to a struct.
+    pub(super) fn is_reference_to_record(&self, leaf: Leaf) -> bool {
+        match self.program_of(leaf).equation(leaf.value).op {
+            Op::Parameter(index) => leaf.level == 0 && self.references.contains(&index),
+            _ => false,
+        }
+    }
+
     /// The result of a call is a struct, as it turns out.
     fn mark_record(&mut self, leaf: Leaf) {
         let frame = match self.outer.get_mut(leaf.level) {

@@ -1,0 +1,9 @@
+use cotangent::prelude::*;
+
+#[derive(Differentiable)]
+struct Line {
+    slope: f64,
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use cotangent::prelude::*;
+
+#[derive(Differentiable)]
+struct Line<T> {
+    slope: T,
+}
+
+fn main() {}
