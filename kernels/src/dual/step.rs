@@ -93,14 +93,13 @@ where
     }
     let (values, slopes) = dual_step::<T, V, B, IN, OUT>(body, primals, tangents);
     let mut results = [Term::Value(zero); ALL_OUT];
-    for i in 0..sums {
-        results[i] = values[i];
-    }
-    for i in 0..OUT {
-        results[sums + i] = slopes[i];
-    }
-    for i in plain..OUT {
-        results[sums + OUT + i - plain] = values[i];
+    // No copies of slices: they are calls, which are compiled without a sweep's instructions.
+    for (i, result) in results.iter_mut().enumerate() {
+        *result = match i {
+            _ if i < sums => values[i],
+            _ if i < sums + OUT => slopes[i - sums],
+            _ => values[i - sums - OUT + plain],
+        };
     }
     results
 }
