@@ -42,14 +42,19 @@ fn newest_assembly(folder: &Path) -> PathBuf {
     files.max_by_key(modified).expect("there is assembly")
 }
 
-/// The instructions of the only loop over whole registers, one of which is `marker`, in what `function`
-/// calls to enter an instruction set.
+/// The instructions of the loop over whole registers, one of which is `marker`, in what `function` calls to
+/// enter an instruction set. Where a sweep fetches ahead, there is another one, which is longer.
 fn hot_loop(function: &str, isa: &str, marker: impl Fn(&str) -> bool) -> Vec<String> {
     let mut loops: Vec<Vec<String>> = innermost_loops(entered(function, isa));
     loops.retain(|body| {
         body.iter().any(|line| marker(line)) && !body.iter().any(|line| is_masked(line))
     });
-    assert_eq!(loops.len(), 1, "loops over whole registers in {function}, {isa}: {loops:#?}");
+    loops.sort_by_key(Vec::len);
+    let count = loops.len();
+    assert!(
+        (1..=2).contains(&count),
+        "loops over whole registers in {function}, {isa}: {loops:#?}"
+    );
     loops.remove(0)
 }
 
