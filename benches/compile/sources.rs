@@ -28,7 +28,7 @@ impl Source {
 pub(crate) fn all() -> Vec<Source> {
     vec![
         Source::new("10 functions of 50 lines, of scalars", 10, long),
-        Source::new("10 functions of 50 lines, of slices", 10, long_of_slices),
+        Source::new("one function of 47 lines, of slices", 1, long_of_slices),
         Source::new("100 functions of all kinds", 100, |i| match i % 5 {
             0 => predict(i),
             1 => loss(i),
@@ -43,7 +43,7 @@ pub(crate) fn all() -> Vec<Source> {
 
 fn predict(i: usize) -> String {
     format!(
-        "#[differentiable]\npub fn f{i}(w: f32, b: f32, x: f32) -> f32 {{\n    tanh(w * x + b)\n}}\n"
+        "#[differentiable]\npub fn g{i}(w: f32, b: f32, x: f32) -> f32 {{\n    tanh(w * x + b)\n}}\n"
     )
 }
 
@@ -52,8 +52,8 @@ fn loss(i: usize) -> String {
     let callee = i - 1;
     format!(
         "#[differentiable]
-pub fn f{i}(w: f32, b: f32, #[no_grad] x: &[f32], #[no_grad] y: &[f32]) -> f32 {{
-    mean(zip(x, y).map(|(x, y)| square(f{callee}(w, b, x) - y)))
+pub fn g{i}(w: f32, b: f32, #[no_grad] x: &[f32], #[no_grad] y: &[f32]) -> f32 {{
+    mean(zip(x, y).map(|(x, y)| square(g{callee}(w, b, x) - y)))
 }}
 "
     )
@@ -62,7 +62,7 @@ pub fn f{i}(w: f32, b: f32, #[no_grad] x: &[f32], #[no_grad] y: &[f32]) -> f32 {
 fn tensor_loss(i: usize) -> String {
     format!(
         "#[differentiable]
-pub fn f{i}(w: &Variable<f32>, b: f32, x: &Tensor, #[no_grad] y: &Tensor) -> f32 {{
+pub fn g{i}(w: &Variable<f32>, b: f32, x: &Tensor, #[no_grad] y: &Tensor) -> f32 {{
     mean(square(w * x + b - y)) + 0.01 * sum(abs(x))
 }}
 "
@@ -72,7 +72,7 @@ pub fn f{i}(w: &Variable<f32>, b: f32, x: &Tensor, #[no_grad] y: &Tensor) -> f32
 fn branches(i: usize) -> String {
     format!(
         "#[differentiable]
-pub fn f{i}(scale: f64, #[no_grad] errors: &[f64]) -> f64 {{
+pub fn g{i}(scale: f64, #[no_grad] errors: &[f64]) -> f64 {{
     mean(errors.map(|error| {{
         let size = (error / scale).abs();
         if size < 1.0 {{
@@ -91,7 +91,7 @@ pub fn f{i}(scale: f64, #[no_grad] errors: &[f64]) -> f64 {{
 fn steps(i: usize) -> String {
     format!(
         "#[differentiable]
-pub fn f{i}(rate: f64, capacity: f64, start: f64, #[no_grad] steps: usize) -> f64 {{
+pub fn g{i}(rate: f64, capacity: f64, start: f64, #[no_grad] steps: usize) -> f64 {{
     let h = 1.0 / steps as f64;
     let mut y = start;
     for _ in 0..steps {{
@@ -109,16 +109,17 @@ pub fn f{i}(rate: f64, capacity: f64, start: f64, #[no_grad] steps: usize) -> f6
 /// 50 lines as one writes them: variables, two branches, a loop, a dozen elementwise functions.
 fn long(i: usize) -> String {
     format!(
-        "#[differentiable]\npub fn f{i}(a: f64, b: f64, c: f64, d: f64) -> f64 {{\n{LONG_BODY}}}\n"
+        "#[differentiable]\npub fn g{i}(a: f64, b: f64, c: f64, d: f64) -> f64 {{\n{LONG_BODY}}}\n"
     )
 }
 
-/// The same per element.
+/// The same per element, but for the branch in the loop: with it, LLVM takes many minutes.
 fn long_of_slices(i: usize) -> String {
-    let body: String = LONG_BODY.lines().map(|line| format!("    {line}\n")).collect();
+    let body = LONG_BODY.replace(BRANCH_IN_THE_LOOP, "");
+    let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
     format!(
         "#[differentiable]
-pub fn f{i}(a: f64, b: f64, #[no_grad] c: &[f64], d: &[f64]) -> f64 {{
+pub fn g{i}(a: f64, b: f64, #[no_grad] c: &[f64], d: &[f64]) -> f64 {{
     mean(zip(c, d).map(|(c, d)| {{
 {body}    }}))
 }}
@@ -176,14 +177,19 @@ const LONG_BODY: &str = "    let sum = a + b + c + d;
     loss + penalty + entropy * power.recip()
 ";
 
-/// Each function calls the one before, twice.
+const BRANCH_IN_THE_LOOP: &str = "        if total > 8.0 {
+            total = 8.0 + ln(total - 7.0);
+        }
+";
+
+/// Each function calls the one before.
 fn chain(i: usize) -> String {
     let call = |x: &str| match i {
         0 => format!("sin({x})"),
-        i => format!("f{}({x}, w)", i - 1),
+        i => format!("g{}({x}, w)", i - 1),
     };
     let body = format!("    let y = {};\n    x * w + 0.5 * y", call("x * 0.9 + 0.1 * w"));
-    format!("#[differentiable]\npub fn f{i}(x: f64, w: f64) -> f64 {{\n{body}\n}}\n")
+    format!("#[differentiable]\npub fn g{i}(x: f64, w: f64) -> f64 {{\n{body}\n}}\n")
 }
 
 /// A body of 300 additions, multiplications and functions.
@@ -199,5 +205,5 @@ fn operations(i: usize) -> String {
         };
         writeln!(body, "    let x{k} = {term};").expect("a string grows");
     }
-    format!("#[differentiable]\npub fn f{i}(a: f64, b: f64) -> f64 {{\n{body}    x101 + x100\n}}\n")
+    format!("#[differentiable]\npub fn g{i}(a: f64, b: f64) -> f64 {{\n{body}    x101 + x100\n}}\n")
 }

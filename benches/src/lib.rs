@@ -3,6 +3,8 @@
 //!
 //! The benchmarks, all run from the workspace's root:
 //!
+//! - `cargo bench -p cotangent-benches --bench compile`: how long differentiable functions take to compile;
+//!   written to `benches/COMPILE.md` by `-- --write`.
 //! - `cargo bench -p cotangent-benches --bench kernels`: single operations on slices.
 //! - `cargo bench -p cotangent-benches --bench linear_step`: value, gradient and update of a linear
 //!   model.
@@ -12,6 +14,8 @@
 //!   libraries that are installed.
 //! - `cargo bench -p cotangent-benches --bench matmul --features rivals`: products of matrices, next to
 //!   other libraries.
+//! - `cargo bench -p cotangent-benches --bench programs`: gradients of whole programs, next to those written
+//!   by hand; written to `benches/PROGRAMS.md` by `-- --write`.
 //! - `cargo bench -p cotangent-benches --bench random`: random numbers from a seed, and one by one.
 //! - `cargo bench -p cotangent-benches --bench record`: the goals, measured in one run and written
 //!   to `benches/RECORD.md`.
