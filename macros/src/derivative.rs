@@ -106,8 +106,8 @@ fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentia
     body.program.verify();
     let mut user = rule.clone();
     user.sig.inputs = function.sig.inputs.clone();
-    // Only its equations are used.
-    user.attrs.push(syn::parse_quote!(#[allow(dead_code)]));
+    // Only its equations are used; how long its type is does not lie with the user.
+    user.attrs.push(syn::parse_quote!(#[allow(dead_code, clippy::type_complexity)]));
     let given = Some(Given { rule: user, itself });
     let (builtins, warnings) = (parsed.builtins, parsed.warnings);
     Some(Differentiated { function, signature, body, builtins, warnings, given })
