@@ -79,7 +79,8 @@ fn without_markers(mut rule: ItemFn) -> ItemFn {
     rule
 }
 
-fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentiated> {
+/// Parses and checks.
+pub(crate) fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentiated> {
     if function_named(&of.to_string()).is_some() {
         errors.push(
             of,
