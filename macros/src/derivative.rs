@@ -79,7 +79,8 @@ fn without_markers(mut rule: ItemFn) -> ItemFn {
     rule
 }
 
-fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentiated> {
+/// Parses and checks.
+pub(crate) fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentiated> {
     if function_named(&of.to_string()).is_some() {
         errors.push(
             of,
@@ -114,8 +115,8 @@ fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<Differentia
     body.program.verify();
     let mut user = rule.clone();
     user.sig.inputs = function.sig.inputs.clone();
-    // Only its equations are used.
-    user.attrs.push(syn::parse_quote!(#[allow(dead_code)]));
+    // Only its equations are used; how long its type is does not lie with the user.
+    user.attrs.push(syn::parse_quote!(#[allow(dead_code, clippy::type_complexity)]));
     let given = Some(Given { rule: user, itself });
     let (builtins, warnings) = (parsed.builtins, parsed.warnings);
     Some(Differentiated { function, signature, body, method: None, builtins, warnings, given })

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use syn::visit_mut::VisitMut;
 use syn::{ImplItemFn, ItemFn};
 
+use crate::derivative;
 use crate::errors::Errors;
 use crate::expand::{compile, differentiable};
 use crate::schedule::{Output, schedule};
@@ -92,6 +93,32 @@ fn a_call_is_pulled_back_through_its_pullback() {
 %6 d[] = %5.0
 %7 total = Sum %6
 gives %3, pulled back to %7 -
+",
+    );
+}
+
+#[test]
+fn a_rule_gives_the_gradient_that_it_says() {
+    let rule = "fn rule(x: f64, y: f64) -> (f64, impl Fn(f64) -> (f64, f64)) {
+        let z = f(x, y);
+        (z, move |d| (d * z / x, 2.0 * d))
+    }";
+    let rule: ItemFn = syn::parse_str(rule).expect("the test is Rust");
+    let mut errors = Errors::default();
+    let compiled = derivative::compile(&rule, &syn::parse_quote!(f), &mut errors);
+    assert!(errors.is_empty(), "{}", errors.into_compile_errors());
+    assert_eq!(
+        compiled.expect("there is no error").body.to_string(),
+        "\
+%0 x = parameter 0
+%1 y = parameter 1
+%2 call = call __Itself_f %0 %1
+%3 d = seed (inactive)
+%4 t = Mul %3 %2
+%5 t = Div %4 %0
+%6 c = 2.0 (inactive)
+%7 t = Mul %6 %3 (inactive)
+gives %2, pulled back to %5 %7
 ",
     );
 }

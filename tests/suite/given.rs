@@ -50,6 +50,9 @@ fn rates_rule(
 ) -> ((f64, f64), impl FnOnce((f64, f64)) -> (f64, [f64; 2])) {
     let (first, second) = rates(a, p, n, table);
     let factor = table.0[0];
+    // The names of parameters may get another meaning.
+    let (n, table) = (f64::from(n), factor);
+    let factor = table + 0.0 * n;
     ((first, second), move |(d, e)| {
         let by_a = d * p[0] * factor + e;
         (by_a, [d * a * factor, 2.0 * e * p[1]])

@@ -36,7 +36,7 @@ fn doubled(x: &[f32]) -> f32 {
     sum(x.map(|x| {
         let mut y = x;
         while y < 2.0 {
-            y = y * 2.0;
+            y *= 2.0;
         }
         y
     }))

@@ -26,8 +26,9 @@ use crate::signature::{Parameter, Role};
 ///     const __FUNCTION: fn(f64, i32) -> f64 = root;
 ///     pub fn __value2<V: Lane<Elem = f64>>(x: impl IntoLane<V>, n: i32) -> V {
 ///         let x = IntoLane::<V>::into_lane(x);
-///         let [y_0] = V::per_lane([x], |[x_0]| { let y = __Itself_root::__FUNCTION(x_0, n); [y] });
-///         y_0.with_derivatives([x], &__DerivativesOf_root { row: 0, n, .. })
+///         let (at, passed_0,) = ([x], n,);
+///         let [y_0] = V::per_lane(at, |[x_0]| { let y = __Itself_root::__FUNCTION(x_0, n); [y] });
+///         y_0.with_derivatives(at, &__DerivativesOf_root { row: 0, n: passed_0, .. })
 ///     }
 /// }
 /// ```
@@ -40,6 +41,7 @@ pub(super) fn items(source: &Differentiated) -> TokenStream {
         #derivatives
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
+        #[derive(::core::fmt::Debug)]
         #vis struct #itself {}
         #original
     }
@@ -128,8 +130,8 @@ fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
     let y = local("y");
     let parts = result.paths().into_iter().map(|path| shape::part(quote!(#y), &path));
     let ys: Vec<Ident> = (0..count_out).map(|index| local(&format!("y_{index}"))).collect();
-    let (prelude, x, call) = (as_lanes(source, &lane), all_lanes(source), local("call"));
-    let results = ys.iter().enumerate().map(|(row, y)| with_derivatives(source, &quote!(#y), row));
+    let (as_lanes, at, call) = (as_lanes(source, &lane), local("at"), local("call"));
+    let results = ys.iter().enumerate().map(|(row, y)| with_derivatives(source, y, row));
     let results = result.build(&mut results.collect::<Vec<_>>().into_iter());
     quote! {
         #[automatically_derived]
@@ -143,13 +145,13 @@ fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
             pub fn #value<#lane: ::cotangent::__private::Lane<Elem = #element>>(
                 #parameters
             ) -> #result_type {
-                #prelude
+                #as_lanes
                 let #call = (#[inline(always)] |[#(#floats),*]: [#element; #count_in]| {
                     let #y = (#itself::__FUNCTION)(#(#numbers),*);
                     [#(#parts),*]
                 },);
                 let [#(#ys),*]: [#lane; #count_out] =
-                    <#lane as ::cotangent::__private::Lane>::per_lane(#x, #call.0);
+                    <#lane as ::cotangent::__private::Lane>::per_lane(#at, #call.0);
                 #results
             }
         }
@@ -160,31 +162,44 @@ fn original(source: &Differentiated, itself: &Ident) -> TokenStream {
     }
 }
 
-/// Makes lanes of the floats of all parameters, under their names.
+/// Makes lanes of the floats of all parameters, under their names, and keeps all arguments: the user's code
+/// may give their names another meaning.
+///
+/// ```ignore
+/// let x = IntoLane::<V>::into_lane(x);
+/// let (at, passed_0,) = ([x], n,);
+/// ```
 pub(super) fn as_lanes(source: &Differentiated, lane: &Ident) -> TokenStream {
     let mut statements = TokenStream::new();
-    for Parameter { name, role, .. } in &source.signature.parameters {
+    let mut floats = Vec::new();
+    for parameter in &source.signature.parameters {
+        let Parameter { name, role, .. } = parameter;
         if let Role::Float { shape: Shape::Float, .. } = role {
             statements.extend(quote! {
                 let #name = ::cotangent::__private::IntoLane::<#lane>::into_lane(#name);
             });
         }
+        let own = parameter.floats().into_iter();
+        floats.extend(own.map(|(_, path)| shape::part(quote!(#name), &path)));
     }
-    statements
+    let (at, kept) = (local("at"), kept(source));
+    let names = passed(source).map(|parameter| &parameter.name);
+    quote!(#statements let (#at, #(#kept,)*) = ([#(#floats),*], #(#names,)*);)
 }
 
-/// `y`, as the result of this number of the function whose derivatives are given.
-pub(super) fn with_derivatives(
-    source: &Differentiated,
-    y: &TokenStream,
-    row: usize,
-) -> TokenStream {
-    let (name, x, row_field) = (derivatives_name(source), all_lanes(source), local_type("row"));
-    let names = passed(source).map(|parameter| &parameter.name);
+/// The names under which arguments of other types are kept.
+fn kept(source: &Differentiated) -> Vec<Ident> {
+    (0..passed(source).count()).map(|index| local(&format!("passed_{index}"))).collect()
+}
+
+/// `y`, as the result of this number of the function whose derivatives are given, behind [`as_lanes`].
+pub(super) fn with_derivatives(source: &Differentiated, y: &Ident, row: usize) -> TokenStream {
+    let (name, at, row_field) = (derivatives_name(source), local("at"), local_type("row"));
+    let (names, kept) = (passed(source).map(|parameter| &parameter.name), kept(source));
     quote! {
-        ::cotangent::__private::Lane::with_derivatives(#y, #x, &#name {
+        ::cotangent::__private::Lane::with_derivatives(#y, #at, &#name {
             #row_field: #row,
-            #(#names,)*
+            #(#names: #kept,)*
             __lifetime: ::core::marker::PhantomData,
         })
     }
@@ -198,15 +213,6 @@ fn derivatives_name(source: &Differentiated) -> Ident {
 fn passed(source: &Differentiated) -> impl Iterator<Item = &Parameter> {
     let parameters = source.signature.parameters.iter();
     parameters.filter(|parameter| !matches!(parameter.role, Role::Float { .. }))
-}
-
-/// `[x, p[0], p[1]]`
-fn all_lanes(source: &Differentiated) -> TokenStream {
-    let floats = source.signature.parameters.iter().flat_map(|parameter| {
-        let name = &parameter.name;
-        parameter.floats().into_iter().map(move |(_, path)| shape::part(quote!(#name), &path))
-    });
-    quote!([#(#floats),*])
 }
 
 /// A name for each float.

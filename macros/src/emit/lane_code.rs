@@ -44,18 +44,18 @@ impl LaneCode<'_> {
 
     /// All that the region computes in this mode, in order.
     pub(super) fn order(&self, region: &Region) -> Vec<Value> {
-        self.order_of(match self.mode {
-            Mode::Value => region.results.clone(),
-            Mode::Vjp => region.outputs(),
-        })
+        match self.mode {
+            Mode::Value => self.order_of(region.results.clone(), region.first_seed()),
+            Mode::Vjp => self.order_of(region.outputs(), region.end()),
+        }
     }
 
-    /// All that these outputs need, in order.
-    pub(super) fn order_of(&self, outputs: Vec<Value>) -> Vec<Value> {
+    /// All in front of `end` that these outputs need, in order.
+    pub(super) fn order_of(&self, outputs: Vec<Value>, end: Value) -> Vec<Value> {
         let effects = self.program.values().filter(|&value| self.program.has_effect(value));
         let needed: Vec<_> = outputs.into_iter().chain(effects).collect();
         let live = self.program.live(&needed);
-        self.program.values().filter(|value| live[value.0]).collect()
+        self.program.values().filter(|&value| live[value.0] && value < end).collect()
     }
 
     /// `let name = op;`

@@ -50,7 +50,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
     // Where the derivative is given, nothing needs a pullback.
     let mode = if source.given.is_some() { Mode::Value } else { Mode::Vjp };
     let code = LaneCode { program: &body.program, lane: &lane, mode };
-    let (order, seed) = (code.order_of(body.outputs()), body.first_seed());
+    let (order, seed) = (code.order_of(body.outputs(), body.end()), body.first_seed());
     let forward = order.iter().filter(|&&value| value < seed).map(|&value| code.statements(value));
     let backward = order.iter().filter(|&&value| value > seed).map(|&value| code.statement(value));
 
@@ -145,7 +145,7 @@ fn result(source: &Differentiated, code: &LaneCode<'_>) -> TokenStream {
     source.signature.result.build(&mut results.map(|(row, &result)| {
         let name = code.name(result);
         match source.given {
-            Some(_) => given::with_derivatives(source, &quote!(#name), row),
+            Some(_) => given::with_derivatives(source, &name, row),
             None => quote!(#name),
         }
     }))

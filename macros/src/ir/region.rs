@@ -60,7 +60,12 @@ impl Region {
     /// The first value behind those that the results are computed from.
     pub(crate) fn first_seed(&self) -> Value {
         let seed = self.seeds.iter().copied().flatten().min();
-        seed.unwrap_or(Value(self.program.equations.len()))
+        seed.unwrap_or(self.end())
+    }
+
+    /// The first value behind all.
+    pub(crate) fn end(&self) -> Value {
+        Value(self.program.equations.len())
     }
 
     /// All that is computed in the end: the results and the gradients.

@@ -1,12 +1,18 @@
 //! A scalar function for its users: its lane code, run on numbers and on dual numbers.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+mod arguments;
+mod count;
+mod results;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use self::count::Count;
+use self::results::write_to;
 use super::{callees, gradient, local, parameters, types};
 use crate::expand::Differentiated;
 use crate::shape::{self, Shape};
-use crate::signature::{Leaf, Parameter, Role};
+use crate::signature::{Parameter, Role};
 use crate::types::is_copied;
 
 /// What the floats of the parameters are to a call on lanes.
@@ -85,245 +91,9 @@ impl<'a> Scalars<'a> {
         })
     }
 
-    /// The arguments of a call on lanes.
-    fn arguments(&self, lanes: Lanes) -> TokenStream {
-        let mut arguments = TokenStream::new();
-        let mut first = Count::default();
-        for parameter in &self.source.signature.parameters {
-            let name = &parameter.name;
-            let Role::Float { shape, is_differentiated, .. } = &parameter.role else {
-                arguments.extend(quote!(#name,));
-                continue;
-            };
-            let mut leaves = parameter.leaves().into_iter().map(|leaf| {
-                let argument = match leaf.record {
-                    Some(ty) => self.record(parameter, &leaf, ty, lanes, &first),
-                    None => self.number(parameter, &leaf, lanes, &first),
-                };
-                if *is_differentiated {
-                    first.add(leaf.record);
-                }
-                argument
-            });
-            let argument = shape.build(&mut leaves);
-            arguments.extend(quote!(#argument,));
-        }
-        arguments
-    }
-
-    /// A float of a parameter, the one of index `first`, on lanes.
-    fn number(
-        &self,
-        parameter: &Parameter,
-        leaf: &Leaf<'_>,
-        lanes: Lanes,
-        first: &Count,
-    ) -> TokenStream {
-        let (scalar, dual, name) = (&self.scalar, &self.dual, &parameter.name);
-        let number = match parameter.shape() {
-            Shape::Float => {
-                let (ty, borrowed) =
-                    (types::argument(self.source, parameter), parameter.borrowed());
-                quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed))
-            }
-            _ => shape::part(quote!(#name), &leaf.path),
-        };
-        let tangent = match lanes {
-            Lanes::Plain => return quote!(#scalar(#number)),
-            _ if !parameter.is_differentiated() => {
-                return quote!(#dual::constant(#scalar(#number)));
-            }
-            Lanes::Directed => {
-                let tangent = local("tangent");
-                shape::part(quote!(#tangent.#name), &leaf.path)
-            }
-            Lanes::EachInTurn => {
-                let turn = local("turn");
-                quote!(if #turn == #first { 1.0 } else { 0.0 })
-            }
-        };
-        quote!(#dual { primal: #scalar(#number), tangent: #scalar(#tangent) })
-    }
-
-    /// A struct of a parameter, whose floats have indices from `first` on, on lanes.
-    fn record(
-        &self,
-        parameter: &Parameter,
-        leaf: &Leaf<'_>,
-        ty: &syn::Type,
-        lanes: Lanes,
-        first: &Count,
-    ) -> TokenStream {
-        let (float, scalar, dual) = (&self.float, &self.scalar, &self.dual);
-        let name = &parameter.name;
-        let whole = match parameter.is_reference() && leaf.path.is_empty() {
-            true => quote!(#name),
-            false => {
-                let part = shape::part(quote!(#name), &leaf.path);
-                quote!(&#part)
-            }
-        };
-        let record = quote!(<#ty as ::cotangent::Differentiable>);
-        let tangent = match lanes {
-            Lanes::Plain => return quote!(#record::on_lanes::<#scalar>(#whole)),
-            _ if !parameter.is_differentiated() => {
-                return quote!(#record::on_lanes::<#dual>(#whole));
-            }
-            Lanes::Directed => {
-                let tangent = local("tangent");
-                let tangent = shape::part(quote!(#tangent.#name), &leaf.path);
-                quote!(&#tangent)
-            }
-            Lanes::EachInTurn => {
-                let unit = self.unit(ty, first);
-                quote!(&#unit)
-            }
-        };
-        hygienic! {
-            #record::along::<#dual>(
-                #whole,
-                #tangent,
-                |primal: #float, tangent: #float| {
-                    #dual { primal: #scalar(primal), tangent: #scalar(tangent) }
-                },
-            )
-        }
-    }
-
-    /// The gradient of a struct with a 1 where the turn is that of one of its floats, which have indices
-    /// from `first` on.
-    fn unit(&self, ty: &syn::Type, first: &Count) -> TokenStream {
-        let (float, turn) = (&self.float, local("turn"));
-        let record = quote!(<#ty as ::cotangent::Differentiable>);
-        hygienic!({
-            let mut unit = #record::zero_gradient();
-            let mut index = #first;
-            #record::visit(&mut unit, &mut |x: &mut #float| {
-                if index == #turn {
-                    *x = 1.0;
-                }
-                index += 1;
-            });
-            unit
-        })
-    }
-
     /// The name of the function on lanes that gives the value, or that gives a pullback too.
     fn on_lanes(&self, name: fn(usize) -> proc_macro2::Ident) -> proc_macro2::Ident {
         name(self.source.signature.parameters.len())
-    }
-
-    /// The cotangents of all that is differentiated as numbers and gradients, each parameter's with its
-    /// own.
-    fn cotangents(&self, number: &dyn Fn(TokenStream) -> TokenStream) -> Vec<Vec<TokenStream>> {
-        let cotangents = local("cotangents");
-        let mut all = Vec::new();
-        for (index, parameter) in self.source.signature.parameters.iter().enumerate() {
-            if !parameter.is_differentiated() {
-                continue;
-            }
-            let index = Literal::usize_unsuffixed(index);
-            let leaves = parameter.leaves().into_iter().map(|leaf| {
-                let part = shape::part(quote!(#cotangents.#index), &leaf.path);
-                match leaf.record {
-                    Some(ty) => {
-                        let number = closure(number);
-                        quote!(<#ty as ::cotangent::Differentiable>::gradient(#part, #number))
-                    }
-                    None => number(part),
-                }
-            });
-            all.push(leaves.collect());
-        }
-        all
-    }
-
-    /// Statements that write all cotangents to the array `row`.
-    fn row(&self, row: &TokenStream, number: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
-        let differentiated =
-            self.source.signature.parameters.iter().filter(|x| x.is_differentiated());
-        let records = differentiated.flat_map(Parameter::leaves).map(|leaf| leaf.record);
-        let writes = records
-            .zip(self.cotangents(number).concat())
-            .map(|(record, value)| write_to(row, record, &value));
-        hygienic! {
-            let mut column = 0;
-            #(#writes)*
-        }
-    }
-
-    /// `LossGrad { w: .. }`
-    fn gradient(&self, number: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
-        let grad = gradient::name(&self.source.function);
-        let differentiated = self.source.signature.parameters.iter();
-        let differentiated = differentiated.filter(|parameter| parameter.is_differentiated());
-        let fields = differentiated.zip(self.cotangents(number)).map(|(parameter, cotangents)| {
-            let Role::Float { shape, .. } = &parameter.role else {
-                unreachable!("what is differentiated is made of floats")
-            };
-            let (name, value) = (&parameter.name, shape.build(&mut cotangents.into_iter()));
-            quote!(#name: #value)
-        });
-        quote!(#grad { #(#fields),* })
-    }
-
-    /// A value of the result's type, made of that of lanes.
-    fn result_of(
-        &self,
-        value: &TokenStream,
-        number: &dyn Fn(TokenStream) -> TokenStream,
-    ) -> TokenStream {
-        self.leaves_of_result(value, number, &quote!(::cotangent::FromLanes), &quote!(from_lanes))
-    }
-
-    /// A tangent of the result, made of that of lanes.
-    fn tangent_of(
-        &self,
-        value: &TokenStream,
-        number: &dyn Fn(TokenStream) -> TokenStream,
-    ) -> TokenStream {
-        self.leaves_of_result(value, number, &quote!(::cotangent::Differentiable), &quote!(tangent))
-    }
-
-    fn leaves_of_result(
-        &self,
-        value: &TokenStream,
-        number: &dyn Fn(TokenStream) -> TokenStream,
-        owner: &TokenStream,
-        function: &TokenStream,
-    ) -> TokenStream {
-        let shape = &self.source.signature.result;
-        let leaves = shape.leaves().into_iter().zip(shape.paths());
-        shape.build(&mut leaves.map(|(leaf, path)| {
-            let part = shape::part(value.clone(), &path);
-            match leaf {
-                Shape::Record(ty) => {
-                    let number = closure(number);
-                    quote!(<#ty as #owner>::#function(#part, #number))
-                }
-                _ => number(part),
-            }
-        }))
-    }
-
-    /// Cotangents of the result on lanes, made of those that the user gives, each leaf by `of` from its
-    /// number or gradient.
-    fn seeds(&self, cotangent: &TokenStream) -> TokenStream {
-        let scalar = &self.scalar;
-        let shape = &self.source.signature.result;
-        let leaves = shape.leaves().into_iter().zip(shape.paths());
-        shape.build(&mut leaves.map(|(leaf, path)| {
-            let part = shape::part(cotangent.clone(), &path);
-            match leaf {
-                Shape::Record(ty) => hygienic! {
-                    <#ty as ::cotangent::Differentiable>::cotangent::<#scalar>(
-                        &#part,
-                        |x| #scalar(x),
-                    )
-                },
-                _ => quote!(#scalar(#part)),
-            }
-        }))
     }
 
     fn value(&self) -> TokenStream {
@@ -546,65 +316,5 @@ impl<'a> Scalars<'a> {
                 ::core::result::Result::Ok(#jacobian)
             }
         }
-    }
-}
-
-/// A number of floats that are differentiated: of a struct, rustc knows it.
-#[derive(Default)]
-struct Count {
-    floats: usize,
-    records: Vec<TokenStream>,
-}
-
-impl Count {
-    fn of<'a>(leaves: impl Iterator<Item = Option<&'a syn::Type>>) -> Self {
-        let mut count = Self::default();
-        leaves.for_each(|record| count.add(record));
-        count
-    }
-
-    /// Adds those of a leaf.
-    fn add(&mut self, record: Option<&syn::Type>) {
-        match record {
-            Some(ty) => self.records.push(quote!(<#ty as ::cotangent::Differentiable>::LEN)),
-            None => self.floats += 1,
-        }
-    }
-
-    fn known(&self) -> Option<usize> {
-        self.records.is_empty().then_some(self.floats)
-    }
-}
-
-impl ToTokens for Count {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { floats, records } = self;
-        tokens.extend(match self.known() {
-            Some(count) => quote!(#count),
-            None => quote!((#floats #(+ #records)*)),
-        });
-    }
-}
-
-/// `|x| number(x)`
-fn closure(number: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let x = local("x");
-    let number = number(quote!(#x));
-    quote!(|#x| #number)
-}
-
-/// Writes a number, or the floats of a gradient, to `array[column]` and what follows it.
-fn write_to(array: &TokenStream, record: Option<&syn::Type>, value: &TokenStream) -> TokenStream {
-    match record {
-        None => hygienic! {
-            #array[column] = #value;
-            column += 1;
-        },
-        Some(ty) => hygienic! {
-            <#ty as ::cotangent::Differentiable>::visit(&mut { #value }, &mut |x| {
-                #array[column] = *x;
-                column += 1;
-            });
-        },
     }
 }
