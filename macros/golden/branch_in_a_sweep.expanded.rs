@@ -39,8 +39,33 @@ impl ::core::default::Default for BranchInASweepGrad {
 #[allow(non_camel_case_types)]
 struct branch_in_a_sweep {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl branch_in_a_sweep {
+    /// The value, and a pullback: from a cotangent of the value to the gradient times that.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    #[inline]
+    pub fn vjp(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> BranchInASweepGrad + use<>),
+        ::cotangent::Error,
+    > {
+        let (value, mut gradient) = Self::value_and_grad(w, x, is_robust)?;
+        ::core::result::Result::Ok((
+            value,
+            move |cotangent: f64| {
+                <f64 as ::cotangent::__private::Argument>::scale(
+                    &mut gradient.w,
+                    cotangent,
+                );
+                gradient
+            },
+        ))
+    }
     /// The value, without its gradient.
     ///
     /// # Errors

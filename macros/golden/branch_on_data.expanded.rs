@@ -31,7 +31,7 @@ impl ::core::default::Default for BranchOnDataGrad {
 #[allow(non_camel_case_types)]
 struct branch_on_data {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl branch_on_data {
     #[doc(hidden)]
     pub const __FLOPS: usize = 24usize;

@@ -32,7 +32,7 @@ impl ::core::default::Default for CallsOfSeveralGrad {
 #[allow(non_camel_case_types)]
 struct calls_of_several {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl calls_of_several {
     #[doc(hidden)]
     pub const __FLOPS: usize = 23usize;

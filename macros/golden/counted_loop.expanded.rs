@@ -30,7 +30,7 @@ impl ::core::default::Default for CountedLoopGrad {
 #[allow(non_camel_case_types)]
 struct counted_loop {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl counted_loop {
     #[doc(hidden)]
     pub const __FLOPS: usize = 48usize;

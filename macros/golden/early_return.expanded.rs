@@ -33,7 +33,7 @@ impl ::core::default::Default for EarlyReturnGrad {
 #[allow(non_camel_case_types)]
 struct early_return {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl early_return {
     #[doc(hidden)]
     pub const __FLOPS: usize = 20usize;

@@ -29,8 +29,32 @@ impl ::core::default::Default for GatesGrad {
 #[allow(non_camel_case_types)]
 struct gates {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl gates {
+    /// The value, and a pullback: from a cotangent of the value to the gradient times that.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    #[inline]
+    pub fn vjp(
+        w: f32,
+        x: &[f32],
+    ) -> ::core::result::Result<
+        (f32, impl ::core::ops::FnOnce(f32) -> GatesGrad + use<>),
+        ::cotangent::Error,
+    > {
+        let (value, mut gradient) = Self::value_and_grad(w, x)?;
+        ::core::result::Result::Ok((
+            value,
+            move |cotangent: f32| {
+                <f32 as ::cotangent::__private::Argument>::scale(
+                    &mut gradient.w,
+                    cotangent,
+                );
+                gradient
+            },
+        ))
+    }
     /// The value, without its gradient.
     ///
     /// # Errors

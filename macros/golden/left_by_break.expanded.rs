@@ -33,7 +33,7 @@ impl ::core::default::Default for LeftByBreakGrad {
 #[allow(non_camel_case_types)]
 struct left_by_break {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl left_by_break {
     #[doc(hidden)]
     pub const __FLOPS: usize = 304usize;

@@ -32,8 +32,38 @@ impl ::core::default::Default for LossOfCallsGrad {
 #[allow(non_camel_case_types)]
 struct loss_of_calls {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl loss_of_calls {
+    /// The value, and a pullback: from a cotangent of the value to the gradient times that.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    #[inline]
+    pub fn vjp(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<
+        (f32, impl ::core::ops::FnOnce(f32) -> LossOfCallsGrad + use<>),
+        ::cotangent::Error,
+    > {
+        let (value, mut gradient) = Self::value_and_grad(w, b, x, y)?;
+        ::core::result::Result::Ok((
+            value,
+            move |cotangent: f32| {
+                <f32 as ::cotangent::__private::Argument>::scale(
+                    &mut gradient.w,
+                    cotangent,
+                );
+                <f32 as ::cotangent::__private::Argument>::scale(
+                    &mut gradient.b,
+                    cotangent,
+                );
+                gradient
+            },
+        ))
+    }
     /// The value, without its gradient.
     ///
     /// # Errors

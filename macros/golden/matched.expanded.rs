@@ -30,7 +30,7 @@ impl ::core::default::Default for MatchedGrad {
 #[allow(non_camel_case_types)]
 struct matched {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl matched {
     #[doc(hidden)]
     pub const __FLOPS: usize = 32usize;

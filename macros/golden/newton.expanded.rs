@@ -30,7 +30,7 @@ impl ::core::default::Default for NewtonGrad {
 #[allow(non_camel_case_types)]
 struct newton {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl newton {
     #[doc(hidden)]
     pub const __FLOPS: usize = 265usize;

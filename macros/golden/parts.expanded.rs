@@ -21,7 +21,7 @@ impl ::core::default::Default for PartsGrad {
 #[allow(non_camel_case_types)]
 struct parts {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl parts {
     #[doc(hidden)]
     pub const __FLOPS: usize = 59usize;

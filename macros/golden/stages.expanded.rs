@@ -33,8 +33,38 @@ impl ::core::default::Default for StagesGrad {
 #[allow(non_camel_case_types)]
 struct stages {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl stages {
+    /// The value, and a pullback: from a cotangent of the value to the gradient times that.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    #[inline]
+    pub fn vjp(
+        w: &[f32],
+        scale: &Variable<f32>,
+    ) -> ::core::result::Result<
+        (f32, impl ::core::ops::FnOnce(f32) -> StagesGrad + use<>),
+        ::cotangent::Error,
+    > {
+        let (value, mut gradient) = Self::value_and_grad(w, scale)?;
+        ::core::result::Result::Ok((
+            value,
+            move |cotangent: f32| {
+                <[f32] as ::cotangent::__private::Argument>::scale(
+                    &mut gradient.w,
+                    cotangent,
+                );
+                <Variable<
+                    f32,
+                > as ::cotangent::__private::Argument>::scale(
+                    &mut gradient.scale,
+                    cotangent,
+                );
+                gradient
+            },
+        ))
+    }
     /// The value, without its gradient.
     ///
     /// # Errors

@@ -31,7 +31,7 @@ impl ::core::default::Default for StoppedGrad {
 #[allow(non_camel_case_types)]
 struct stopped {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl stopped {
     #[doc(hidden)]
     pub const __FLOPS: usize = 3usize;

@@ -35,7 +35,7 @@ impl ::core::default::Default for WrittenOutGrad {
 #[allow(non_camel_case_types)]
 struct written_out {}
 #[automatically_derived]
-#[allow(unused, clippy::all, clippy::pedantic)]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl written_out {
     #[doc(hidden)]
     pub const __FLOPS: usize = 34usize;

@@ -281,7 +281,7 @@ impl Structure {
             #[automatically_derived]
             impl ::cotangent::FromLanes for #name {
                 #[inline(always)]
-                pub(super) fn value_of_lanes<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                fn from_lanes<V: ::cotangent::__private::Lane<Elem = #elem>>(
                     lanes: <Self as ::cotangent::Differentiable>::Lanes<V>,
                     number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
                 ) -> Self {

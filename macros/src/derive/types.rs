@@ -82,7 +82,7 @@ impl Structure {
             #definition
             #[automatically_derived]
             impl ::core::default::Default for #gradient {
-                pub(super) fn default() -> Self {
+                fn default() -> Self {
                     #zero
                 }
             }
@@ -120,7 +120,7 @@ impl Structure {
             {
                 type Cotangent = #cotangent<V>;
                 #[inline(always)]
-                pub(super) fn select(mask: V::Mask, on: Self, off: Self) -> Self {
+                fn select(mask: V::Mask, on: Self, off: Self) -> Self {
                     #selected
                 }
             }
@@ -167,7 +167,7 @@ impl Structure {
                 for #cotangent<V>
             {
                 #[inline(always)]
-                pub(super) fn zero() -> Self {
+                fn zero() -> Self {
                     #zero
                 }
             }
@@ -176,11 +176,11 @@ impl Structure {
                 ::cotangent::__private::Cotangents<V> for #cotangent<V>
             {
                 #[inline(always)]
-                pub(super) fn add(&mut self, other: Self) {
+                fn add(&mut self, other: Self) {
                     #(#added)*
                 }
                 #[inline(always)]
-                pub(super) fn select(mask: V::Mask, on: Self, off: Self) -> Self {
+                fn select(mask: V::Mask, on: Self, off: Self) -> Self {
                     #selected
                 }
             }

@@ -7,6 +7,7 @@ use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use super::{Parser, elements};
 use crate::ir::{Argument, Callee, Exponent, Kind, Op, Space, Summand, Value};
+use crate::methods;
 use crate::primitive::{self, Form, Primitive};
 use crate::shape::Shape;
 
@@ -283,14 +284,7 @@ impl Parser<'_> {
             None => (path.path.clone(), result),
         };
         if callee.is_ident(self.function) {
-            self.errors.push(
-                path,
-                format!(
-                    "`{}` calls itself: a recursive function cannot be differentiated",
-                    self.function
-                ),
-                "write the recursion as a sum over an array, or unroll it",
-            );
+            self.reject_recursion(path, self.function);
             return None;
         }
         let arguments = self.arguments_of_call(arguments)?;
@@ -309,12 +303,27 @@ impl Parser<'_> {
             );
             return None;
         }
-        let callee = self.callee(path)?;
+        let callee = self.callee(path, callee)?;
         self.call_of(callee, arguments, result)
+    }
+
+    fn reject_recursion(&mut self, call: impl ToTokens, name: &syn::Ident) {
+        self.errors.push(
+            call,
+            format!("`{name}` calls itself: a recursive function cannot be differentiated"),
+            "write the recursion as a sum over an array, or unroll it",
+        );
     }
 
     /// The result of a call.
     fn call_of(&mut self, callee: Callee, arguments: Vec<Argument>, result: Shape) -> Option<Tree> {
+        if let Callee::Method { owner, name } = &callee
+            && let Ok(owner) = syn::parse2(owner.clone())
+            && methods::companion(&owner, name) == *self.function
+        {
+            self.reject_recursion(name, name);
+            return None;
+        }
         let number = self.calls;
         self.calls += 1;
         let op = Op::Call { callee, number, arguments, result: result.clone() };
@@ -372,8 +381,8 @@ impl Parser<'_> {
     }
 
     /// What a path calls. Rejects what no differentiable function can be.
-    fn callee(&mut self, path: &syn::ExprPath) -> Option<Callee> {
-        let mut segments = path.path.segments.iter().rev();
+    fn callee(&mut self, path: &syn::ExprPath, callee: syn::Path) -> Option<Callee> {
+        let mut segments = callee.segments.iter().rev();
         let name = segments.next()?;
         if !name.arguments.is_none() {
             self.errors.push(
@@ -396,15 +405,12 @@ impl Parser<'_> {
             return None;
         }
         if segments.next().is_some_and(is_type) {
-            let mut owner = path.path.clone();
+            let (mut owner, name) = (callee.clone(), name.ident.clone());
             owner.segments.pop();
             owner.segments.pop_punct();
-            return Some(Callee::Method {
-                owner: owner.to_token_stream(),
-                name: name.ident.clone(),
-            });
+            return Some(Callee::Method { owner: owner.to_token_stream(), name });
         }
-        Some(Callee::Function(path.path.clone()))
+        Some(Callee::Function(callee))
     }
 }
 

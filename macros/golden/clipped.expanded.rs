@@ -1,0 +1,521 @@
+fn clipped(x: f64, y: f64, most: f64) -> f64 {
+    let z = with_gradient(x * y, |d| d.clamp(-most, most));
+    z.exp()
+}
+///Where [`clipped::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct ClippedGrads<T0, T1> {
+    ///Where the gradient by `x` goes.
+    pub x: T0,
+    ///Where the gradient by `y` goes.
+    pub y: T1,
+}
+///The gradient of [`clipped`](fn@clipped).
+#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+struct ClippedGrad {
+    ///The gradient by `x`.
+    pub x: <f64 as ::cotangent::__private::Argument>::Grad,
+    ///The gradient by `y`.
+    pub y: <f64 as ::cotangent::__private::Argument>::Grad,
+}
+#[automatically_derived]
+impl ::core::default::Default for ClippedGrad {
+    fn default() -> Self {
+        Self {
+            x: ::core::default::Default::default(),
+            y: ::core::default::Default::default(),
+        }
+    }
+}
+///The derivatives of [`clipped`](fn@clipped), as associated functions.
+#[allow(non_camel_case_types)]
+struct clipped {}
+#[automatically_derived]
+#[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
+impl clipped {
+    #[doc(hidden)]
+    pub const __FLOPS: usize = 36usize;
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __value3<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        y: impl ::cotangent::__private::IntoLane<__V>,
+        most: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> __V {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let y_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(y);
+        let most_3 = ::cotangent::__private::IntoLane::<__V>::into_lane(most);
+        let t_2 = x_0 * y_1;
+        let z_4 = t_2;
+        let t_5 = ::cotangent::__private::Lane::exp(z_4);
+        t_5
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __vjp3<__V: ::cotangent::__private::Lane<Elem = f64>>(
+        x: impl ::cotangent::__private::IntoLane<__V>,
+        y: impl ::cotangent::__private::IntoLane<__V>,
+        most: impl ::cotangent::__private::IntoLane<__V>,
+    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, __V, ())) {
+        let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
+        let y_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(y);
+        let most_3 = ::cotangent::__private::IntoLane::<__V>::into_lane(most);
+        let t_2 = x_0 * y_1;
+        let z_4 = t_2;
+        let t_5 = ::cotangent::__private::Lane::exp(z_4);
+        (
+            t_5,
+            #[inline(always)]
+            move |seed_6: __V| {
+                let t_7 = t_5 * seed_6;
+                let adjusted_8 = match () {
+                    _ => {
+                        let (d_0, most_1) = (t_7, most_3);
+                        let t_2 = -most_1;
+                        let t_3 = ::cotangent::__private::Lane::clamp(d_0, t_2, most_1);
+                        (t_3,)
+                    }
+                };
+                let d_9 = adjusted_8.0;
+                let t_10 = x_0 * d_9;
+                let t_11 = y_1 * d_9;
+                (t_11, t_10, ())
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed0<'a>(argument: f64) -> f64 {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed1<'a>(argument: f64) -> f64 {
+        argument
+    }
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __passed2<'a>(argument: f64) -> f64 {
+        argument
+    }
+    /// The value.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value(
+        x: f64,
+        y: f64,
+        most: f64,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let value = Self::__value3::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+        );
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
+    /// product of the cotangent and the Jacobian.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn vjp(
+        x: f64,
+        y: f64,
+        most: f64,
+    ) -> ::core::result::Result<
+        (f64, impl ::core::ops::FnOnce(f64) -> ClippedGrad),
+        ::cotangent::Error,
+    > {
+        let (value, pullback) = Self::__vjp3::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+        );
+        ::core::result::Result::Ok((
+            value.0,
+            move |cotangent: f64| {
+                let cotangents = pullback(
+                    ::cotangent::__private::Scalar::<f64>(cotangent),
+                );
+                ClippedGrad {
+                    x: cotangents.0.0,
+                    y: cotangents.1.0,
+                }
+            },
+        ))
+    }
+    /// The value, and its derivative in the direction `tangent`, which is the product of the
+    /// Jacobian and the tangent. Forward mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn jvp(
+        x: f64,
+        y: f64,
+        most: f64,
+        tangent: &ClippedGrad,
+    ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
+        let value = Self::__value3::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.y),
+            },
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(
+                ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+            ),
+        );
+        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+    }
+    /// The value; the gradient is written to `grad`.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    pub fn value_and_grad_into(
+        x: f64,
+        y: f64,
+        most: f64,
+        gradient: &mut ClippedGrad,
+    ) -> ::core::result::Result<f64, ::cotangent::Error> {
+        let (value, pullback) = Self::__vjp3::<
+            ::cotangent::__private::Scalar<f64>,
+        >(
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+            ::cotangent::__private::Scalar::<
+                f64,
+            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+        );
+        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+        *gradient = ClippedGrad {
+            x: cotangents.0.0,
+            y: cotangents.1.0,
+        };
+        ::core::result::Result::Ok(value.0)
+    }
+    /// The value, and the gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn value_and_grad(
+        x: f64,
+        y: f64,
+        most: f64,
+    ) -> ::core::result::Result<(f64, ClippedGrad), ::cotangent::Error> {
+        let mut gradient = <ClippedGrad as ::core::default::Default>::default();
+        let result = Self::value_and_grad_into(x, y, most, &mut gradient)?;
+        ::core::result::Result::Ok((result, gradient))
+    }
+    /// The gradient by each differentiated parameter.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    pub fn grad(
+        x: f64,
+        y: f64,
+        most: f64,
+    ) -> ::core::result::Result<ClippedGrad, ::cotangent::Error> {
+        let mut gradient = <ClippedGrad as ::core::default::Default>::default();
+        Self::value_and_grad_into(x, y, most, &mut gradient)?;
+        ::core::result::Result::Ok(gradient)
+    }
+    /// The product of the Hessian and `tangent`: the derivative of the gradient in that
+    /// direction. Forward over reverse mode.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hvp(
+        x: f64,
+        y: f64,
+        most: f64,
+        tangent: &ClippedGrad,
+    ) -> ::core::result::Result<ClippedGrad, ::cotangent::Error> {
+        let (_, pullback) = Self::__vjp3::<
+            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+        >(
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+            },
+            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                primal: ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+                tangent: ::cotangent::__private::Scalar::<f64>(tangent.y),
+            },
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(
+                ::cotangent::__private::Scalar::<
+                    f64,
+                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+            ),
+        );
+        let cotangents = pullback(
+            ::cotangent::__private::Dual::<
+                ::cotangent::__private::Scalar<f64>,
+            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+        );
+        ::core::result::Result::Ok(ClippedGrad {
+            x: cotangents.0.tangent.0,
+            y: cotangents.1.tangent.0,
+        })
+    }
+    /// The matrix of second derivatives, by all floats that the function is differentiated by
+    /// in the order of its parameters.
+    ///
+    /// # Errors
+    /// Never: all functions of this kind share their signature.
+    #[inline]
+    pub fn hessian(
+        x: f64,
+        y: f64,
+        most: f64,
+    ) -> ::core::result::Result<[[f64; 2usize]; 2usize], ::cotangent::Error> {
+        let mut hessian = [[0.0; 2usize]; 2usize];
+        for turn in 0..2usize {
+            let (_, pullback) = Self::__vjp3::<
+                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+            >(
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 0usize { 1.0 } else { 0.0 }),
+                },
+                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+                    tangent: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(if turn == 1usize { 1.0 } else { 0.0 }),
+                },
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+                ),
+            );
+            let cotangents = pullback(
+                ::cotangent::__private::Dual::<
+                    ::cotangent::__private::Scalar<f64>,
+                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+            );
+            let mut column = 0;
+            hessian[turn][column] = cotangents.0.tangent.0;
+            column += 1;
+            hessian[turn][column] = cotangents.1.tangent.0;
+            column += 1;
+        }
+        ::core::result::Result::Ok(hessian)
+    }
+    ///The value of each element, written to `value`.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        y: impl ::cotangent::__private::MapInput<f64>,
+        most: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 3usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * clipped::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let result = clipped::__value3::<__V>(lane_0, lane_1, lane_2);
+                [::cotangent::__private::Term::Value(result)]
+            }
+        }
+        let mut place_0 = value;
+        let extent = ::cotangent::__private::MapExtent::of("clipped::map_value")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("y", y)?
+            .reads::<f64>("most", most)?
+            .writes::<f64>("value", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(y),
+                    (::cotangent::__private::MapInput::<f64>::operand(most), ()),
+                ),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
+    ///The value of each element, written to `value`, and the gradients, written to `grads`: each element's own, by its own arguments.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_grad<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        y: impl ::cotangent::__private::MapInput<f64>,
+        most: impl ::cotangent::__private::MapInput<f64>,
+        value: impl ::cotangent::__private::MapOutput<f64>,
+        grads: ClippedGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 3usize, 3usize> for __Mapped<__P> {
+            const FLOPS: usize = 1usize * clipped::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                ]: [__V; 3usize],
+            ) -> [::cotangent::__private::Term<__V>; 3usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (result, pullback) = clipped::__vjp3::<__V>(lane_0, lane_1, lane_2);
+                let cotangents = pullback(
+                    <__V as ::cotangent::__private::Lane>::splat(1.0),
+                );
+                [
+                    ::cotangent::__private::Term::Value(result),
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (mut place_0, ClippedGrads { x: mut place_1, y: mut place_2 }) = (
+            value,
+            grads,
+        );
+        let extent = ::cotangent::__private::MapExtent::of("clipped::map_value_and_grad")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("y", y)?
+            .reads::<f64>("most", most)?
+            .writes::<f64>("value", &place_0)?
+            .writes::<f64>("grads.x", &place_1)?
+            .writes::<f64>("grads.y", &place_2)?;
+        let [total_0, total_1, total_2] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(y),
+                    (::cotangent::__private::MapInput::<f64>::operand(most), ()),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (
+                    ::cotangent::__private::MapOutput::<f64>::sink(&mut place_1),
+                    (::cotangent::__private::MapOutput::<f64>::sink(&mut place_2), ()),
+                ),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
+        ::core::result::Result::Ok(())
+    }
+    /// The generated program as text: the equations of the value and of its gradient, and the
+    /// sweeps that compute them.
+    #[inline]
+    #[must_use]
+    pub fn explain() -> &'static str {
+        ".."
+    }
+}
+#[automatically_derived]
+impl ::cotangent::__private::Companion for clipped {
+    type Float = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<0usize> for clipped {
+    type Type<'a> = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<1usize> for clipped {
+    type Type<'a> = f64;
+}
+#[automatically_derived]
+impl ::cotangent::__private::ParameterType<2usize> for clipped {
+    type Type<'a> = f64;
+}
+const _: fn() = || {
+    let _ = clipped;
+    ::cotangent::__private::same(
+        ::cotangent::with_gradient::<f64, fn(f64) -> f64>,
+        with_gradient,
+    );
+};
