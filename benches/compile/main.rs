@@ -65,11 +65,12 @@ fn whole(table: &str) -> String {
         "# Compilation\n\n\
          Written by `cargo bench -p cotangent-benches --bench compile -- --write`.\n\n\
          {}\n\
-         Seconds of a crate whose dependencies are compiled, the least of {} times, with the attribute \
-         and without it; what takes very long is timed once. What the macro takes is by how much longer \
-         rustc expands macros; the macro is compiled without optimization, as cargo does by default. The \
-         goal is {MILLISECONDS} ms for a function of 50 lines. A branch in the loop of the function of slices \
-         makes its release build take many minutes, most of which LLVM unrolls loops.\n\n{table}",
+         Seconds of a crate whose dependencies are compiled, the least of {} times, as other work on the \
+         machine only ever takes time; with the attribute and without it. What takes very long is timed \
+         once. What the macro takes is by how much longer rustc expands macros; the macro is compiled \
+         without optimization, as cargo does by default. The goal is {MILLISECONDS} ms for a function of \
+         50 lines. A branch in the loop of the function of slices makes its release build take many \
+         minutes, most of which LLVM unrolls loops.\n\n{table}",
         machine::description(),
         project::ROUNDS,
     )

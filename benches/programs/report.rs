@@ -13,8 +13,9 @@ pub(crate) fn whole(programs: &str) -> String {
         "# Programs\n\n\
          Written by `{flags}cargo bench -p cotangent-benches --bench programs -- --write`.\n\n\
          {}\n\
-         Times are medians of 21 rounds in which the ways take turns, on one thread. Results are compared \
-         before they are timed. Goals are those of machines with AVX-512.\n\n{programs}",
+         Times are the fastest of 21 rounds in which the ways take turns on one thread, as other work on the \
+         machine only ever takes time. Results are compared before they are timed. Goals are those of \
+         machines with AVX-512.\n\n{programs}",
         machine::description(),
     )
 }
@@ -35,12 +36,12 @@ pub(crate) fn programs(programs: &[Program]) -> String {
     for program in programs {
         let (count, unit) = program.units;
         for (i, lap) in program.laps.iter().enumerate() {
-            let nanoseconds = lap.median() * 1e9 / count as f64;
+            let nanoseconds = lap.least() * 1e9 / count as f64;
             let name = if i == 0 { program.name.as_str() } else { "" };
             let (faster, goal) = match i {
                 0 => (String::new(), String::new()),
                 1 => (format!("{:.2}", program.speed_up()), goal(program)),
-                _ => (format!("{:.2}", lap.ratio_to(&program.laps[0])), String::new()),
+                _ => (format!("{:.2}", program.speed_up_over(lap)), String::new()),
             };
             writeln!(
                 table,
