@@ -81,6 +81,12 @@ pub trait Differentiable {
         change: &mut impl FnMut(&mut Self::Elem, Self::Elem),
     );
 
+    /// The value plus `step` times a direction; nothing if it has fields that are not `Copy`.
+    #[doc(hidden)]
+    fn moved(&self, direction: &Self::Gradient, step: Self::Elem) -> Option<Self>
+    where
+        Self: Sized;
+
     /// The same in all lanes.
     #[doc(hidden)]
     fn on_lanes<V: Lane<Elem = Self::Elem>>(&self) -> Self::Lanes<V>;
@@ -204,6 +210,10 @@ macro_rules! floats {
                     change(self, *gradient);
                 }
 
+                fn moved(&self, direction: &Self, step: Self) -> Option<Self> {
+                    Some(self + step * direction)
+                }
+
                 #[inline(always)]
                 fn on_lanes<V: Lane<Elem = Self>>(&self) -> V {
                     V::splat(*self)
@@ -321,6 +331,14 @@ impl<T: Differentiable, const N: usize> Differentiable for [T; N] {
         change: &mut impl FnMut(&mut T::Elem, T::Elem),
     ) {
         self.iter_mut().zip(gradient).for_each(|(part, dx)| part.change(dx, change));
+    }
+
+    fn moved(&self, direction: &Self::Gradient, step: T::Elem) -> Option<Self> {
+        let mut moved = Vec::with_capacity(N);
+        for (part, direction) in self.iter().zip(direction) {
+            moved.push(part.moved(direction, step)?);
+        }
+        moved.try_into().ok()
     }
 
     #[inline(always)]
@@ -475,6 +493,17 @@ macro_rules! tuples {
                     $(self.$index.change(&gradient.$index, change);)*
                 }
 
+                fn moved(
+                    &self,
+                    direction: &Self::Gradient,
+                    step: $first::Elem,
+                ) -> Option<Self> {
+                    Some((
+                        self.$zero.moved(&direction.$zero, step)?,
+                        $(self.$index.moved(&direction.$index, step)?,)*
+                    ))
+                }
+
                 #[inline(always)]
                 fn on_lanes<V: Lane<Elem = $first::Elem>>(&self) -> Self::Lanes<V> {
                     (self.$zero.on_lanes(), $(self.$index.on_lanes(),)*)
@@ -550,4 +579,10 @@ tuples! {
     (A 0, B 1, C 2, D 3);
     (A 0, B 1, C 2, D 3, E 4);
     (A 0, B 1, C 2, D 3, E 4, F 5);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
 }

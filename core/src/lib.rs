@@ -59,6 +59,7 @@ mod zip;
 mod random;
 
 mod argument;
+mod check;
 mod differentiable;
 mod extent;
 mod mapped;

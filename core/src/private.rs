@@ -8,6 +8,7 @@ pub use cotangent_kernels::{
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};
+pub use crate::check::{GradientCheck, Movable, floats_of, set_unit, set_unit_of};
 pub use crate::differentiable::{CotangentOf, Differentiable, FromLanes};
 pub use crate::extent::Extent;
 pub use crate::mapped::{MapExtent, MapInput, MapOutput};

@@ -9,13 +9,19 @@ use cotangent_kernels::Level;
 
 use models::*;
 
+type Value<'a, P> = dyn Fn(&P) -> f64 + 'a;
+type Gradient<'a, P> = dyn Fn(&P) -> <P as Differentiable>::Gradient + 'a;
+type Jvp<'a, P> = dyn Fn(&P, &<P as Differentiable>::Gradient) -> (f64, f64) + 'a;
+type Hvp<'a, P> =
+    dyn Fn(&P, &<P as Differentiable>::Gradient) -> <P as Differentiable>::Gradient + 'a;
+
 /// A function of a struct, as its tests see it.
 struct Case<'a, P: Differentiable> {
     name: &'a str,
-    value: &'a dyn Fn(&P) -> f64,
-    gradient: &'a dyn Fn(&P) -> P::Gradient,
-    jvp: &'a dyn Fn(&P, &P::Gradient) -> (f64, f64),
-    hvp: &'a dyn Fn(&P, &P::Gradient) -> P::Gradient,
+    value: &'a Value<'a, P>,
+    gradient: &'a Gradient<'a, P>,
+    jvp: &'a Jvp<'a, P>,
+    hvp: &'a Hvp<'a, P>,
 }
 
 fn floats<P: Differentiable<Elem = f64>>(gradient: &P::Gradient) -> Vec<f64> {
@@ -236,9 +242,9 @@ fn structs_are_results() {
 fn hessians_by_structs() {
     let p = params();
     let hessian = nested::hessian(&p, 0.3).expect("scalars fit");
-    for row in 0..=Params::LEN {
-        for column in 0..=Params::LEN {
-            assert_near("nested", "symmetry", hessian[row][column], hessian[column][row]);
+    for (row, entries) in hessian.iter().enumerate() {
+        for (column, &entry) in entries.iter().enumerate() {
+            assert_near("nested", "symmetry", entry, hessian[column][row]);
         }
     }
     let product = nested::hvp(&p, 0.3, &tangents::nested(unit::<Params>(1))).expect("scalars fit");
@@ -261,4 +267,26 @@ fn same_bits_on_any_number_of_threads() {
     for threads in [2, 3, 8] {
         assert_eq!(gradient(threads), one, "{threads} threads, {:?}", Level::current());
     }
+}
+
+#[test]
+fn gradients_are_asserted() {
+    use cotangent::prelude::*;
+
+    let (p, x) = (State { level: 0.4, rate: -0.2 }, [0.3, 0.5, -0.7]);
+    let tensor = Tensor::from([0.5_f64, 0.25]);
+    let w = Variable::new(1.5_f64);
+    cotangent::assert_gradients!(asserted; &p, (0.2, [0.1, -0.4]), &x, &w, 3);
+    cotangent::assert_gradients!(of_tensors; &tensor, 0.7);
+    cotangent::assert_gradients!(in_f32; 0.3, [0.2, 0.7]);
+
+    let check = with_a_wrong_rule::__check_gradients(0.5, 2.0).expect("scalars fit");
+    assert!(!check.is_right());
+    let message = check.to_string();
+    assert!(
+        message.starts_with(
+            "with_a_wrong_rule: the gradients by 1 of 2 floats are wrong; the worst is that by float 0 of `x`"
+        ),
+        "{message}"
+    );
 }

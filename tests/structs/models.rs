@@ -1,5 +1,6 @@
 //! Functions of structs, and methods.
 
+use cotangent::derivative;
 use cotangent::prelude::*;
 
 #[derive(Differentiable, Clone, Copy, Debug, PartialEq)]
@@ -572,4 +573,41 @@ pub(crate) mod mean_tangents {
     pub(crate) fn by_method(p: ParamsGrad) -> super::means::ByMethodGrad {
         super::means::ByMethodGrad { p }
     }
+}
+
+#[differentiable]
+pub(crate) fn asserted(
+    s: &State,
+    q: (f64, [f64; 2]),
+    x: &[f64],
+    w: &Variable<f64>,
+    #[no_grad] count: usize,
+) -> f64 {
+    sum(x.map(|x| square(s.level * x + q.1[0]) * w.exp())) + s.rate * q.0 * count as f64
+        - q.1[1].sin()
+}
+
+#[differentiable]
+pub(crate) fn of_tensors(t: &Tensor<f64>, rate: f64) -> f64 {
+    mean(square(t - rate)) * rate
+}
+
+#[differentiable]
+pub(crate) fn in_f32(x: f32, p: [f32; 2]) -> f32 {
+    (x * p[0]).sin() + p[1].exp() * x
+}
+
+fn cubed(x: f64) -> f64 {
+    x * x * x
+}
+
+/// Its author has forgotten a factor.
+#[derivative(of = cubed)]
+fn cubed_rule(x: f64) -> (f64, impl Fn(f64) -> f64) {
+    (cubed(x), move |d| d * x * x)
+}
+
+#[differentiable]
+pub(crate) fn with_a_wrong_rule(x: f64, y: f64) -> f64 {
+    cubed(x) * y + y * y
 }

@@ -98,6 +98,24 @@ impl Structure {
             let (member, of) = (&field.member, trait_of(field));
             quote!(#of::change(&mut self.#member, &gradient.#member, change);)
         });
+        let moved = match self.is_whole_on_lanes() {
+            true => {
+                let moved = self.literal(&quote!(Self), ON_LANES, &|field| {
+                    let (member, of) = (&field.member, trait_of(field));
+                    match field.role {
+                        Role::Differentiated => {
+                            quote!(#of::moved(&self.#member, &direction.#member, step)?)
+                        }
+                        Role::Floats => quote! {
+                            #of::moved(&self.#member, &#of::zero_gradient(), step)?
+                        },
+                        _ => quote!(self.#member),
+                    }
+                });
+                quote!(::core::option::Option::Some(#moved))
+            }
+            false => quote!(::core::option::Option::None),
+        };
         let on_lanes = self.literal(&quote!(#lanes), ON_LANES, &|field| {
             let (member, of) = (&field.member, trait_of(field));
             match field.role {
@@ -213,6 +231,14 @@ impl Structure {
                     #(#visits)*
                 }
 
+                fn moved(
+                    &self,
+                    direction: &#gradient,
+                    step: #elem,
+                ) -> ::core::option::Option<Self> {
+                    #moved
+                }
+
                 fn change(
                     &mut self,
                     gradient: &#gradient,
@@ -262,9 +288,14 @@ impl Structure {
         }
     }
 
+    /// Whether lane code has all of its fields.
+    fn is_whole_on_lanes(&self) -> bool {
+        self.fields.iter().all(|field| field.role != Role::Omitted)
+    }
+
     /// Only of a struct that lane code has as a whole.
     pub(super) fn value_of_lanes(&self) -> Option<TokenStream> {
-        if self.fields.iter().any(|field| field.role == Role::Omitted) {
+        if !self.is_whole_on_lanes() {
             return None;
         }
         let (name, elem) = (&self.name, self.elem());

@@ -12,6 +12,7 @@ mod arrays;
 mod branches;
 mod builtins;
 mod callees;
+mod check;
 mod explain;
 mod given;
 mod gradient;
@@ -69,7 +70,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         (arrays::function(source), quote!(#arrays #convenience))
     };
     let companion = companion(source);
-    let explain = explain::method(source);
+    let (explain, check) = (explain::method(source), check::method(source));
     let types = types::companion(source);
     let name = &source.function.sig.ident;
     let (records, methods_called) = (types::records(source), callees::methods(source));
@@ -85,6 +86,7 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         impl #name {
             #methods
             #explain
+            #check
         }
         #records
         #methods_called
