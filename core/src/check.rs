@@ -234,7 +234,7 @@ impl<T: Element> Movable for Tensor<T> {
     fn moved(&self, direction: &Self, step: T) -> Self {
         let mut moved = self.clone();
         for (x, &dx) in moved.as_mut_slice().iter_mut().zip(direction.as_slice()) {
-            *x = *x + step * dx;
+            *x += step * dx;
         }
         moved
     }

@@ -5,6 +5,7 @@ pub use cotangent_kernels::{
     Body, Cotangent, Cotangents, Derivatives, Dual, IntoCotangents, IntoLane, IntoParts, Lane,
     Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Splats, Sum, Sums, Tape, Term,
     dual_results, dual_step, iteration_of, no_cotangent, pullback_of, sweep, type_of,
+    with_scalar_instructions,
 };
 
 pub use crate::argument::{Argument, ArrayArgument, ScalarArgument};

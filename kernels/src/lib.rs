@@ -38,6 +38,7 @@ pub use eager::{
 };
 pub use element::Element;
 pub use given::Derivatives;
+pub use isa::with_scalar_instructions;
 pub use lane::{Lane, Mask};
 pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
 pub use level::{ISA_VARIABLE, Level};

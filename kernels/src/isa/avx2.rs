@@ -35,6 +35,15 @@ pub(super) unsafe fn enter<R, K: Kernel<R>>(kernel: K) -> R {
     kernel.run::<Avx2>()
 }
 
+/// Compiles `work` on scalars with the instructions of this level and runs it.
+///
+/// # Safety
+/// The CPU must have the features.
+#[target_feature(enable = "avx2,fma")]
+pub(super) unsafe fn enter_scalar<R>(work: impl FnOnce() -> R) -> R {
+    work()
+}
+
 /// The first `count` items of `-1 (LANES times), 0 (LANES times)`, read from the middle, are a mask.
 #[repr(align(64))]
 struct MaskTable<T>(T);

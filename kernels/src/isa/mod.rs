@@ -42,6 +42,18 @@ pub(crate) fn dispatch<R, K: Kernel<R>>(level: Level, kernel: K) -> R {
     }
 }
 
+/// Runs `work` with the scalar instructions of this level, if it is `#[inline(always)]`: those that fuse a
+/// multiply-add are else calls of a function.
+#[inline]
+pub fn with_scalar_instructions<R>(work: impl FnOnce() -> R) -> R {
+    match Level::current() {
+        // SAFETY: a `Level` above `Portable` exists only where `level.rs` has detected it.
+        #[cfg(all(target_arch = "x86_64", not(target_feature = "fma")))]
+        Level::Avx512 | Level::Avx2 => unsafe { avx2::enter_scalar(work) },
+        _ => work(),
+    }
+}
+
 /// Negation: the sign bit flipped.
 macro_rules! negation {
     ($float:ident $bits:ident $int:ident) => {

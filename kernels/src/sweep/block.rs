@@ -33,18 +33,25 @@ const PLAIN: bool = false;
 /// Lines of an array that a group of registers covers, on all levels.
 const GROUP_LINES: usize = 2;
 
+/// Arithmetic instructions from which on a body may have a loop, as one counts for that many at the least.
+///
+/// It ends when all lanes are done, so there must be none that never are: in tails, lanes without an element
+/// repeat another one. In short bodies they are 0, as the repeated one takes a register, which the gradient
+/// of the tutorial has not got on AVX2.
+pub(super) const LOOPING: usize = 16;
+
 /// Which elements a register holds.
 #[derive(Clone, Copy)]
 pub enum Position {
     /// A whole register of elements from `first`.
     Whole { first: usize },
-    /// `count` elements from `first`: at least one, and not more than a register.
-    Part { first: usize, count: usize },
+    /// `count` elements from `first`: at least one, and not more than a register. The lanes behind them
+    /// repeat the first, or else hold 0.
+    Part { first: usize, count: usize, repeats: bool },
 }
 
 impl Position {
-    /// Reads the elements of an array that are at this position. Behind the last one, lanes repeat the
-    /// first: a loop in a body, which ends when all lanes are done, then ends there too.
+    /// Reads the elements of an array that are at this position.
     ///
     /// # Safety
     /// `array` must be valid for reads of them.
@@ -54,7 +61,11 @@ impl Position {
             // SAFETY: the caller's.
             Self::Whole { first } => unsafe { V::load(array.wrapping_add(first)) },
             // SAFETY: the caller's.
-            Self::Part { first, count } => unsafe {
+            Self::Part { first, count, repeats: false } => unsafe {
+                V::load_first(array.wrapping_add(first), count)
+            },
+            // SAFETY: the caller's.
+            Self::Part { first, count, repeats: true } => unsafe {
                 V::load_first_repeated(array.wrapping_add(first), count)
             },
         }
@@ -318,7 +329,7 @@ where
                 for _ in 0..registers {
                     let count = V::LANES.min(piece.end - first);
                     if count > 0 {
-                        let at = Position::Part { first, count };
+                        let at = Position::Part { first, count, repeats: B::FLOPS >= LOOPING };
                         self.step(at, &sources.origins, sinks, accumulators.first());
                     }
                     first += count;

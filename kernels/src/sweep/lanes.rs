@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::ptr;
 
 use super::ahead::Ahead;
-use super::block::{Position, Sources, Work};
+use super::block::{LOOPING, Position, Sources, Work};
 use super::body::Body;
 use super::operand::Inputs;
 use super::output::Outputs;
@@ -392,7 +392,7 @@ where
                     }
                     let at = match count == V::LANES {
                         true => Position::Whole { first },
-                        false => Position::Part { first, count },
+                        false => Position::Part { first, count, repeats: B::FLOPS >= LOOPING },
                     };
                     self.work.step(at, &origins, self.work.sinks, &mut sums);
                     accumulators.store(place, count, sums);

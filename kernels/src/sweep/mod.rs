@@ -15,8 +15,8 @@
 //!
 //! # Tails
 //! What is left of the last block is read and written by masked registers, and its terms are
-//! dropped where there is no element. No body and no kernel sees a tail: lanes without an element repeat
-//! another one, so that a loop which ends for all elements ends for all lanes.
+//! dropped where there is no element. No body and no kernel sees a tail: lanes without an element hold 0,
+//! or in long bodies another element, so that a loop which ends for all elements ends for all lanes.
 
 mod ahead;
 mod block;

@@ -100,7 +100,7 @@ impl<T: Element> Output<T> for Written<T> {
                 // SAFETY: the register's elements lie within `len`, or in the row of a stage.
                 unsafe { term.value().store(start) }
             }
-            Position::Part { first, count } => {
+            Position::Part { first, count, .. } => {
                 let start = self.start.wrapping_add(first);
                 // SAFETY: as above, of `count` elements.
                 unsafe { term.value().store_first(start, count) }

@@ -340,7 +340,8 @@ impl LaneCode<'_> {
     }
 }
 
-/// How often a loop runs, where nothing is known.
+/// How often a loop runs, where nothing is known. It makes a loop count for 16 instructions at the least, as a
+/// call does: by that the sweep driver knows bodies that may have loops.
 const ITERATIONS: usize = 8;
 
 /// What a call takes at least.

@@ -101,14 +101,17 @@ impl<'a> Scalars<'a> {
         let (on_lanes, arguments) = (self.on_lanes(callees::value), self.arguments(Lanes::Plain));
         let value = local("value");
         let numbers = self.result_of(&quote!(#value), &|x| quote!(#x.0));
+        let computed = with_instructions(&quote! {
+            let #value = Self::#on_lanes::<#scalar>(#arguments);
+            ::core::result::Result::Ok(#numbers)
+        });
         quote! {
             /// The value.
             ///
             /// # Errors
             /// Never: all functions of this kind share their signature.
             pub fn value(#parameters) -> ::core::result::Result<#result, ::cotangent::Error> {
-                let #value = Self::#on_lanes::<#scalar>(#arguments);
-                ::core::result::Result::Ok(#numbers)
+                #computed
             }
         }
     }
@@ -120,6 +123,12 @@ impl<'a> Scalars<'a> {
         let (value, pullback) = (local("value"), local("pullback"));
         let (cotangents, gradient) = (local("cotangents"), local("gradient"));
         let whole = self.gradient(&|x| quote!(#x.0));
+        let computed = with_instructions(&quote! {
+            let (#value, #pullback) = Self::#vjp::<#scalar>(#arguments);
+            let #cotangents = #pullback(#scalar(1.0));
+            *#gradient = #whole;
+            ::core::result::Result::Ok(#value.0)
+        });
         quote! {
             /// The value; the gradient is written to `grad`.
             ///
@@ -129,10 +138,7 @@ impl<'a> Scalars<'a> {
                 #parameters
                 #gradient: &mut #grad,
             ) -> ::core::result::Result<#float, ::cotangent::Error> {
-                let (#value, #pullback) = Self::#vjp::<#scalar>(#arguments);
-                let #cotangents = #pullback(#scalar(1.0));
-                *#gradient = #whole;
-                ::core::result::Result::Ok(#value.0)
+                #computed
             }
         }
     }
@@ -146,6 +152,14 @@ impl<'a> Scalars<'a> {
         let numbers = self.result_of(&quote!(#value), &|x| quote!(#x.0));
         let seeds = self.seeds(&quote!(#cotangent));
         let whole = self.gradient(&|x| quote!(#x.0));
+        let forward = with_instructions(&quote! {
+            let (#value, #pullback) = Self::#vjp::<#scalar>(#arguments);
+            (#numbers, #pullback)
+        });
+        let backward = with_instructions(&quote! {
+            let #cotangents = #pullback(#seeds);
+            #whole
+        });
         quote! {
             /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
             /// product of the cotangent and the Jacobian.
@@ -157,11 +171,8 @@ impl<'a> Scalars<'a> {
                 (#result, impl ::core::ops::FnOnce(#tangent) -> #grad),
                 ::cotangent::Error,
             > {
-                let (#value, #pullback) = Self::#vjp::<#scalar>(#arguments);
-                ::core::result::Result::Ok((#numbers, move |#cotangent: #tangent| {
-                    let #cotangents = #pullback(#seeds);
-                    #whole
-                }))
+                let (#value, #pullback) = #forward;
+                ::core::result::Result::Ok((#value, move |#cotangent: #tangent| #backward))
             }
         }
     }
@@ -174,6 +185,10 @@ impl<'a> Scalars<'a> {
         let (value, tangent) = (local("value"), local("tangent"));
         let primal = self.result_of(&quote!(#value), &|x| quote!(#x.primal.0));
         let change = self.tangent_of(&quote!(#value), &|x| quote!(#x.tangent.0));
+        let computed = with_instructions(&quote! {
+            let #value = Self::#on_lanes::<#dual>(#arguments);
+            ::core::result::Result::Ok((#primal, #change))
+        });
         quote! {
             /// The value, and its derivative in the direction `tangent`, which is the product of the
             /// Jacobian and the tangent. Forward mode.
@@ -185,8 +200,7 @@ impl<'a> Scalars<'a> {
                 #parameters
                 #tangent: &#grad,
             ) -> ::core::result::Result<(#result, #change_type), ::cotangent::Error> {
-                let #value = Self::#on_lanes::<#dual>(#arguments);
-                ::core::result::Result::Ok((#primal, #change))
+                #computed
             }
         }
     }
@@ -198,6 +212,11 @@ impl<'a> Scalars<'a> {
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
         let tangent = local("tangent");
         let whole = self.gradient(&|x| quote!(#x.tangent.0));
+        let computed = with_instructions(&quote! {
+            let (_, #pullback) = Self::#vjp::<#dual>(#arguments);
+            let #cotangents = #pullback(#dual::constant(#scalar(1.0)));
+            ::core::result::Result::Ok(#whole)
+        });
         quote! {
             /// The product of the Hessian and `tangent`: the derivative of the gradient in that
             /// direction. Forward over reverse mode.
@@ -209,9 +228,7 @@ impl<'a> Scalars<'a> {
                 #parameters
                 #tangent: &#grad,
             ) -> ::core::result::Result<#grad, ::cotangent::Error> {
-                let (_, #pullback) = Self::#vjp::<#dual>(#arguments);
-                let #cotangents = #pullback(#dual::constant(#scalar(1.0)));
-                ::core::result::Result::Ok(#whole)
+                #computed
             }
         }
     }
@@ -222,6 +239,15 @@ impl<'a> Scalars<'a> {
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
         let (hessian, turn) = (local("hessian"), local("turn"));
         let row = self.row(&quote!(#hessian[#turn]), &|x| quote!(#x.tangent.0));
+        let computed = with_instructions(&quote! {
+            let mut #hessian = [[0.0; #count]; #count];
+            for #turn in 0..#count {
+                let (_, #pullback) = Self::#vjp::<#dual>(#arguments);
+                let #cotangents = #pullback(#dual::constant(#scalar(1.0)));
+                #row
+            }
+            ::core::result::Result::Ok(#hessian)
+        });
         quote! {
             /// The matrix of second derivatives, by all floats that the function is differentiated by
             /// in the order of its parameters.
@@ -232,13 +258,7 @@ impl<'a> Scalars<'a> {
             pub fn hessian(
                 #parameters
             ) -> ::core::result::Result<[[#float; #count]; #count], ::cotangent::Error> {
-                let mut #hessian = [[0.0; #count]; #count];
-                for #turn in 0..#count {
-                    let (_, #pullback) = Self::#vjp::<#dual>(#arguments);
-                    let #cotangents = #pullback(#dual::constant(#scalar(1.0)));
-                    #row
-                }
-                ::core::result::Result::Ok(#hessian)
+                #computed
             }
         }
     }
@@ -301,6 +321,11 @@ impl<'a> Scalars<'a> {
             (Some(_), Some(_)) => by_rows,
             _ => quote!(if #count <= #rows { #by_columns } else { #by_rows }),
         };
+        let computed = with_instructions(&quote! {
+            let mut #jacobian = [[0.0; #count]; #rows];
+            #computed
+            ::core::result::Result::Ok(#jacobian)
+        });
         quote! {
             /// The matrix of first derivatives: a row for each float of the result, a column for each
             /// float that the function is differentiated by.
@@ -311,10 +336,16 @@ impl<'a> Scalars<'a> {
             pub fn jacobian(
                 #parameters
             ) -> ::core::result::Result<[[#float; #count]; #rows], ::cotangent::Error> {
-                let mut #jacobian = [[0.0; #count]; #rows];
                 #computed
-                ::core::result::Result::Ok(#jacobian)
             }
         }
+    }
+}
+
+/// Statements, compiled with the instructions of the level that they run on: without them, a fused
+/// multiply-add is a call.
+fn with_instructions(statements: &TokenStream) -> TokenStream {
+    quote! {
+        ::cotangent::__private::with_scalar_instructions(#[inline(always)] || { #statements })
     }
 }
