@@ -612,6 +612,56 @@ impl branch_in_a_sweep {
     pub fn explain() -> &'static str {
         ".."
     }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        w: f64,
+        x: &[f64],
+        is_robust: bool,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("branch_in_a_sweep");
+        let mut reverse: BranchInASweepGrad = branch_in_a_sweep::grad(w, x, is_robust)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.w,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = branch_in_a_sweep::jvp(w, x, is_robust, &unit)?;
+            check
+                .compare(
+                    "w",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &w,
+                            &unit.w,
+                            step,
+                        );
+                        branch_in_a_sweep::value(moved, x, is_robust)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
+    }
 }
 #[automatically_derived]
 impl ::cotangent::__private::Companion for branch_in_a_sweep {

@@ -156,17 +156,22 @@ impl branch_on_data {
     /// # Errors
     /// Never: all functions of this kind share their signature.
     pub fn value(x: f64, w: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-        );
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                );
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -181,27 +186,36 @@ impl branch_on_data {
         (f64, impl ::core::ops::FnOnce(f64) -> BranchOnDataGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                );
+                (value.0, pullback)
+            },
         );
         ::core::result::Result::Ok((
-            value.0,
-            move |cotangent: f64| {
-                let cotangents = pullback(
-                    ::cotangent::__private::Scalar::<f64>(cotangent),
-                );
-                BranchOnDataGrad {
-                    x: cotangents.0.0,
-                    w: cotangents.1.0,
-                }
-            },
+            value,
+            move |cotangent: f64| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback(
+                        ::cotangent::__private::Scalar::<f64>(cotangent),
+                    );
+                    BranchOnDataGrad {
+                        x: cotangents.0.0,
+                        w: cotangents.1.0,
+                    }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -215,23 +229,28 @@ impl branch_on_data {
         w: f64,
         tangent: &BranchOnDataGrad,
     ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
+                    },
+                );
+                ::core::result::Result::Ok((value.primal.0, value.tangent.0))
             },
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
-            },
-        );
-        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+        )
     }
     /// The value; the gradient is written to `grad`.
     ///
@@ -242,22 +261,27 @@ impl branch_on_data {
         w: f64,
         gradient: &mut BranchOnDataGrad,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-        );
-        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
-        *gradient = BranchOnDataGrad {
-            x: cotangents.0.0,
-            w: cotangents.1.0,
-        };
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                *gradient = BranchOnDataGrad {
+                    x: cotangents.0.0,
+                    w: cotangents.1.0,
+                };
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and the gradient by each differentiated parameter.
     ///
@@ -294,31 +318,36 @@ impl branch_on_data {
         w: f64,
         tangent: &BranchOnDataGrad,
     ) -> ::core::result::Result<BranchOnDataGrad, ::cotangent::Error> {
-        let (_, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (_, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                );
+                ::core::result::Result::Ok(BranchOnDataGrad {
+                    x: cotangents.0.tangent.0,
+                    w: cotangents.1.tangent.0,
+                })
             },
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
-            },
-        );
-        let cotangents = pullback(
-            ::cotangent::__private::Dual::<
-                ::cotangent::__private::Scalar<f64>,
-            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-        );
-        ::core::result::Result::Ok(BranchOnDataGrad {
-            x: cotangents.0.tangent.0,
-            w: cotangents.1.tangent.0,
-        })
+        )
     }
     /// The matrix of second derivatives, by all floats that the function is differentiated by
     /// in the order of its parameters.
@@ -330,40 +359,49 @@ impl branch_on_data {
         x: f64,
         w: f64,
     ) -> ::core::result::Result<[[f64; 2usize]; 2usize], ::cotangent::Error> {
-        let mut hessian = [[0.0; 2usize]; 2usize];
-        for turn in 0..2usize {
-            let (_, pullback) = Self::__vjp2::<
-                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-            >(
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 0usize { 1.0 } else { 0.0 }),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 1usize { 1.0 } else { 0.0 }),
-                },
-            );
-            let cotangents = pullback(
-                ::cotangent::__private::Dual::<
-                    ::cotangent::__private::Scalar<f64>,
-                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-            );
-            let mut column = 0;
-            hessian[turn][column] = cotangents.0.tangent.0;
-            column += 1;
-            hessian[turn][column] = cotangents.1.tangent.0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(hessian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut hessian = [[0.0; 2usize]; 2usize];
+                for turn in 0..2usize {
+                    let (_, pullback) = Self::__vjp2::<
+                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                    >(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 0usize { 1.0 } else { 0.0 }),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 1usize { 1.0 } else { 0.0 }),
+                        },
+                    );
+                    let cotangents = pullback(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                    );
+                    let mut column = 0;
+                    hessian[turn][column] = cotangents.0.tangent.0;
+                    column += 1;
+                    hessian[turn][column] = cotangents.1.tangent.0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(hessian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///
@@ -495,6 +533,90 @@ impl branch_on_data {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        x: f64,
+        w: f64,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("branch_on_data");
+        let mut reverse: BranchOnDataGrad = branch_on_data::grad(x, w)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+            ::core::option::Option::None,
+        );
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.x,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = branch_on_data::jvp(x, w, &unit)?;
+            check
+                .compare(
+                    "x",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &x,
+                            &unit.x,
+                            step,
+                        );
+                        branch_on_data::value(moved, w)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::None,
+            );
+        }
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.w,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = branch_on_data::jvp(x, w, &unit)?;
+            check
+                .compare(
+                    "w",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &w,
+                            &unit.w,
+                            step,
+                        );
+                        branch_on_data::value(x, moved)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
     }
 }
 #[automatically_derived]

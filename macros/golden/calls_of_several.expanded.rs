@@ -148,17 +148,22 @@ impl calls_of_several {
     /// # Errors
     /// Never: all functions of this kind share their signature.
     pub fn value(x: f64, angle: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
-        );
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                );
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -173,27 +178,36 @@ impl calls_of_several {
         (f64, impl ::core::ops::FnOnce(f64) -> CallsOfSeveralGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                );
+                (value.0, pullback)
+            },
         );
         ::core::result::Result::Ok((
-            value.0,
-            move |cotangent: f64| {
-                let cotangents = pullback(
-                    ::cotangent::__private::Scalar::<f64>(cotangent),
-                );
-                CallsOfSeveralGrad {
-                    x: cotangents.0.0,
-                    angle: cotangents.1.0,
-                }
-            },
+            value,
+            move |cotangent: f64| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback(
+                        ::cotangent::__private::Scalar::<f64>(cotangent),
+                    );
+                    CallsOfSeveralGrad {
+                        x: cotangents.0.0,
+                        angle: cotangents.1.0,
+                    }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -207,23 +221,28 @@ impl calls_of_several {
         angle: f64,
         tangent: &CallsOfSeveralGrad,
     ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.angle),
+                    },
+                );
+                ::core::result::Result::Ok((value.primal.0, value.tangent.0))
             },
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.angle),
-            },
-        );
-        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+        )
     }
     /// The value; the gradient is written to `grad`.
     ///
@@ -234,22 +253,27 @@ impl calls_of_several {
         angle: f64,
         gradient: &mut CallsOfSeveralGrad,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
-        );
-        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
-        *gradient = CallsOfSeveralGrad {
-            x: cotangents.0.0,
-            angle: cotangents.1.0,
-        };
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                *gradient = CallsOfSeveralGrad {
+                    x: cotangents.0.0,
+                    angle: cotangents.1.0,
+                };
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and the gradient by each differentiated parameter.
     ///
@@ -286,31 +310,36 @@ impl calls_of_several {
         angle: f64,
         tangent: &CallsOfSeveralGrad,
     ) -> ::core::result::Result<CallsOfSeveralGrad, ::cotangent::Error> {
-        let (_, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (_, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.angle),
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                );
+                ::core::result::Result::Ok(CallsOfSeveralGrad {
+                    x: cotangents.0.tangent.0,
+                    angle: cotangents.1.tangent.0,
+                })
             },
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.angle),
-            },
-        );
-        let cotangents = pullback(
-            ::cotangent::__private::Dual::<
-                ::cotangent::__private::Scalar<f64>,
-            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-        );
-        ::core::result::Result::Ok(CallsOfSeveralGrad {
-            x: cotangents.0.tangent.0,
-            angle: cotangents.1.tangent.0,
-        })
+        )
     }
     /// The matrix of second derivatives, by all floats that the function is differentiated by
     /// in the order of its parameters.
@@ -322,40 +351,51 @@ impl calls_of_several {
         x: f64,
         angle: f64,
     ) -> ::core::result::Result<[[f64; 2usize]; 2usize], ::cotangent::Error> {
-        let mut hessian = [[0.0; 2usize]; 2usize];
-        for turn in 0..2usize {
-            let (_, pullback) = Self::__vjp2::<
-                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-            >(
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 0usize { 1.0 } else { 0.0 }),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 1usize { 1.0 } else { 0.0 }),
-                },
-            );
-            let cotangents = pullback(
-                ::cotangent::__private::Dual::<
-                    ::cotangent::__private::Scalar<f64>,
-                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-            );
-            let mut column = 0;
-            hessian[turn][column] = cotangents.0.tangent.0;
-            column += 1;
-            hessian[turn][column] = cotangents.1.tangent.0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(hessian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut hessian = [[0.0; 2usize]; 2usize];
+                for turn in 0..2usize {
+                    let (_, pullback) = Self::__vjp2::<
+                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                    >(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 0usize { 1.0 } else { 0.0 }),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(
+                                <f64 as ::cotangent::__private::ScalarArgument>::get(&angle),
+                            ),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 1usize { 1.0 } else { 0.0 }),
+                        },
+                    );
+                    let cotangents = pullback(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                    );
+                    let mut column = 0;
+                    hessian[turn][column] = cotangents.0.tangent.0;
+                    column += 1;
+                    hessian[turn][column] = cotangents.1.tangent.0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(hessian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///
@@ -487,6 +527,90 @@ impl calls_of_several {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        x: f64,
+        angle: f64,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("calls_of_several");
+        let mut reverse: CallsOfSeveralGrad = calls_of_several::grad(x, angle)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+            ::core::option::Option::None,
+        );
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.angle),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.x,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = calls_of_several::jvp(x, angle, &unit)?;
+            check
+                .compare(
+                    "x",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &x,
+                            &unit.x,
+                            step,
+                        );
+                        calls_of_several::value(moved, angle)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::None,
+            );
+        }
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.angle,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.angle),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = calls_of_several::jvp(x, angle, &unit)?;
+            check
+                .compare(
+                    "angle",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &angle,
+                            &unit.angle,
+                            step,
+                        );
+                        calls_of_several::value(x, moved)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.angle),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
     }
 }
 #[automatically_derived]

@@ -445,6 +445,55 @@ impl gates {
     pub fn explain() -> &'static str {
         ".."
     }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        w: f32,
+        x: &[f32],
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("gates");
+        let mut reverse: GatesGrad = gates::grad(w, x)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f32 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.w,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = gates::jvp(w, x, &unit)?;
+            check
+                .compare(
+                    "w",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f32 as ::cotangent::__private::Movable>::moved(
+                            &w,
+                            &unit.w,
+                            step,
+                        );
+                        gates::value(moved, x)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
+    }
 }
 #[automatically_derived]
 impl ::cotangent::__private::Companion for gates {

@@ -631,6 +631,92 @@ impl loss_of_calls {
     pub fn explain() -> &'static str {
         ".."
     }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("loss_of_calls");
+        let mut reverse: LossOfCallsGrad = loss_of_calls::grad(w, b, x, y)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+            ::core::option::Option::None,
+        );
+        ::cotangent::__private::set_unit_of(
+            <f32 as ::cotangent::__private::Movable>::floats(&mut unit.b),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f32 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.w,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = loss_of_calls::jvp(w, b, x, y, &unit)?;
+            check
+                .compare(
+                    "w",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f32 as ::cotangent::__private::Movable>::moved(
+                            &w,
+                            &unit.w,
+                            step,
+                        );
+                        loss_of_calls::value(moved, b, x, y)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::None,
+            );
+        }
+        for (index, reverse_slope) in <f32 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.b,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f32 as ::cotangent::__private::Movable>::floats(&mut unit.b),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = loss_of_calls::jvp(w, b, x, y, &unit)?;
+            check
+                .compare(
+                    "b",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f32 as ::cotangent::__private::Movable>::moved(
+                            &b,
+                            &unit.b,
+                            step,
+                        );
+                        loss_of_calls::value(w, moved, x, y)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f32 as ::cotangent::__private::Movable>::floats(&mut unit.b),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
+    }
 }
 #[automatically_derived]
 impl ::cotangent::__private::Companion for loss_of_calls {

@@ -183,15 +183,20 @@ impl matched {
         x: f64,
         rating: u32,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            rating,
-        );
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    rating,
+                );
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -206,22 +211,31 @@ impl matched {
         (f64, impl ::core::ops::FnOnce(f64) -> MatchedGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            rating,
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    rating,
+                );
+                (value.0, pullback)
+            },
         );
         ::core::result::Result::Ok((
-            value.0,
-            move |cotangent: f64| {
-                let cotangents = pullback(
-                    ::cotangent::__private::Scalar::<f64>(cotangent),
-                );
-                MatchedGrad { x: cotangents.0.0 }
-            },
+            value,
+            move |cotangent: f64| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback(
+                        ::cotangent::__private::Scalar::<f64>(cotangent),
+                    );
+                    MatchedGrad { x: cotangents.0.0 }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -235,18 +249,23 @@ impl matched {
         rating: u32,
         tangent: &MatchedGrad,
     ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                    rating,
+                );
+                ::core::result::Result::Ok((value.primal.0, value.tangent.0))
             },
-            rating,
-        );
-        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+        )
     }
     /// The value; the gradient is written to `grad`.
     ///
@@ -257,17 +276,22 @@ impl matched {
         rating: u32,
         gradient: &mut MatchedGrad,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-            rating,
-        );
-        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
-        *gradient = MatchedGrad { x: cotangents.0.0 };
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    rating,
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                *gradient = MatchedGrad { x: cotangents.0.0 };
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and the gradient by each differentiated parameter.
     ///
@@ -304,25 +328,30 @@ impl matched {
         rating: u32,
         tangent: &MatchedGrad,
     ) -> ::core::result::Result<MatchedGrad, ::cotangent::Error> {
-        let (_, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (_, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                    rating,
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                );
+                ::core::result::Result::Ok(MatchedGrad {
+                    x: cotangents.0.tangent.0,
+                })
             },
-            rating,
-        );
-        let cotangents = pullback(
-            ::cotangent::__private::Dual::<
-                ::cotangent::__private::Scalar<f64>,
-            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-        );
-        ::core::result::Result::Ok(MatchedGrad {
-            x: cotangents.0.tangent.0,
-        })
+        )
     }
     /// The matrix of second derivatives, by all floats that the function is differentiated by
     /// in the order of its parameters.
@@ -334,31 +363,38 @@ impl matched {
         x: f64,
         rating: u32,
     ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
-        let mut hessian = [[0.0; 1usize]; 1usize];
-        for turn in 0..1usize {
-            let (_, pullback) = Self::__vjp2::<
-                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-            >(
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 0usize { 1.0 } else { 0.0 }),
-                },
-                rating,
-            );
-            let cotangents = pullback(
-                ::cotangent::__private::Dual::<
-                    ::cotangent::__private::Scalar<f64>,
-                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-            );
-            let mut column = 0;
-            hessian[turn][column] = cotangents.0.tangent.0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(hessian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut hessian = [[0.0; 1usize]; 1usize];
+                for turn in 0..1usize {
+                    let (_, pullback) = Self::__vjp2::<
+                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                    >(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 0usize { 1.0 } else { 0.0 }),
+                        },
+                        rating,
+                    );
+                    let cotangents = pullback(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                    );
+                    let mut column = 0;
+                    hessian[turn][column] = cotangents.0.tangent.0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(hessian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///
@@ -466,6 +502,55 @@ impl matched {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        x: f64,
+        rating: u32,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("matched");
+        let mut reverse: MatchedGrad = matched::grad(x, rating)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.x,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = matched::jvp(x, rating, &unit)?;
+            check
+                .compare(
+                    "x",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &x,
+                            &unit.x,
+                            step,
+                        );
+                        matched::value(moved, rating)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
     }
 }
 #[automatically_derived]

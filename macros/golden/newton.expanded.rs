@@ -236,14 +236,19 @@ impl newton {
     /// # Errors
     /// Never: all functions of this kind share their signature.
     pub fn value(a: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let value = Self::__value1::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
-        );
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                );
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -257,21 +262,30 @@ impl newton {
         (f64, impl ::core::ops::FnOnce(f64) -> NewtonGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp1::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                );
+                (value.0, pullback)
+            },
         );
         ::core::result::Result::Ok((
-            value.0,
-            move |cotangent: f64| {
-                let cotangents = pullback(
-                    ::cotangent::__private::Scalar::<f64>(cotangent),
-                );
-                NewtonGrad { a: cotangents.0.0 }
-            },
+            value,
+            move |cotangent: f64| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback(
+                        ::cotangent::__private::Scalar::<f64>(cotangent),
+                    );
+                    NewtonGrad { a: cotangents.0.0 }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -284,15 +298,20 @@ impl newton {
         a: f64,
         tangent: &NewtonGrad,
     ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
-        let value = Self::__value1::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-            primal: ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
-            tangent: ::cotangent::__private::Scalar::<f64>(tangent.a),
-        });
-        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value1::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.a),
+                });
+                ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+            },
+        )
     }
     /// The value; the gradient is written to `grad`.
     ///
@@ -302,16 +321,21 @@ impl newton {
         a: f64,
         gradient: &mut NewtonGrad,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let (value, pullback) = Self::__vjp1::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
-        );
-        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
-        *gradient = NewtonGrad { a: cotangents.0.0 };
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                *gradient = NewtonGrad { a: cotangents.0.0 };
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and the gradient by each differentiated parameter.
     ///
@@ -343,22 +367,27 @@ impl newton {
         a: f64,
         tangent: &NewtonGrad,
     ) -> ::core::result::Result<NewtonGrad, ::cotangent::Error> {
-        let (_, pullback) = Self::__vjp1::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-            primal: ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
-            tangent: ::cotangent::__private::Scalar::<f64>(tangent.a),
-        });
-        let cotangents = pullback(
-            ::cotangent::__private::Dual::<
-                ::cotangent::__private::Scalar<f64>,
-            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-        );
-        ::core::result::Result::Ok(NewtonGrad {
-            a: cotangents.0.tangent.0,
-        })
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (_, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                    primal: ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.a),
+                });
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                );
+                ::core::result::Result::Ok(NewtonGrad {
+                    a: cotangents.0.tangent.0,
+                })
+            },
+        )
     }
     /// The matrix of second derivatives, by all floats that the function is differentiated by
     /// in the order of its parameters.
@@ -369,28 +398,35 @@ impl newton {
     pub fn hessian(
         a: f64,
     ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
-        let mut hessian = [[0.0; 1usize]; 1usize];
-        for turn in 0..1usize {
-            let (_, pullback) = Self::__vjp1::<
-                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-            >(::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
-                tangent: ::cotangent::__private::Scalar::<
-                    f64,
-                >(if turn == 0usize { 1.0 } else { 0.0 }),
-            });
-            let cotangents = pullback(
-                ::cotangent::__private::Dual::<
-                    ::cotangent::__private::Scalar<f64>,
-                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-            );
-            let mut column = 0;
-            hessian[turn][column] = cotangents.0.tangent.0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(hessian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut hessian = [[0.0; 1usize]; 1usize];
+                for turn in 0..1usize {
+                    let (_, pullback) = Self::__vjp1::<
+                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                    >(::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    > {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                        tangent: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(if turn == 0usize { 1.0 } else { 0.0 }),
+                    });
+                    let cotangents = pullback(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                    );
+                    let mut column = 0;
+                    hessian[turn][column] = cotangents.0.tangent.0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(hessian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///
@@ -496,6 +532,54 @@ impl newton {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        a: f64,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("newton");
+        let mut reverse: NewtonGrad = newton::grad(a)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.a),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.a,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.a),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = newton::jvp(a, &unit)?;
+            check
+                .compare(
+                    "a",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &a,
+                            &unit.a,
+                            step,
+                        );
+                        newton::value(moved)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.a),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
     }
 }
 #[automatically_derived]

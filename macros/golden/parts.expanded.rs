@@ -78,16 +78,21 @@ impl parts {
     pub fn value(
         p: (f64, [f64; 2]),
     ) -> ::core::result::Result<[f64; 2], ::cotangent::Error> {
-        let value = Self::__value1::<
-            ::cotangent::__private::Scalar<f64>,
-        >((
-            ::cotangent::__private::Scalar::<f64>(p.0),
-            [
-                ::cotangent::__private::Scalar::<f64>(p.1[0]),
-                ::cotangent::__private::Scalar::<f64>(p.1[1]),
-            ],
-        ));
-        ::core::result::Result::Ok([value[0].0, value[1].0])
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >((
+                    ::cotangent::__private::Scalar::<f64>(p.0),
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                        ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                    ],
+                ));
+                ::core::result::Result::Ok([value[0].0, value[1].0])
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -101,26 +106,35 @@ impl parts {
         ([f64; 2], impl ::core::ops::FnOnce([f64; 2]) -> PartsGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp1::<
-            ::cotangent::__private::Scalar<f64>,
-        >((
-            ::cotangent::__private::Scalar::<f64>(p.0),
-            [
-                ::cotangent::__private::Scalar::<f64>(p.1[0]),
-                ::cotangent::__private::Scalar::<f64>(p.1[1]),
-            ],
-        ));
-        ::core::result::Result::Ok((
-            [value[0].0, value[1].0],
-            move |cotangent: [f64; 2]| {
-                let cotangents = pullback([
-                    ::cotangent::__private::Scalar::<f64>(cotangent[0]),
-                    ::cotangent::__private::Scalar::<f64>(cotangent[1]),
-                ]);
-                PartsGrad {
-                    p: (cotangents.0.0.0, [cotangents.0.1[0].0, cotangents.0.1[1].0]),
-                }
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >((
+                    ::cotangent::__private::Scalar::<f64>(p.0),
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                        ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                    ],
+                ));
+                ([value[0].0, value[1].0], pullback)
             },
+        );
+        ::core::result::Result::Ok((
+            value,
+            move |cotangent: [f64; 2]| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback([
+                        ::cotangent::__private::Scalar::<f64>(cotangent[0]),
+                        ::cotangent::__private::Scalar::<f64>(cotangent[1]),
+                    ]);
+                    PartsGrad {
+                        p: (cotangents.0.0.0, [cotangents.0.1[0].0, cotangents.0.1[1].0]),
+                    }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -133,28 +147,41 @@ impl parts {
         p: (f64, [f64; 2]),
         tangent: &PartsGrad,
     ) -> ::core::result::Result<([f64; 2], [f64; 2]), ::cotangent::Error> {
-        let value = Self::__value1::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >((
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<f64>(p.0),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.0),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value1::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >((
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<f64>(p.0),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.0),
+                    },
+                    [
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(tangent.p.1[0]),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(tangent.p.1[1]),
+                        },
+                    ],
+                ));
+                ::core::result::Result::Ok((
+                    [value[0].primal.0, value[1].primal.0],
+                    [value[0].tangent.0, value[1].tangent.0],
+                ))
             },
-            [
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p.1[0]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.1[0]),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p.1[1]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p.1[1]),
-                },
-            ],
-        ));
-        ::core::result::Result::Ok((
-            [value[0].primal.0, value[1].primal.0],
-            [value[0].tangent.0, value[1].tangent.0],
-        ))
+        )
     }
     /// The matrix of first derivatives: a row for each float of the result, a column for each
     /// float that the function is differentiated by.
@@ -165,34 +192,39 @@ impl parts {
     pub fn jacobian(
         p: (f64, [f64; 2]),
     ) -> ::core::result::Result<[[f64; 3usize]; 2usize], ::cotangent::Error> {
-        let mut jacobian = [[0.0; 3usize]; 2usize];
-        for turn in 0..2usize {
-            let value = [
-                if turn == 0usize { 1.0 } else { 0.0 },
-                if turn == 1usize { 1.0 } else { 0.0 },
-            ];
-            let (_, pullback) = Self::__vjp1::<
-                ::cotangent::__private::Scalar<f64>,
-            >((
-                ::cotangent::__private::Scalar::<f64>(p.0),
-                [
-                    ::cotangent::__private::Scalar::<f64>(p.1[0]),
-                    ::cotangent::__private::Scalar::<f64>(p.1[1]),
-                ],
-            ));
-            let cotangents = pullback([
-                ::cotangent::__private::Scalar::<f64>(value[0]),
-                ::cotangent::__private::Scalar::<f64>(value[1]),
-            ]);
-            let mut column = 0;
-            jacobian[turn][column] = cotangents.0.0.0;
-            column += 1;
-            jacobian[turn][column] = cotangents.0.1[0].0;
-            column += 1;
-            jacobian[turn][column] = cotangents.0.1[1].0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(jacobian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut jacobian = [[0.0; 3usize]; 2usize];
+                for turn in 0..2usize {
+                    let value = [
+                        if turn == 0usize { 1.0 } else { 0.0 },
+                        if turn == 1usize { 1.0 } else { 0.0 },
+                    ];
+                    let (_, pullback) = Self::__vjp1::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >((
+                        ::cotangent::__private::Scalar::<f64>(p.0),
+                        [
+                            ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                            ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                        ],
+                    ));
+                    let cotangents = pullback([
+                        ::cotangent::__private::Scalar::<f64>(value[0]),
+                        ::cotangent::__private::Scalar::<f64>(value[1]),
+                    ]);
+                    let mut column = 0;
+                    jacobian[turn][column] = cotangents.0.0.0;
+                    column += 1;
+                    jacobian[turn][column] = cotangents.0.1[0].0;
+                    column += 1;
+                    jacobian[turn][column] = cotangents.0.1[1].0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(jacobian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///

@@ -729,6 +729,96 @@ impl stages {
     pub fn explain() -> &'static str {
         ".."
     }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        w: &[f32],
+        scale: &Variable<f32>,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("stages");
+        let mut reverse: StagesGrad = stages::grad(w, scale)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <[f32] as ::cotangent::__private::Movable>::floats(&mut unit.w),
+            ::core::option::Option::None,
+        );
+        ::cotangent::__private::set_unit_of(
+            <Variable<f32> as ::cotangent::__private::Movable>::floats(&mut unit.scale),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <[f32] as ::cotangent::__private::Movable>::floats(
+                &mut reverse.w,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <[f32] as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = stages::jvp(w, scale, &unit)?;
+            check
+                .compare(
+                    "w",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <[f32] as ::cotangent::__private::Movable>::moved(
+                            w,
+                            &unit.w,
+                            step,
+                        );
+                        stages::value(&moved, scale)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <[f32] as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::None,
+            );
+        }
+        for (index, reverse_slope) in <Variable<
+            f32,
+        > as ::cotangent::__private::Movable>::floats(&mut reverse.scale)
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <Variable<
+                    f32,
+                > as ::cotangent::__private::Movable>::floats(&mut unit.scale),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = stages::jvp(w, scale, &unit)?;
+            check
+                .compare(
+                    "scale",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <Variable<
+                            f32,
+                        > as ::cotangent::__private::Movable>::moved(
+                            scale,
+                            &unit.scale,
+                            step,
+                        );
+                        stages::value(w, &moved)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <Variable<
+                    f32,
+                > as ::cotangent::__private::Movable>::floats(&mut unit.scale),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
+    }
 }
 #[automatically_derived]
 impl ::cotangent::__private::Companion for stages {

@@ -83,17 +83,22 @@ impl stopped {
     /// # Errors
     /// Never: all functions of this kind share their signature.
     pub fn value(w: f64, x: f64) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-        );
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -108,27 +113,36 @@ impl stopped {
         (f64, impl ::core::ops::FnOnce(f64) -> StoppedGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                (value.0, pullback)
+            },
         );
         ::core::result::Result::Ok((
-            value.0,
-            move |cotangent: f64| {
-                let cotangents = pullback(
-                    ::cotangent::__private::Scalar::<f64>(cotangent),
-                );
-                StoppedGrad {
-                    w: cotangents.0.0,
-                    x: cotangents.1.0,
-                }
-            },
+            value,
+            move |cotangent: f64| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback(
+                        ::cotangent::__private::Scalar::<f64>(cotangent),
+                    );
+                    StoppedGrad {
+                        w: cotangents.0.0,
+                        x: cotangents.1.0,
+                    }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -142,23 +156,28 @@ impl stopped {
         x: f64,
         tangent: &StoppedGrad,
     ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                );
+                ::core::result::Result::Ok((value.primal.0, value.tangent.0))
             },
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
-            },
-        );
-        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+        )
     }
     /// The value; the gradient is written to `grad`.
     ///
@@ -169,22 +188,27 @@ impl stopped {
         x: f64,
         gradient: &mut StoppedGrad,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-        );
-        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
-        *gradient = StoppedGrad {
-            w: cotangents.0.0,
-            x: cotangents.1.0,
-        };
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                *gradient = StoppedGrad {
+                    w: cotangents.0.0,
+                    x: cotangents.1.0,
+                };
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and the gradient by each differentiated parameter.
     ///
@@ -221,31 +245,36 @@ impl stopped {
         x: f64,
         tangent: &StoppedGrad,
     ) -> ::core::result::Result<StoppedGrad, ::cotangent::Error> {
-        let (_, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (_, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.w),
+                    },
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                );
+                ::core::result::Result::Ok(StoppedGrad {
+                    w: cotangents.0.tangent.0,
+                    x: cotangents.1.tangent.0,
+                })
             },
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
-            },
-        );
-        let cotangents = pullback(
-            ::cotangent::__private::Dual::<
-                ::cotangent::__private::Scalar<f64>,
-            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-        );
-        ::core::result::Result::Ok(StoppedGrad {
-            w: cotangents.0.tangent.0,
-            x: cotangents.1.tangent.0,
-        })
+        )
     }
     /// The matrix of second derivatives, by all floats that the function is differentiated by
     /// in the order of its parameters.
@@ -257,40 +286,49 @@ impl stopped {
         w: f64,
         x: f64,
     ) -> ::core::result::Result<[[f64; 2usize]; 2usize], ::cotangent::Error> {
-        let mut hessian = [[0.0; 2usize]; 2usize];
-        for turn in 0..2usize {
-            let (_, pullback) = Self::__vjp2::<
-                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-            >(
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 0usize { 1.0 } else { 0.0 }),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 1usize { 1.0 } else { 0.0 }),
-                },
-            );
-            let cotangents = pullback(
-                ::cotangent::__private::Dual::<
-                    ::cotangent::__private::Scalar<f64>,
-                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-            );
-            let mut column = 0;
-            hessian[turn][column] = cotangents.0.tangent.0;
-            column += 1;
-            hessian[turn][column] = cotangents.1.tangent.0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(hessian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut hessian = [[0.0; 2usize]; 2usize];
+                for turn in 0..2usize {
+                    let (_, pullback) = Self::__vjp2::<
+                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                    >(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 0usize { 1.0 } else { 0.0 }),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 1usize { 1.0 } else { 0.0 }),
+                        },
+                    );
+                    let cotangents = pullback(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                    );
+                    let mut column = 0;
+                    hessian[turn][column] = cotangents.0.tangent.0;
+                    column += 1;
+                    hessian[turn][column] = cotangents.1.tangent.0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(hessian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///
@@ -420,6 +458,90 @@ impl stopped {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        w: f64,
+        x: f64,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("stopped");
+        let mut reverse: StoppedGrad = stopped::grad(w, x)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+            ::core::option::Option::None,
+        );
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.w,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = stopped::jvp(w, x, &unit)?;
+            check
+                .compare(
+                    "w",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &w,
+                            &unit.w,
+                            step,
+                        );
+                        stopped::value(moved, x)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
+                ::core::option::Option::None,
+            );
+        }
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.x,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = stopped::jvp(w, x, &unit)?;
+            check
+                .compare(
+                    "x",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &x,
+                            &unit.x,
+                            step,
+                        );
+                        stopped::value(w, moved)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
     }
 }
 #[automatically_derived]

@@ -123,19 +123,24 @@ impl written_out {
         p: [f64; 3],
         x: f64,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            [
-                ::cotangent::__private::Scalar::<f64>(p[0]),
-                ::cotangent::__private::Scalar::<f64>(p[1]),
-                ::cotangent::__private::Scalar::<f64>(p[2]),
-            ],
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-        );
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p[0]),
+                        ::cotangent::__private::Scalar::<f64>(p[1]),
+                        ::cotangent::__private::Scalar::<f64>(p[2]),
+                    ],
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and a pullback: from a cotangent of the value to the gradient, which is the
     /// product of the cotangent and the Jacobian.
@@ -150,29 +155,38 @@ impl written_out {
         (f64, impl ::core::ops::FnOnce(f64) -> WrittenOutGrad),
         ::cotangent::Error,
     > {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            [
-                ::cotangent::__private::Scalar::<f64>(p[0]),
-                ::cotangent::__private::Scalar::<f64>(p[1]),
-                ::cotangent::__private::Scalar::<f64>(p[2]),
-            ],
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+        let (value, pullback) = ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p[0]),
+                        ::cotangent::__private::Scalar::<f64>(p[1]),
+                        ::cotangent::__private::Scalar::<f64>(p[2]),
+                    ],
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                (value.0, pullback)
+            },
         );
         ::core::result::Result::Ok((
-            value.0,
-            move |cotangent: f64| {
-                let cotangents = pullback(
-                    ::cotangent::__private::Scalar::<f64>(cotangent),
-                );
-                WrittenOutGrad {
-                    p: [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
-                    x: cotangents.1.0,
-                }
-            },
+            value,
+            move |cotangent: f64| ::cotangent::__private::with_scalar_instructions(
+                #[inline(always)]
+                || {
+                    let cotangents = pullback(
+                        ::cotangent::__private::Scalar::<f64>(cotangent),
+                    );
+                    WrittenOutGrad {
+                        p: [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
+                        x: cotangents.1.0,
+                    }
+                },
+            ),
         ))
     }
     /// The value, and its derivative in the direction `tangent`, which is the product of the
@@ -186,31 +200,42 @@ impl written_out {
         x: f64,
         tangent: &WrittenOutGrad,
     ) -> ::core::result::Result<(f64, f64), ::cotangent::Error> {
-        let value = Self::__value2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            [
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p[0]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[0]),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p[1]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[1]),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p[2]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[2]),
-                },
-            ],
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let value = Self::__value2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    [
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p[0]),
+                            tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[0]),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p[1]),
+                            tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[1]),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p[2]),
+                            tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[2]),
+                        },
+                    ],
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                );
+                ::core::result::Result::Ok((value.primal.0, value.tangent.0))
             },
-        );
-        ::core::result::Result::Ok((value.primal.0, value.tangent.0))
+        )
     }
     /// The value; the gradient is written to `grad`.
     ///
@@ -221,24 +246,29 @@ impl written_out {
         x: f64,
         gradient: &mut WrittenOutGrad,
     ) -> ::core::result::Result<f64, ::cotangent::Error> {
-        let (value, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Scalar<f64>,
-        >(
-            [
-                ::cotangent::__private::Scalar::<f64>(p[0]),
-                ::cotangent::__private::Scalar::<f64>(p[1]),
-                ::cotangent::__private::Scalar::<f64>(p[2]),
-            ],
-            ::cotangent::__private::Scalar::<
-                f64,
-            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-        );
-        let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
-        *gradient = WrittenOutGrad {
-            p: [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
-            x: cotangents.1.0,
-        };
-        ::core::result::Result::Ok(value.0)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p[0]),
+                        ::cotangent::__private::Scalar::<f64>(p[1]),
+                        ::cotangent::__private::Scalar::<f64>(p[2]),
+                    ],
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                *gradient = WrittenOutGrad {
+                    p: [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
+                    x: cotangents.1.0,
+                };
+                ::core::result::Result::Ok(value.0)
+            },
+        )
     }
     /// The value, and the gradient by each differentiated parameter.
     ///
@@ -275,43 +305,54 @@ impl written_out {
         x: f64,
         tangent: &WrittenOutGrad,
     ) -> ::core::result::Result<WrittenOutGrad, ::cotangent::Error> {
-        let (_, pullback) = Self::__vjp2::<
-            ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-        >(
-            [
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p[0]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[0]),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p[1]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[1]),
-                },
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<f64>(p[2]),
-                    tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[2]),
-                },
-            ],
-            ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                primal: ::cotangent::__private::Scalar::<
-                    f64,
-                >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (_, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                >(
+                    [
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p[0]),
+                            tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[0]),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p[1]),
+                            tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[1]),
+                        },
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<f64>(p[2]),
+                            tangent: ::cotangent::__private::Scalar::<f64>(tangent.p[2]),
+                        },
+                    ],
+                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
+                        primal: ::cotangent::__private::Scalar::<
+                            f64,
+                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                        tangent: ::cotangent::__private::Scalar::<f64>(tangent.x),
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        ::cotangent::__private::Scalar<f64>,
+                    >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                );
+                ::core::result::Result::Ok(WrittenOutGrad {
+                    p: [
+                        cotangents.0[0].tangent.0,
+                        cotangents.0[1].tangent.0,
+                        cotangents.0[2].tangent.0,
+                    ],
+                    x: cotangents.1.tangent.0,
+                })
             },
-        );
-        let cotangents = pullback(
-            ::cotangent::__private::Dual::<
-                ::cotangent::__private::Scalar<f64>,
-            >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-        );
-        ::core::result::Result::Ok(WrittenOutGrad {
-            p: [
-                cotangents.0[0].tangent.0,
-                cotangents.0[1].tangent.0,
-                cotangents.0[2].tangent.0,
-            ],
-            x: cotangents.1.tangent.0,
-        })
+        )
     }
     /// The matrix of second derivatives, by all floats that the function is differentiated by
     /// in the order of its parameters.
@@ -323,56 +364,69 @@ impl written_out {
         p: [f64; 3],
         x: f64,
     ) -> ::core::result::Result<[[f64; 4usize]; 4usize], ::cotangent::Error> {
-        let mut hessian = [[0.0; 4usize]; 4usize];
-        for turn in 0..4usize {
-            let (_, pullback) = Self::__vjp2::<
-                ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-            >(
-                [
-                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                        primal: ::cotangent::__private::Scalar::<f64>(p[0]),
-                        tangent: ::cotangent::__private::Scalar::<
-                            f64,
-                        >(if turn == 0usize { 1.0 } else { 0.0 }),
-                    },
-                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                        primal: ::cotangent::__private::Scalar::<f64>(p[1]),
-                        tangent: ::cotangent::__private::Scalar::<
-                            f64,
-                        >(if turn == 1usize { 1.0 } else { 0.0 }),
-                    },
-                    ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                        primal: ::cotangent::__private::Scalar::<f64>(p[2]),
-                        tangent: ::cotangent::__private::Scalar::<
-                            f64,
-                        >(if turn == 2usize { 1.0 } else { 0.0 }),
-                    },
-                ],
-                ::cotangent::__private::Dual::<::cotangent::__private::Scalar<f64>> {
-                    primal: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                    tangent: ::cotangent::__private::Scalar::<
-                        f64,
-                    >(if turn == 3usize { 1.0 } else { 0.0 }),
-                },
-            );
-            let cotangents = pullback(
-                ::cotangent::__private::Dual::<
-                    ::cotangent::__private::Scalar<f64>,
-                >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-            );
-            let mut column = 0;
-            hessian[turn][column] = cotangents.0[0].tangent.0;
-            column += 1;
-            hessian[turn][column] = cotangents.0[1].tangent.0;
-            column += 1;
-            hessian[turn][column] = cotangents.0[2].tangent.0;
-            column += 1;
-            hessian[turn][column] = cotangents.1.tangent.0;
-            column += 1;
-        }
-        ::core::result::Result::Ok(hessian)
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let mut hessian = [[0.0; 4usize]; 4usize];
+                for turn in 0..4usize {
+                    let (_, pullback) = Self::__vjp2::<
+                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
+                    >(
+                        [
+                            ::cotangent::__private::Dual::<
+                                ::cotangent::__private::Scalar<f64>,
+                            > {
+                                primal: ::cotangent::__private::Scalar::<f64>(p[0]),
+                                tangent: ::cotangent::__private::Scalar::<
+                                    f64,
+                                >(if turn == 0usize { 1.0 } else { 0.0 }),
+                            },
+                            ::cotangent::__private::Dual::<
+                                ::cotangent::__private::Scalar<f64>,
+                            > {
+                                primal: ::cotangent::__private::Scalar::<f64>(p[1]),
+                                tangent: ::cotangent::__private::Scalar::<
+                                    f64,
+                                >(if turn == 1usize { 1.0 } else { 0.0 }),
+                            },
+                            ::cotangent::__private::Dual::<
+                                ::cotangent::__private::Scalar<f64>,
+                            > {
+                                primal: ::cotangent::__private::Scalar::<f64>(p[2]),
+                                tangent: ::cotangent::__private::Scalar::<
+                                    f64,
+                                >(if turn == 2usize { 1.0 } else { 0.0 }),
+                            },
+                        ],
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        > {
+                            primal: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                            tangent: ::cotangent::__private::Scalar::<
+                                f64,
+                            >(if turn == 3usize { 1.0 } else { 0.0 }),
+                        },
+                    );
+                    let cotangents = pullback(
+                        ::cotangent::__private::Dual::<
+                            ::cotangent::__private::Scalar<f64>,
+                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
+                    );
+                    let mut column = 0;
+                    hessian[turn][column] = cotangents.0[0].tangent.0;
+                    column += 1;
+                    hessian[turn][column] = cotangents.0[1].tangent.0;
+                    column += 1;
+                    hessian[turn][column] = cotangents.0[2].tangent.0;
+                    column += 1;
+                    hessian[turn][column] = cotangents.1.tangent.0;
+                    column += 1;
+                }
+                ::core::result::Result::Ok(hessian)
+            },
+        )
     }
     ///The value of each element, written to `value`.
     ///
@@ -551,6 +605,91 @@ impl written_out {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __check_gradients(
+        p: [f64; 3],
+        x: f64,
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    > {
+        let mut check = ::cotangent::__private::GradientCheck::new("written_out");
+        let mut reverse: WrittenOutGrad = written_out::grad(p, x)?;
+        let mut unit = ::core::clone::Clone::clone(&reverse);
+        ::cotangent::__private::set_unit::<
+            [f64; 3],
+        >(&mut unit.p, ::core::option::Option::None);
+        ::cotangent::__private::set_unit_of(
+            <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+            ::core::option::Option::None,
+        );
+        for (index, reverse_slope) in ::cotangent::__private::floats_of::<
+            [f64; 3],
+        >(&mut reverse.p)
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit::<
+                [f64; 3],
+            >(&mut unit.p, ::core::option::Option::Some(index));
+            let (_, forward_slope) = written_out::jvp(p, x, &unit)?;
+            check
+                .compare(
+                    "p",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        match ::cotangent::Differentiable::moved(&p, &unit.p, step) {
+                            ::core::option::Option::Some(moved) => {
+                                written_out::value(moved, x)
+                            }
+                            ::core::option::Option::None => {
+                                ::core::panic!(
+                                    "`{}` has fields that are not `Copy`: it cannot be moved by a step",
+                                    "p",
+                                )
+                            }
+                        }
+                    },
+                )?;
+            ::cotangent::__private::set_unit::<
+                [f64; 3],
+            >(&mut unit.p, ::core::option::Option::None);
+        }
+        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
+                &mut reverse.x,
+            )
+            .to_vec()
+            .into_iter()
+            .enumerate()
+        {
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::Some(index),
+            );
+            let (_, forward_slope) = written_out::jvp(p, x, &unit)?;
+            check
+                .compare(
+                    "x",
+                    index,
+                    [reverse_slope, forward_slope],
+                    |step| {
+                        let moved = <f64 as ::cotangent::__private::Movable>::moved(
+                            &x,
+                            &unit.x,
+                            step,
+                        );
+                        written_out::value(p, moved)
+                    },
+                )?;
+            ::cotangent::__private::set_unit_of(
+                <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
+                ::core::option::Option::None,
+            );
+        }
+        ::core::result::Result::Ok(check)
     }
 }
 #[automatically_derived]
