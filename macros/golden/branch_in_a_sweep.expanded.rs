@@ -629,13 +629,10 @@ impl branch_in_a_sweep {
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.w,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.w)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
                 ::core::option::Option::Some(index),

@@ -548,13 +548,10 @@ impl calls_of_several {
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.angle),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.x,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.x)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
                 ::core::option::Option::Some(index),
@@ -579,13 +576,10 @@ impl calls_of_several {
                 ::core::option::Option::None,
             );
         }
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.angle,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.angle)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.angle),
                 ::core::option::Option::Some(index),

@@ -556,13 +556,10 @@ impl clipped {
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.y),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.x,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.x)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
                 ::core::option::Option::Some(index),
@@ -587,13 +584,10 @@ impl clipped {
                 ::core::option::Option::None,
             );
         }
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.y,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.y)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.y),
                 ::core::option::Option::Some(index),

@@ -653,13 +653,10 @@ impl loss_of_calls {
             <f32 as ::cotangent::__private::Movable>::floats(&mut unit.b),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <f32 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.w,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f32 as ::cotangent::__private::Movable>::floats(&mut reverse.w)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f32 as ::cotangent::__private::Movable>::floats(&mut unit.w),
                 ::core::option::Option::Some(index),
@@ -684,13 +681,10 @@ impl loss_of_calls {
                 ::core::option::Option::None,
             );
         }
-        for (index, reverse_slope) in <f32 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.b,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f32 as ::cotangent::__private::Movable>::floats(&mut reverse.b)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f32 as ::cotangent::__private::Movable>::floats(&mut unit.b),
                 ::core::option::Option::Some(index),

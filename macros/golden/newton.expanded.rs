@@ -548,13 +548,10 @@ impl newton {
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.a),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.a,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.a)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.a),
                 ::core::option::Option::Some(index),

@@ -749,13 +749,10 @@ impl stages {
             <Variable<f32> as ::cotangent::__private::Movable>::floats(&mut unit.scale),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <[f32] as ::cotangent::__private::Movable>::floats(
-                &mut reverse.w,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <[f32] as ::cotangent::__private::Movable>::floats(&mut reverse.w)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <[f32] as ::cotangent::__private::Movable>::floats(&mut unit.w),
                 ::core::option::Option::Some(index),
@@ -780,13 +777,12 @@ impl stages {
                 ::core::option::Option::None,
             );
         }
-        for (index, reverse_slope) in <Variable<
+        let slopes = <Variable<
             f32,
         > as ::cotangent::__private::Movable>::floats(&mut reverse.scale)
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <Variable<
                     f32,

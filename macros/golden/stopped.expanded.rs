@@ -479,13 +479,10 @@ impl stopped {
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.w,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.w)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.w),
                 ::core::option::Option::Some(index),
@@ -510,13 +507,10 @@ impl stopped {
                 ::core::option::Option::None,
             );
         }
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.x,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.x)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
                 ::core::option::Option::Some(index),

@@ -625,12 +625,9 @@ impl written_out {
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
             ::core::option::Option::None,
         );
-        for (index, reverse_slope) in ::cotangent::__private::floats_of::<
-            [f64; 3],
-        >(&mut reverse.p)
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = ::cotangent::__private::floats_of::<[f64; 3]>(&mut reverse.p);
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit::<
                 [f64; 3],
             >(&mut unit.p, ::core::option::Option::Some(index));
@@ -658,13 +655,10 @@ impl written_out {
                 [f64; 3],
             >(&mut unit.p, ::core::option::Option::None);
         }
-        for (index, reverse_slope) in <f64 as ::cotangent::__private::Movable>::floats(
-                &mut reverse.x,
-            )
-            .to_vec()
-            .into_iter()
-            .enumerate()
-        {
+        let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.x)
+            .to_vec();
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             ::cotangent::__private::set_unit_of(
                 <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
                 ::core::option::Option::Some(index),

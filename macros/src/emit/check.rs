@@ -115,7 +115,9 @@ fn check(source: &Differentiated, parameter: &Parameter) -> TokenStream {
         ),
     };
     hygienic! {
-        for (index, reverse_slope) in #floats.into_iter().enumerate() {
+        let slopes = #floats;
+        for index in 0..slopes.len() {
+            let reverse_slope = slopes[index];
             #set
             let (_, forward_slope) = #companion::jvp(#arguments &#unit)?;
             #check.compare(#field, index, [reverse_slope, forward_slope], |step| { #step })?;

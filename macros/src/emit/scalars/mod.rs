@@ -303,8 +303,8 @@ impl<'a> Scalars<'a> {
                 let mut jacobian_column = [0.0; #rows];
                 let mut #column = 0;
                 #(#entries)*
-                for (row, entry) in #jacobian.iter_mut().zip(jacobian_column) {
-                    row[#turn] = entry;
+                for row in 0..#rows {
+                    #jacobian[row][#turn] = jacobian_column[row];
                 }
             }
         };
