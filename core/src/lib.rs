@@ -30,6 +30,7 @@
 //! ```
 //!
 //! - [`macro@differentiable`]: what a differentiable function may be, and what is generated.
+//! - [`trait@Differentiable`]: structs of floats, and [methods](macro@differentiable#methods).
 //! - [`macro@derivative`]: derivatives that you write yourself, of your own functions and of others'.
 //! - [`Tensor`]: an array of floats with value semantics, and its operators.
 //! - [`Variable`]: a number or an array that is assigned to as a model is trained.
@@ -37,6 +38,7 @@
 //!   [`conventions`] about their derivatives.
 //! - [`zip`], [`Elements::map`], [`mean`] and [`sum`]: formulas written for one element, computed
 //!   over whole arrays.
+//! - [`assert_gradients!`]: whether a gradient is right, for tests.
 #![forbid(unsafe_code)]
 #![warn(clippy::all)]
 
@@ -153,7 +155,7 @@ pub use cotangent_macros::derivative;
 /// - calls of other differentiable functions of scalars, and of methods, which run inside the caller's loop, and of
 ///   functions with a [`macro@derivative`];
 /// - [`stop_gradient`], of what is to be taken for a constant; [`with_gradient`], to clip or scale a gradient;
-/// - `let` with patterns, mutable variables, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
+/// - `let` with patterns, `const`, mutable variables and parameters, `=` and `+= -= *= /=`, tuples and arrays and their parts, at
 ///   indices that no gradient flows through, and slices of known bounds; structs, their fields and literals of
 ///   them; `.iter()` of arrays with `enumerate`, `zip`, `rev`, `map`, `skip`,
 ///   `take`, `sum`, `product`, `fold`;

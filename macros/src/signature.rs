@@ -9,7 +9,7 @@ use syn::{Attribute, Expr, FnArg, ItemFn, Pat, ReturnType, Type};
 use crate::errors::Errors;
 use crate::ir::{self, Space};
 use crate::primitive::function_named;
-use crate::shape::{Shape, Step};
+use crate::shape::{self, Shape, Step};
 use crate::types::{
     ARRAYS, PLAIN, bare, float, float_behind_reference, float_in, float_of_array, has_impl_trait,
     named, shown, space,
@@ -56,6 +56,7 @@ impl Signature {
         check_qualifiers(function, errors);
         let (element, result) = check_result(function, errors).unzip();
         let numbers = numbers_in(&function.block);
+        shadow_mutable_parameters(function);
         let mut parameters = Vec::new();
         let mut floats = 0;
         for input in &mut function.sig.inputs {
@@ -76,13 +77,6 @@ impl Signature {
                 );
                 continue;
             };
-            if let Some(mutable) = pattern.mutability {
-                errors.push(
-                    mutable,
-                    "a parameter of a differentiable function cannot be assigned",
-                    "shadow it by a `let` in the body",
-                );
-            }
             let ty = (*input.ty).clone();
             let is_number = numbers.contains(&pattern.ident);
             let role = role(&ty, is_marked, is_number, floats, element.as_ref(), errors);
@@ -200,6 +194,16 @@ impl Parameter {
         self.leaves().iter().any(|leaf| leaf.record.is_some())
     }
 
+    /// An expression that borrows the part at the end of a path.
+    pub(crate) fn borrowed_part(&self, path: &[Step]) -> TokenStream {
+        let name = &self.name;
+        if self.is_reference() && path.is_empty() {
+            return quote::quote!(#name);
+        }
+        let part = shape::part(quote::quote!(#name), path);
+        quote::quote!(&#part)
+    }
+
     /// The type behind the reference, if there is one.
     pub(crate) fn pointee(&self) -> &Type {
         behind_reference(&self.ty)
@@ -309,6 +313,21 @@ fn element(ty: &Type) -> Type {
         }
     }
     leaf(ty).unwrap_or(ty).clone()
+}
+
+/// `fn f(mut x: f64) { .. }` is `fn f(x: f64) { let mut x = x; .. }`.
+fn shadow_mutable_parameters(function: &mut ItemFn) {
+    let mut shadows = Vec::new();
+    for input in &mut function.sig.inputs {
+        if let FnArg::Typed(input) = input
+            && let Pat::Ident(pattern) = &mut *input.pat
+            && let Some(mutable) = pattern.mutability.take()
+        {
+            let name = &pattern.ident;
+            shadows.push(syn::parse_quote!(let #mutable #name = #name;));
+        }
+    }
+    function.block.stmts.splice(0..0, shadows);
 }
 
 /// The names that a body computes with as with numbers, which structs are not.

@@ -15,6 +15,16 @@ macro_rules! locals {
                 y = x;
                 y * z
             }
+            fn constants_in_bodies(x: $float = 0.5..1.5, w: $float = 0.5..1.5) -> $float {
+                const HALF: $float = 0.5;
+                const COUNT: usize = 3;
+                let mut y = HALF * x;
+                for i in 0..COUNT {
+                    const STEP: $float = 0.25;
+                    y += w * STEP * HALF + [x, w, 1.0][i];
+                }
+                y * w
+            }
             fn assignments_in_blocks(x: $float = 0.5..1.5, w: $float = 0.5..1.5) -> $float {
                 let mut y = x;
                 {

@@ -1,5 +1,8 @@
 //! Every gradient of the corpus: in `f64` against central differences, in `f32` against `f64`.
 
+use cotangent::assert_gradients;
+use cotangent::prelude::*;
+
 use crate::condition::{Condition, flattened};
 use crate::corpus::{Case, Held, double, single};
 use crate::differences::{Difference, central};
@@ -74,4 +77,37 @@ fn gradients_in_f32_are_those_in_f64_rounded() {
             }
         }
     }
+}
+
+#[differentiable]
+fn assigned(mut x: f64, w: f64) -> f64 {
+    x *= w;
+    if w > 1.0 {
+        x += w;
+    }
+    x * w
+}
+
+#[test]
+fn parameters_can_be_assigned() {
+    assert_gradients!(assigned; 0.5, 1.5);
+    assert_gradients!(assigned; 0.5, 0.75);
+    assert_eq!(assigned(0.5, 1.5), (0.5 * 1.5 + 1.5) * 1.5);
+}
+
+/// A function that returns several floats, whose elements are read one by one.
+#[differentiable]
+fn powers(x: f64) -> [f64; 3] {
+    [x, x * x, x * x * x]
+}
+
+#[differentiable]
+fn elements_of_a_result(x: f64, w: f64) -> f64 {
+    let p = powers(x);
+    p[0] * w + p[2] * p[1]
+}
+
+#[test]
+fn elements_of_results_are_read() {
+    assert_gradients!(elements_of_a_result; 0.5, 1.5);
 }

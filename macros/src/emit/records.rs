@@ -59,14 +59,7 @@ impl<'a> Emitter<'a> {
         let parameter = self.parameter(index);
         let leaf = parameter.leaves().into_iter().find(|leaf| leaf.index == index);
         let leaf = leaf.expect("it is one of the parameter's");
-        let name = &parameter.name;
-        let argument = match parameter.is_reference() && leaf.path.is_empty() {
-            true => quote!(#name),
-            false => {
-                let part = shape::part(quote!(#name), &leaf.path);
-                quote!(&#part)
-            }
-        };
+        let argument = parameter.borrowed_part(&leaf.path);
         let tangent = self.tangent(parameter).map(|tangent| {
             let part = shape::part(tangent, &leaf.path);
             quote!(&#part)

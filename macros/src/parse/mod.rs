@@ -271,6 +271,7 @@ impl<'a> Parser<'a> {
                 "this statement has no effect that a gradient could follow",
                 "bind its value by `let`, or let it be the result",
             ),
+            Stmt::Item(syn::Item::Const(constant)) => self.constant(constant),
             Stmt::Item(item) => self.errors.push(
                 item,
                 "items inside a differentiable function are not in the language",
@@ -319,6 +320,30 @@ impl<'a> Parser<'a> {
             self.check_markers_of_inactive(statement);
             self.frame.program.define("_", Op::VerbatimLet(tokens));
         }
+    }
+
+    /// `const N: usize = 3;`
+    fn constant(&mut self, constant: &syn::ItemConst) {
+        let code = Op::VerbatimLet(constant.to_token_stream());
+        // Code of functions of arrays is taken over before any region.
+        let level = match self.outer.first_mut() {
+            Some(body) if self.is_of_arrays => {
+                body.program.define("_", code);
+                0
+            }
+            _ => {
+                self.frame.program.define("_", code);
+                self.level()
+            }
+        };
+        let binding = match self.known_integer(&constant.expr) {
+            Some(n) => Binding::Constant(n),
+            None => {
+                let is_float = Some(types::float(&constant.ty).is_some());
+                Binding::Inactive { level, is_float }
+            }
+        };
+        self.scope.bind(&constant.ident, binding);
     }
 
     fn local(&mut self, local: &Local) {

@@ -19,7 +19,7 @@ use crate::methods::hash;
 use crate::primitive::function_named;
 use crate::shape::Shape;
 
-/// The names of which a body reads fields, or on which it calls methods that floats have not.
+/// The names of which a body reads fields or elements.
 pub(super) fn records_in(body: &Block) -> HashSet<Ident> {
     struct Records(HashSet<Ident>);
     impl Records {
@@ -35,6 +35,10 @@ pub(super) fn records_in(body: &Block) -> HashSet<Ident> {
         fn visit_expr_field(&mut self, field: &'a syn::ExprField) {
             self.insert(&field.base);
             syn::visit::visit_expr_field(self, field);
+        }
+        fn visit_expr_index(&mut self, index: &'a syn::ExprIndex) {
+            self.insert(&index.expr);
+            syn::visit::visit_expr_index(self, index);
         }
     }
     let mut records = Records(HashSet::new());

@@ -2,8 +2,10 @@ use cotangent::prelude::*;
 
 #[differentiable]
 fn f(x: f32) -> f32 {
-    const HALF: f32 = 0.5;
-    HALF * x
+    fn half() -> f32 {
+        0.5
+    }
+    half() * x
 }
 
 fn main() {}

@@ -81,13 +81,7 @@ impl Scalars<'_> {
     ) -> TokenStream {
         let (float, scalar, dual) = (&self.float, &self.scalar, &self.dual);
         let name = &parameter.name;
-        let whole = match parameter.is_reference() && leaf.path.is_empty() {
-            true => quote!(#name),
-            false => {
-                let part = shape::part(quote!(#name), &leaf.path);
-                quote!(&#part)
-            }
-        };
+        let whole = parameter.borrowed_part(&leaf.path);
         let record = quote!(<#ty as ::cotangent::Differentiable>);
         let tangent = match lanes {
             Lanes::Plain => return quote!(#record::on_lanes::<#scalar>(#whole)),

@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(mut x: f32) -> f32 {
-    2.0 * x
-}
-
-fn main() {}
