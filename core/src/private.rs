@@ -3,8 +3,8 @@
 use cotangent_kernels::Element;
 pub use cotangent_kernels::{
     Body, Cotangent, Cotangents, Derivatives, Dual, IntoCotangents, IntoLane, IntoParts, Lane,
-    Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Splats, Sum, Sums, Tape, Term,
-    dual_results, dual_step, iteration_of, no_cotangent, pullback_of, sweep, type_of,
+    Linear, Mask, Neutral, Nothing, Parts, Scalar, Slopes, Splat, Splats, Sum, Sums, Tape, Term,
+    dual_results, dual_step, iteration_of, matrix_of, no_cotangent, pullback_of, sweep, type_of,
     with_scalar_instructions,
 };
 

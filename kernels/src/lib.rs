@@ -28,7 +28,7 @@ pub mod random;
 
 pub use aligned::Aligned;
 pub use convert::{Cotangent, IntoLane};
-pub use dual::{Dual, dual_results, dual_step};
+pub use dual::{Dual, Linear, dual_results, dual_step, matrix_of};
 pub use eager::reduce::{
     argmax, argmin, dot, logsumexp, mean, norm, prod, std, sum, sum_of_squares, var,
 };

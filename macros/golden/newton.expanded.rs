@@ -398,34 +398,39 @@ impl newton {
     pub fn hessian(
         a: f64,
     ) -> ::core::result::Result<[[f64; 1usize]; 1usize], ::cotangent::Error> {
-        ::cotangent::__private::with_scalar_instructions(
+        struct __Gradient<'a> {
+            numbers: [f64; 1],
+            lifetime: ::core::marker::PhantomData<&'a ()>,
+        }
+        impl<'a> ::cotangent::__private::Linear<f64, 1usize> for __Gradient<'a> {
             #[inline(always)]
-            || {
-                let mut hessian = [[0.0; 1usize]; 1usize];
-                for turn in 0..1usize {
-                    let (_, pullback) = Self::__vjp1::<
-                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-                    >(::cotangent::__private::Dual::<
-                        ::cotangent::__private::Scalar<f64>,
-                    > {
-                        primal: ::cotangent::__private::Scalar::<
-                            f64,
-                        >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
-                        tangent: ::cotangent::__private::Scalar::<
-                            f64,
-                        >(if turn == 0usize { 1.0 } else { 0.0 }),
-                    });
-                    let cotangents = pullback(
-                        ::cotangent::__private::Dual::<
-                            ::cotangent::__private::Scalar<f64>,
-                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-                    );
-                    let mut column = 0;
-                    hessian[turn][column] = cotangents.0.tangent.0;
-                    column += 1;
-                }
-                ::core::result::Result::Ok(hessian)
-            },
+            fn at<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                tangents: [__V; 1usize],
+            ) -> [__V; 1usize] {
+                let (_, pullback) = newton::__vjp1::<
+                    ::cotangent::__private::Dual<__V>,
+                >(::cotangent::__private::Dual {
+                    primal: <__V as ::cotangent::__private::Lane>::splat(
+                        self.numbers[0usize],
+                    ),
+                    tangent: tangents[0usize],
+                });
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::constant(
+                        <__V as ::cotangent::__private::Lane>::splat(1.0),
+                    ),
+                );
+                [cotangents.0.tangent]
+            }
+        }
+        ::core::result::Result::Ok(
+            ::cotangent::__private::matrix_of(
+                &__Gradient {
+                    numbers: [<f64 as ::cotangent::__private::ScalarArgument>::get(&a)],
+                    lifetime: ::core::marker::PhantomData,
+                },
+            ),
         )
     }
     ///The value of each element, written to `value`.

@@ -364,68 +364,71 @@ impl written_out {
         p: [f64; 3],
         x: f64,
     ) -> ::core::result::Result<[[f64; 4usize]; 4usize], ::cotangent::Error> {
-        ::cotangent::__private::with_scalar_instructions(
+        struct __Gradient<'a> {
+            numbers: [f64; 4],
+            lifetime: ::core::marker::PhantomData<&'a ()>,
+        }
+        impl<'a> ::cotangent::__private::Linear<f64, 4usize> for __Gradient<'a> {
             #[inline(always)]
-            || {
-                let mut hessian = [[0.0; 4usize]; 4usize];
-                for turn in 0..4usize {
-                    let (_, pullback) = Self::__vjp2::<
-                        ::cotangent::__private::Dual<::cotangent::__private::Scalar<f64>>,
-                    >(
-                        [
-                            ::cotangent::__private::Dual::<
-                                ::cotangent::__private::Scalar<f64>,
-                            > {
-                                primal: ::cotangent::__private::Scalar::<f64>(p[0]),
-                                tangent: ::cotangent::__private::Scalar::<
-                                    f64,
-                                >(if turn == 0usize { 1.0 } else { 0.0 }),
-                            },
-                            ::cotangent::__private::Dual::<
-                                ::cotangent::__private::Scalar<f64>,
-                            > {
-                                primal: ::cotangent::__private::Scalar::<f64>(p[1]),
-                                tangent: ::cotangent::__private::Scalar::<
-                                    f64,
-                                >(if turn == 1usize { 1.0 } else { 0.0 }),
-                            },
-                            ::cotangent::__private::Dual::<
-                                ::cotangent::__private::Scalar<f64>,
-                            > {
-                                primal: ::cotangent::__private::Scalar::<f64>(p[2]),
-                                tangent: ::cotangent::__private::Scalar::<
-                                    f64,
-                                >(if turn == 2usize { 1.0 } else { 0.0 }),
-                            },
-                        ],
-                        ::cotangent::__private::Dual::<
-                            ::cotangent::__private::Scalar<f64>,
-                        > {
-                            primal: ::cotangent::__private::Scalar::<
-                                f64,
-                            >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
-                            tangent: ::cotangent::__private::Scalar::<
-                                f64,
-                            >(if turn == 3usize { 1.0 } else { 0.0 }),
+            fn at<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                tangents: [__V; 4usize],
+            ) -> [__V; 4usize] {
+                let (_, pullback) = written_out::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    [
+                        ::cotangent::__private::Dual {
+                            primal: <__V as ::cotangent::__private::Lane>::splat(
+                                self.numbers[0usize],
+                            ),
+                            tangent: tangents[0usize],
                         },
-                    );
-                    let cotangents = pullback(
-                        ::cotangent::__private::Dual::<
-                            ::cotangent::__private::Scalar<f64>,
-                        >::constant(::cotangent::__private::Scalar::<f64>(1.0)),
-                    );
-                    let mut column = 0;
-                    hessian[turn][column] = cotangents.0[0].tangent.0;
-                    column += 1;
-                    hessian[turn][column] = cotangents.0[1].tangent.0;
-                    column += 1;
-                    hessian[turn][column] = cotangents.0[2].tangent.0;
-                    column += 1;
-                    hessian[turn][column] = cotangents.1.tangent.0;
-                    column += 1;
-                }
-                ::core::result::Result::Ok(hessian)
-            },
+                        ::cotangent::__private::Dual {
+                            primal: <__V as ::cotangent::__private::Lane>::splat(
+                                self.numbers[1usize],
+                            ),
+                            tangent: tangents[1usize],
+                        },
+                        ::cotangent::__private::Dual {
+                            primal: <__V as ::cotangent::__private::Lane>::splat(
+                                self.numbers[2usize],
+                            ),
+                            tangent: tangents[2usize],
+                        },
+                    ],
+                    ::cotangent::__private::Dual {
+                        primal: <__V as ::cotangent::__private::Lane>::splat(
+                            self.numbers[3usize],
+                        ),
+                        tangent: tangents[3usize],
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::constant(
+                        <__V as ::cotangent::__private::Lane>::splat(1.0),
+                    ),
+                );
+                [
+                    cotangents.0[0].tangent,
+                    cotangents.0[1].tangent,
+                    cotangents.0[2].tangent,
+                    cotangents.1.tangent,
+                ]
+            }
+        }
+        ::core::result::Result::Ok(
+            ::cotangent::__private::matrix_of(
+                &__Gradient {
+                    numbers: [
+                        p[0],
+                        p[1],
+                        p[2],
+                        <f64 as ::cotangent::__private::ScalarArgument>::get(&x),
+                    ],
+                    lifetime: ::core::marker::PhantomData,
+                },
+            ),
         )
     }
     ///The value of each element, written to `value`.

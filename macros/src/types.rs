@@ -67,6 +67,11 @@ pub(crate) fn is_copied(ty: &Type) -> bool {
     }
 }
 
+/// Whether it is a `&mut`.
+pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Reference(reference) if reference.mutability.is_some())
+}
+
 /// Whether it may be a float under another name: a wrong guess is rejected by a trait.
 pub(crate) fn may_be_float(ty: &Type) -> bool {
     match bare(ty) {

@@ -4,6 +4,7 @@
 //! tangents of its inputs: forward mode. A pullback that runs on them gives the product of the Hessian
 //! and that direction. Duals of duals are one order higher.
 
+mod each;
 mod precise;
 mod step;
 mod trigamma;
@@ -11,6 +12,7 @@ mod trigamma;
 use std::f64::consts::{LN_2, LN_10};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+pub use self::each::{Linear, matrix_of};
 use self::precise::Partial;
 pub use self::step::{dual_results, dual_step};
 use self::trigamma::trigamma;

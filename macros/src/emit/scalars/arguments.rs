@@ -45,14 +45,7 @@ impl Scalars<'_> {
         first: &Count,
     ) -> TokenStream {
         let (scalar, dual, name) = (&self.scalar, &self.dual, &parameter.name);
-        let number = match parameter.shape() {
-            Shape::Float => {
-                let (ty, borrowed) =
-                    (types::argument(self.source, parameter), parameter.borrowed());
-                quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed))
-            }
-            _ => shape::part(quote!(#name), &leaf.path),
-        };
+        let number = self.plain_number(parameter, leaf);
         let tangent = match lanes {
             Lanes::Plain => return quote!(#scalar(#number)),
             _ if !parameter.is_differentiated() => {
@@ -68,6 +61,19 @@ impl Scalars<'_> {
             }
         };
         quote!(#dual { primal: #scalar(#number), tangent: #scalar(#tangent) })
+    }
+
+    /// A float of a parameter, as the user's number.
+    pub(super) fn plain_number(&self, parameter: &Parameter, leaf: &Leaf<'_>) -> TokenStream {
+        let name = &parameter.name;
+        match parameter.shape() {
+            Shape::Float => {
+                let (ty, borrowed) =
+                    (types::argument(self.source, parameter), parameter.borrowed());
+                quote!(<#ty as ::cotangent::__private::ScalarArgument>::get(#borrowed))
+            }
+            _ => shape::part(quote!(#name), &leaf.path),
+        }
     }
 
     /// A struct of a parameter, whose floats have indices from `first` on, on lanes.

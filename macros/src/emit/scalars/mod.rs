@@ -2,6 +2,7 @@
 
 mod arguments;
 mod count;
+mod hessian;
 mod results;
 
 use proc_macro2::TokenStream;
@@ -228,36 +229,6 @@ impl<'a> Scalars<'a> {
                 #parameters
                 #tangent: &#grad,
             ) -> ::core::result::Result<#grad, ::cotangent::Error> {
-                #computed
-            }
-        }
-    }
-
-    fn hessian(&self) -> TokenStream {
-        let Self { parameters, float, scalar, dual, count, .. } = self;
-        let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::EachInTurn));
-        let (pullback, cotangents) = (local("pullback"), local("cotangents"));
-        let (hessian, turn) = (local("hessian"), local("turn"));
-        let row = self.row(&quote!(#hessian[#turn]), &|x| quote!(#x.tangent.0));
-        let computed = with_instructions(&quote! {
-            let mut #hessian = [[0.0; #count]; #count];
-            for #turn in 0..#count {
-                let (_, #pullback) = Self::#vjp::<#dual>(#arguments);
-                let #cotangents = #pullback(#dual::constant(#scalar(1.0)));
-                #row
-            }
-            ::core::result::Result::Ok(#hessian)
-        });
-        quote! {
-            /// The matrix of second derivatives, by all floats that the function is differentiated by
-            /// in the order of its parameters.
-            ///
-            /// # Errors
-            /// Never: all functions of this kind share their signature.
-            #[inline]
-            pub fn hessian(
-                #parameters
-            ) -> ::core::result::Result<[[#float; #count]; #count], ::cotangent::Error> {
                 #computed
             }
         }
