@@ -324,7 +324,12 @@ impl<'a> Parser<'a> {
 
     /// `const N: usize = 3;`
     fn constant(&mut self, constant: &syn::ItemConst) {
-        let code = Op::VerbatimLet(constant.to_token_stream());
+        let syn::ItemConst { ident, ty, expr, .. } = constant;
+        // A variable, as a block that is written out several times may not define a constant each time.
+        let code = Op::VerbatimLet(quote::quote! {
+            #[allow(non_snake_case)]
+            let #ident: #ty = #expr;
+        });
         // Code of functions of arrays is taken over before any region.
         let level = match self.outer.first_mut() {
             Some(body) if self.is_of_arrays => {
