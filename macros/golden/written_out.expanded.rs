@@ -641,7 +641,11 @@ impl written_out {
                     index,
                     [reverse_slope, forward_slope],
                     |step| {
-                        match ::cotangent::Differentiable::moved(&p, &unit.p, step) {
+                        match <[f64; 3] as ::cotangent::Differentiable>::moved(
+                            &p,
+                            &unit.p,
+                            step,
+                        ) {
                             ::core::option::Option::Some(moved) => {
                                 written_out::value(moved, x)
                             }

@@ -104,7 +104,7 @@ fn check(source: &Differentiated, parameter: &Parameter) -> TokenStream {
         Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => (
             hygienic!(::cotangent::__private::floats_of::<#ty>(&mut #reverse.#name)),
             hygienic! {
-                match ::cotangent::Differentiable::moved(#borrowed, &#unit.#name, step) {
+                match <#ty as ::cotangent::Differentiable>::moved(#borrowed, &#unit.#name, step) {
                     ::core::option::Option::Some(moved) => #companion::value(#moved),
                     ::core::option::Option::None => ::core::panic!(
                         "`{}` has fields that are not `Copy`: it cannot be moved by a step",
