@@ -26,7 +26,8 @@ pub trait Linear<T: Element, const N: usize> {
 ///         [x - x, y - x, z - x]
 ///     }
 /// }
-/// assert_eq!(matrix_of(&Differences), [[0.0, -1.0, -1.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0_f64]]);
+/// let columns: [[f64; 3]; 3] = matrix_of(&Differences);
+/// assert_eq!(columns, [[0.0, -1.0, -1.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]);
 /// ```
 #[inline]
 pub fn matrix_of<T: Element, F: Linear<T, N>, const N: usize>(function: &F) -> [[T; N]; N] {
