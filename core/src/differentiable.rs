@@ -6,8 +6,8 @@ use cotangent_kernels::{Element, Lane, Parts};
 
 /// A value made of floats: a float, or a tuple, an array or a struct of such values.
 ///
-/// It is derived for structs. A field that is marked `#[no_grad]` is not differentiated; it may be a
-/// float, or anything that is `Copy`.
+/// It is derived for structs. A field that is marked `#[no_grad]` is not differentiated and may have any type.
+/// Differentiable code reads it if it is `Copy`; a `String` or `Vec` is there for other code only.
 ///
 /// The derived gradient has the name of the struct with `Grad` behind it, and the fields that are
 /// differentiated, each with the gradient of its type.
