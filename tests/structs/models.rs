@@ -99,6 +99,7 @@ pub(crate) fn constants(p: &Params, x: f64) -> f64 {
         Mode::Exponential => (p.slope * x).exp(),
     };
     let z = if p.is_on { y * p.inner.gain } else { y };
+    let z = if p.slope > std::f64::consts::PI || p.mode == Mode::Linear { -z } else { z };
     if p.count == 3 { z + p.weights[p.count - 1] } else { z }
 }
 

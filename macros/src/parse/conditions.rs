@@ -76,7 +76,11 @@ impl Parser<'_> {
     fn is_plain_of_fields(&self, expression: &Expr) -> bool {
         let is_no_float = |side: &Expr| match side {
             Expr::Lit(literal) => !matches!(literal.lit, Lit::Float(_)),
-            Expr::Path(path) => path.path.segments.len() > 1,
+            // A variant of an enum; constants, which may be floats, are in capitals.
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                let is_variant = last.ident.to_string().contains(char::is_lowercase);
+                path.path.segments.len() > 1 && is_variant
+            }),
             _ => false,
         };
         let is_plain = match expression {
