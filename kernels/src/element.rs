@@ -1,7 +1,9 @@
 //! The numbers that kernels compute with.
 
 use std::fmt::{Debug, Display};
+use std::hint::black_box;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+use std::sync::atomic::{self, Ordering};
 
 use crate::isa::Isa;
 use crate::layout::Stored;
@@ -62,6 +64,8 @@ pub trait Element:
 }
 
 pub(crate) mod sealed {
+    use std::fmt::Debug;
+
     use super::{Isa, Vector};
     use crate::random::Float;
 
@@ -70,14 +74,60 @@ pub(crate) mod sealed {
         type Register<I: Isa>: Vector<Elem = Self>;
         /// 64 bytes of elements, aligned to 64 bytes.
         type Line: bytemuck::Pod + Send + Sync;
+        /// How many indices the bits of a float tell apart.
+        const INDICES: usize;
+        /// A sum that several threads may see, of which one adds to it at a time.
+        type Cell: Debug + Send + Sync;
+
+        /// A float with the bits of an index below [`OnIsa::INDICES`].
+        fn of_index(index: usize) -> Self;
+        /// The index that the bits are.
+        fn index(self) -> usize;
+
+        /// 1 if `truth` holds, else 0: without a jump, as no CPU foresees what is true of data.
+        fn of_truth(truth: bool) -> Self;
+
+        /// 0.
+        fn cell() -> Self::Cell;
+        fn of_cell(cell: &Self::Cell) -> Self;
+        fn add_to_cell(cell: &Self::Cell, x: Self);
     }
 }
 
 macro_rules! element {
-    ($float:ident, $register:ident, $line:ident, $dtype:literal) => {
+    ($float:ident, $bits:ident, $cell:ident, $register:ident, $line:ident, $dtype:literal) => {
         impl sealed::OnIsa for $float {
             type Register<I: Isa> = I::$register;
             type Line = wide::$line;
+            const INDICES: usize = $bits::MAX as usize;
+            type Cell = atomic::$cell;
+
+            #[inline(always)]
+            fn of_index(index: usize) -> Self {
+                Self::from_bits(index as $bits)
+            }
+            #[inline(always)]
+            fn index(self) -> usize {
+                self.to_bits() as usize
+            }
+
+            #[inline(always)]
+            fn of_truth(truth: bool) -> Self {
+                black_box(u8::from(truth)) as Self
+            }
+
+            #[inline(always)]
+            fn cell() -> Self::Cell {
+                atomic::$cell::new(0)
+            }
+            #[inline(always)]
+            fn of_cell(cell: &Self::Cell) -> Self {
+                Self::from_bits(cell.load(Ordering::Relaxed))
+            }
+            #[inline(always)]
+            fn add_to_cell(cell: &Self::Cell, x: Self) {
+                cell.store((Self::of_cell(cell) + x).to_bits(), Ordering::Relaxed);
+            }
         }
 
         impl Element for $float {
@@ -123,5 +173,5 @@ macro_rules! element {
     };
 }
 
-element!(f32, F32, f32x16, "float32");
-element!(f64, F64, f64x8, "float64");
+element!(f32, u32, AtomicU32, F32, f32x16, "float32");
+element!(f64, u64, AtomicU64, F64, f64x8, "float64");

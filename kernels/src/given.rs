@@ -2,7 +2,7 @@
 
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::vector::{MAX_LANES, Vector};
+use crate::vector::{MAX_LANES, Vector, array_of, for_each_below};
 
 /// The derivatives of a function of `N` numbers, written by its author.
 ///
@@ -35,25 +35,28 @@ pub(crate) fn per_lane<V: Vector, const N: usize, const M: usize>(
     x: [V; N],
     f: impl Fn([V::Elem; N]) -> [V::Elem; M],
 ) -> [V; M] {
-    // Plain loops: closures in std's iterators would not be compiled for the level.
-    let mut arguments = [[V::Elem::ZERO; MAX_LANES]; N];
-    for i in 0..N {
-        arguments[i] = x[i].to_array();
-    }
+    let arguments: [[V::Elem; MAX_LANES]; N] = array_of(
+        #[inline(always)]
+        |i| x[i].to_array(),
+    );
     let mut results = [[V::Elem::ZERO; MAX_LANES]; M];
-    for lane in 0..V::LANES {
-        let mut x = [V::Elem::ZERO; N];
-        for i in 0..N {
-            x[i] = arguments[i][lane];
-        }
-        let y = f(x);
-        for i in 0..M {
-            results[i][lane] = y[i];
-        }
-    }
-    let mut lanes = [V::splat(V::Elem::ZERO); M];
-    for i in 0..M {
-        lanes[i] = V::from_array(results[i]);
-    }
-    lanes
+    for_each_below::<MAX_LANES>(
+        #[inline(always)]
+        |lane| {
+            if lane < V::LANES {
+                let y = f(array_of(
+                    #[inline(always)]
+                    |i| arguments[i][lane],
+                ));
+                for_each_below::<M>(
+                    #[inline(always)]
+                    |i| results[i][lane] = y[i],
+                );
+            }
+        },
+    );
+    array_of(
+        #[inline(always)]
+        |i| V::from_array(results[i]),
+    )
 }

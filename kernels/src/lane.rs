@@ -4,6 +4,8 @@ use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
 
 use crate::element::Element;
 use crate::given::Derivatives;
+use crate::sweep::Table;
+use crate::vector::MAX_LANES;
 
 /// A value of which each lane holds one element.
 ///
@@ -70,6 +72,30 @@ pub trait Lane:
     }
     /// `on` in the lanes where `mask` is true, `off` in the others.
     fn select(mask: Self::Mask, on: Self, off: Self) -> Self;
+
+    /// How many lanes there are.
+    #[doc(hidden)]
+    const COUNT: usize;
+    /// The numbers in the lanes, from the first on.
+    #[doc(hidden)]
+    fn to_lanes(self) -> [Self::Elem; MAX_LANES];
+    /// The lanes with these numbers; their derivatives are 0.
+    #[doc(hidden)]
+    fn of_lanes(numbers: [Self::Elem; MAX_LANES]) -> Self;
+
+    /// What is stored of a cotangent: the numbers in the lanes, and of dual numbers the tangents.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn slopes(self) -> [Self::Elem; MAX_LANES] {
+        self.to_lanes()
+    }
+    /// The same value, as that of the elements of `table` at `places` and `offset` behind them.
+    #[doc(hidden)]
+    #[inline(always)]
+    #[must_use]
+    fn picked_from(self, _table: &Table<'_, Self::Elem>, _places: Self, _offset: usize) -> Self {
+        self
+    }
 
     /// `f` of the numbers in each lane, one lane after the other: for functions that are no lane code.
     ///

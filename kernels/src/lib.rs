@@ -2,6 +2,8 @@
 #![warn(clippy::all)]
 
 mod aligned;
+mod buffer;
+mod choices;
 mod convert;
 mod dual;
 mod element;
@@ -9,6 +11,7 @@ mod given;
 mod lane;
 mod level;
 mod parts;
+mod row;
 mod scalar;
 mod slopes;
 mod tape;
@@ -27,6 +30,8 @@ pub mod eager;
 pub mod random;
 
 pub use aligned::Aligned;
+pub use buffer::Buffer;
+pub use choices::Choices;
 pub use convert::{Cotangent, IntoLane};
 pub use dual::{Dual, Linear, dual_results, dual_step, matrix_of};
 pub use eager::reduce::{
@@ -40,7 +45,9 @@ pub use element::Element;
 pub use given::Derivatives;
 pub use isa::with_scalar_instructions;
 pub use lane::{Lane, Mask};
-pub use layout::{Elements, Gather, Index, Stored, View, scatter_add};
+pub use layout::{
+    Broadcast, Broadcasts, Elements, Gather, Index, Stored, View, scatter_add, sweep_to,
+};
 pub use level::{ISA_VARIABLE, Level};
 pub use matmul::{
     BatchMut, BatchRef, Beside, Besides, Elementwise, Epilogue, Fused, Identity, MatMut, MatRef,
@@ -49,14 +56,17 @@ pub use matmul::{
 };
 pub use parallel::{set_max_threads, warm, with_max_threads};
 pub use parts::{
-    Cotangents, IntoCotangents, IntoParts, Neutral, Nothing, Parts, PartsList, iteration_of,
-    no_cotangent, pullback_of, type_of,
+    Cotangents, IntoCotangents, IntoParts, MarkedNoGrad, Neutral, Parts, PartsList, WholeArray,
+    iteration_of, no_cotangent, pullback_of, type_of,
 };
 pub use random::{fill_normal, fill_uniform};
+pub use row::Row;
 pub use scalar::{Scalar, Truth};
 pub use slopes::Slopes;
 pub use sweep::{
-    BLOCK, Body, CompensatedSum, Greatest, Inputs, Least, Operand, Prod, Reduction, Sink, Sinks,
-    Skip, Slice, Splat, Splats, Store, Sum, Sums, Term, compensated, sweep,
+    BLOCK, Body, CompensatedSum, Greatest, Indices, Inputs, Lanes, Least, Log, Only, Operand, Prod,
+    Reduction, Sink, Sinks, Skip, Skips, Slice, Splat, Splats, Store, Stores, Sum, Sums, Table,
+    TableGradient, Term, blocks_of_share, compensated, number_of_truth, per_element, picked,
+    place_of_index, sweep,
 };
 pub use tape::Tape;

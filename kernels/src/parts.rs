@@ -57,23 +57,14 @@ pub trait PartsList<V> {
 
 /// The pullback, as the function of the cotangents of `results` that it is.
 #[inline(always)]
-pub fn pullback_of<V, R: PartsList<V>, C, F: FnOnce(R::Cotangents) -> C>(
-    results: R,
-    pullback: F,
-) -> F {
+pub fn pullback_of<V, R: PartsList<V>, C, F: Fn(R::Cotangents) -> C>(results: R, pullback: F) -> F {
     let _ = results;
     pullback
 }
 
 /// As [`pullback_of`], of an iteration: `handed` are values that its pullback is given, not keeps.
 #[inline(always)]
-pub fn iteration_of<
-    V,
-    H: PartsList<V>,
-    R: PartsList<V>,
-    C,
-    F: FnOnce(H::Parts, R::Cotangents) -> C,
->(
+pub fn iteration_of<V, H: PartsList<V>, R: PartsList<V>, C, F: Fn(H::Parts, R::Cotangents) -> C>(
     handed: H,
     results: R,
     pullback: F,
@@ -208,18 +199,48 @@ tuples! {
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13, O 14, P 15);
 }
 
-/// The cotangent of what is no float.
+/// What lanes have of an array: nothing, nor does a cotangent. Its name is what errors show.
 #[derive(Clone, Copy, Debug)]
-pub struct Nothing;
+pub struct WholeArray;
 
-impl Neutral for Nothing {
+impl Neutral for WholeArray {
     #[inline(always)]
     fn zero() -> Self {
         Self
     }
 }
 
-impl<V: Lane> Cotangents<V> for Nothing {
+impl<V: Lane> Parts<V> for WholeArray {
+    type Cotangent = Self;
+
+    #[inline(always)]
+    fn select(_: V::Mask, on: Self, _: Self) -> Self {
+        on
+    }
+}
+
+impl<V: Lane> Cotangents<V> for WholeArray {
+    #[inline(always)]
+    fn add(&mut self, _: Self) {}
+
+    #[inline(always)]
+    fn select(_: V::Mask, on: Self, _: Self) -> Self {
+        on
+    }
+}
+
+/// The cotangent of what is no float, or is marked `#[no_grad]`. Its name is what errors show.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkedNoGrad;
+
+impl Neutral for MarkedNoGrad {
+    #[inline(always)]
+    fn zero() -> Self {
+        Self
+    }
+}
+
+impl<V: Lane> Cotangents<V> for MarkedNoGrad {
     #[inline(always)]
     fn add(&mut self, _: Self) {}
 

@@ -8,7 +8,7 @@ use crate::isa::{Isa, Kernel, dispatch};
 use crate::lane::{Lane, Mask, sealed};
 use crate::level::Level;
 use crate::math::precise::Function;
-use crate::vector::Vector;
+use crate::vector::{MAX_LANES, Vector};
 
 /// A single value that computes like a register.
 ///
@@ -163,6 +163,16 @@ impl<T: Element> Lane for Scalar<T> {
     #[inline(always)]
     fn select(mask: Truth, on: Self, off: Self) -> Self {
         if mask.0 { on } else { off }
+    }
+    const COUNT: usize = 1;
+
+    #[inline(always)]
+    fn to_lanes(self) -> [T; MAX_LANES] {
+        [self.0; MAX_LANES]
+    }
+    #[inline(always)]
+    fn of_lanes(numbers: [T; MAX_LANES]) -> Self {
+        Self(numbers[0])
     }
     #[inline(always)]
     fn per_lane<const N: usize, const M: usize>(

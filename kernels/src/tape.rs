@@ -3,6 +3,7 @@
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::RefCell;
 use std::marker::PhantomData;
+use std::ops::Index;
 use std::ptr::NonNull;
 
 /// A stack of values of one type, such as the pullbacks of a loop's iterations.
@@ -15,8 +16,9 @@ use std::ptr::NonNull;
 ///
 /// let mut tape = Tape::new();
 /// (0..3).for_each(|i| tape.push(move |d: f32| d * i as f32));
-/// let last = tape.pop().map(|pullback| pullback(10.0));
-/// assert_eq!(last, Some(20.0));
+/// let last = tape.len() - 1;
+/// assert_eq!(tape[last](10.0), 20.0);
+/// assert_eq!(tape.pop().map(|pullback| pullback(10.0)), Some(20.0));
 /// ```
 #[derive(Debug)]
 pub struct Tape<T> {
@@ -36,6 +38,30 @@ impl<T> Tape<T> {
         const { assert!(align_of::<T>() <= ALIGN, "buffers are aligned for all lanes") };
         let capacity = if size_of::<T>() == 0 { usize::MAX } else { 0 };
         Self { buffer: None, capacity, len: 0, owned: PhantomData }
+    }
+
+    /// A tape of `len` values, each as `value` gives it.
+    pub(crate) fn filled(len: usize, value: impl Fn() -> T) -> Self {
+        let mut tape = Self::new();
+        if len > tape.capacity {
+            tape.grow_to(len);
+        }
+        for index in 0..len {
+            // SAFETY: there is room for `len` values.
+            let place = unsafe { tape.start().add(index) };
+            // SAFETY: as above; what lies there belongs to nobody.
+            unsafe { place.write(value()) };
+        }
+        tape.len = len;
+        tape
+    }
+
+    /// All values, from the bottom on.
+    #[inline(always)]
+    pub(crate) fn as_slice(&self) -> &[T] {
+        // SAFETY: `push` has written the `len` values that lie there, and none of them was taken. They stay
+        // while the tape is borrowed.
+        unsafe { std::slice::from_raw_parts(self.start().as_ptr(), self.len) }
     }
 
     /// How many values there are.
@@ -84,8 +110,12 @@ impl<T> Tape<T> {
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        let bytes = self.capacity.saturating_mul(2 * size_of::<T>());
-        let buffer = Buffer::take(bytes.max(size_of::<T>()).max(SMALLEST));
+        self.grow_to(self.capacity.saturating_mul(2).max(1));
+    }
+
+    fn grow_to(&mut self, values: usize) {
+        let bytes = values.saturating_mul(size_of::<T>());
+        let buffer = Buffer::take(bytes.max(SMALLEST));
         let capacity = buffer.bytes / size_of::<T>();
         if let Some(old) = self.buffer.replace(buffer) {
             let from = old.start.cast::<T>();
@@ -95,6 +125,21 @@ impl<T> Tape<T> {
             old.give_back();
         }
         self.capacity = capacity;
+    }
+}
+
+/// Counted from the bottom.
+impl<T> Index<usize> for Tape<T> {
+    type Output = T;
+
+    #[inline(always)]
+    fn index(&self, index: usize) -> &T {
+        assert!(index < self.len, "the tape holds {} values, and none at {index}", self.len);
+        // SAFETY: there is room for more than `index` values.
+        let place = unsafe { self.start().add(index) };
+        // SAFETY: the value was written by `push` and not taken, as `len` counts it; it stays while the
+        // tape is borrowed.
+        unsafe { place.as_ref() }
     }
 }
 
@@ -180,5 +225,5 @@ impl Drop for Buffer {
 
 // SAFETY: a tape owns its values.
 unsafe impl<T: Send> Send for Tape<T> {}
-// SAFETY: a shared tape gives no access to its values.
+// SAFETY: a shared tape gives its values as shared references.
 unsafe impl<T: Sync> Sync for Tape<T> {}

@@ -1,5 +1,6 @@
 //! What this crate itself does with registers, beyond what fused bodies may do.
 
+use std::mem::MaybeUninit;
 use std::ops::{Add, BitAnd, BitOr, BitXor, Sub};
 
 use crate::element::Element;
@@ -20,21 +21,22 @@ pub trait Vector: Lane {
     const FUSED: bool;
     /// How many of these the CPU's registers hold at once.
     const REGISTERS: usize;
+    /// Whether [`Vector::prefetch`] does anything.
+    const PREFETCHES: bool;
+    /// Whether it is two of the CPU's.
+    const IS_PAIR: bool;
     /// The same register, seen as integers.
     type Bits: Bits<Mask = <Self as Lane>::Mask>;
     /// One `A` for each register that the virtual lanes fill: an array.
     type Group<A: Copy>: Group<A>;
 
-    /// A register for each of some constants. (`array::map` is not always inlined.)
+    /// A register for each of some constants.
     #[inline(always)]
     fn splat_each<const N: usize>(constants: [Self::Elem; N]) -> [Self; N] {
-        let mut registers = [Self::splat(constants[0]); N];
-        let mut i = 1;
-        while i < N {
-            registers[i] = Self::splat(constants[i]);
-            i += 1;
-        }
-        registers
+        array_of(
+            #[inline(always)]
+            |i| Self::splat(constants[i]),
+        )
     }
 
     fn to_bits(self) -> Self::Bits;
@@ -68,6 +70,13 @@ pub trait Vector: Lane {
     /// The `m` in `[0.75, 1.5)` and the integer `k` of a positive finite `self = m * 2^k`.
     fn split(self) -> (Self, Self);
 
+    /// A logarithm: `f(m, k)` of `self = m 2^k` as [`Vector::split`] gives them, and what it is where `self` is
+    /// zero, negative or not finite. `f` is a sum of positive multiples of `k`, without differences of them.
+    #[inline(always)]
+    fn logarithm(self, f: impl FnOnce(Self, Self) -> Self) -> Self {
+        let (m, k) = self.split();
+        f(m, k).or_special_logarithm(self)
+    }
     /// This logarithm of `x` where `x` is positive and finite, elsewhere what a logarithm is there.
     #[inline(always)]
     fn or_special_logarithm(self, x: Self) -> Self {
@@ -251,6 +260,8 @@ pub trait Group<A: Copy>: Copy {
     fn splat(item: A) -> Self;
     fn len(&self) -> usize;
     fn first(&mut self) -> &mut A;
+    /// Item `i mod len`.
+    fn at(&mut self, i: usize) -> &mut A;
     /// Moves the first item to the end.
     fn rotate(&mut self);
     fn for_each(&mut self, f: impl FnMut(&mut A));
@@ -259,11 +270,14 @@ pub trait Group<A: Copy>: Copy {
 }
 
 macro_rules! group {
-    ($len:literal: $($i:literal)+) => {
+    ($len:literal: $($i:literal)+; $($lower:literal $upper:literal),+) => {
         impl<A: Copy> Group<A> for [A; $len] {
             #[inline(always)]
             fn splat(item: A) -> Self {
-                [item; $len]
+                array_of(
+                    #[inline(always)]
+                    |_| item,
+                )
             }
             #[inline(always)]
             fn len(&self) -> usize {
@@ -272,6 +286,10 @@ macro_rules! group {
             #[inline(always)]
             fn first(&mut self) -> &mut A {
                 &mut self[0]
+            }
+            #[inline(always)]
+            fn at(&mut self, i: usize) -> &mut A {
+                &mut self[i % $len]
             }
             #[inline(always)]
             fn rotate(&mut self) {
@@ -283,19 +301,65 @@ macro_rules! group {
             }
             #[inline(always)]
             fn fold_halves(mut self, combine: impl Fn(A, A) -> A) -> A {
-                let mut half = $len / 2;
-                while half > 0 {
-                    for i in 0..half {
-                        self[i] = combine(self[i], self[i + half]);
-                    }
-                    half /= 2;
-                }
+                $(self[$lower] = combine(self[$lower], self[$upper]);)+
                 self[0]
             }
         }
     };
 }
 
-group!(2: 0 1);
-group!(4: 0 1 2 3);
-group!(8: 0 1 2 3 4 5 6 7);
+group!(2: 0 1; 0 1);
+group!(4: 0 1 2 3; 0 2, 1 3, 0 1);
+group!(8: 0 1 2 3 4 5 6 7; 0 4, 1 5, 2 6, 3 7, 0 2, 1 3, 0 1);
+
+/// How many rounds of a loop over an array are written out.
+const WRITTEN_OUT: usize = 32;
+
+/// Calls `f` with each number below `N`, without a loop.
+///
+/// LLVM would unroll the loop, but in the whole of a sweep, in which all is inlined; and what it does to a
+/// loop takes as long as its function is large. A body of 50 lines had thousands of loops over a few
+/// lanes or inputs, which took most of a minute. `[x; N]` is one too, unless `x` is a constant.
+#[inline(always)]
+pub(crate) fn for_each_below<const N: usize>(mut f: impl FnMut(usize)) {
+    macro_rules! written_out {
+        ($($i:literal)+) => {
+            $(if const { $i < N } {
+                f($i);
+            })+
+        };
+    }
+    written_out!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31);
+    if const { WRITTEN_OUT < N } {
+        for i in WRITTEN_OUT..N {
+            f(i);
+        }
+    }
+}
+
+/// Lanes of 0.
+#[inline(always)]
+pub(crate) fn zeros<V: Lane, const N: usize>() -> [V; N] {
+    array_of(
+        #[inline(always)]
+        |_| V::splat(V::Elem::ZERO),
+    )
+}
+
+/// The array of what `f` makes of each index, without a loop: see [`for_each_below`]. (What
+/// `std::array::from_fn` and `map` call is not always inlined.)
+#[inline(always)]
+pub(crate) fn array_of<A: Copy, const N: usize>(mut f: impl FnMut(usize) -> A) -> [A; N] {
+    let mut items = MaybeUninit::<[A; N]>::uninit();
+    let first = items.as_mut_ptr().cast::<A>();
+    for_each_below::<N>(
+        #[inline(always)]
+        |i| {
+            let item = f(i);
+            // SAFETY: the array has `N` items, which `i` is less than.
+            unsafe { first.wrapping_add(i).write(item) };
+        },
+    );
+    // SAFETY: all items have been written.
+    unsafe { items.assume_init() }
+}

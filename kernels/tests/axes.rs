@@ -226,32 +226,63 @@ fn no_element_is_the_largest_of_none() {
     axes::argmax(View::new(&[0.0_f32; 0], &[2, 0]), 1, &mut [0; 2]);
 }
 
-#[test]
-fn softmax_along_axes_is_that_of_slices() {
-    let data = numbers::<f32>(40_000);
-    for shape in [[1, 1], [40, 10], [10, 40], [300, 130], [0, 3], [3, 9000]] {
-        let x = View::new(&data[..shape[0] * shape[1]], &shape);
-        for (x, axis) in [(x, 0), (x, 1), (x.transposed(), 0), (x.transposed(), 1)] {
-            for (name, along, of_slice) in [
-                (
-                    "softmax",
-                    eager::softmax_along as fn(_, _, &mut [_]),
-                    softmax as fn(&[_], &mut [_]),
-                ),
-                ("log_softmax", eager::log_softmax_along, log_softmax),
-            ] {
-                let mut out = vec![0.0_f32; x.len()];
-                along(x, axis, &mut out);
-                let shape: Vec<_> = x.shape().collect();
-                let results = lanes(View::new(&out, &shape), &[axis]);
-                for (lane, results) in lanes(x, &[axis]).iter().zip(results) {
-                    let mut expected = vec![0.0; lane.len()];
-                    of_slice(lane, &mut expected);
-                    assert_bits(&results, &expected, &format!("{name} of {x:?} along {axis}"));
-                }
+fn check_softmax<T: Element>(x: View<'_, T>, axis: usize) {
+    let shape: Vec<_> = x.shape().collect();
+    for level in Level::available() {
+        for (name, along, of_slice) in [
+            ("softmax", eager::softmax_along as fn(_, _, &mut [_]), softmax as fn(&[_], &mut [_])),
+            ("log_softmax", eager::log_softmax_along, log_softmax),
+        ] {
+            let mut out = vec![T::ZERO; x.len()];
+            level.scope(|| along(x, axis, &mut out));
+            let results = lanes(View::new(&out, &shape), &[axis]);
+            for (lane, results) in lanes(x, &[axis]).iter().zip(results) {
+                let mut expected = vec![T::ZERO; lane.len()];
+                level.scope(|| of_slice(lane, &mut expected));
+                let what = format!("{name} of {x:?} along {axis} on {level}");
+                assert_bits(&results, &expected, &what);
             }
         }
     }
+}
+
+fn softmax_along_axes<T: Element>() {
+    let data = numbers::<T>(40_000);
+    for shape in [[1, 1], [40, 10], [10, 40], [300, 130], [0, 3], [3, 9000]] {
+        let x = View::new(&data[..shape[0] * shape[1]], &shape);
+        for (x, axis) in [(x, 0), (x, 1), (x.transposed(), 0), (x.transposed(), 1)] {
+            check_softmax(x, axis);
+        }
+    }
+    for width in [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 100, 257] {
+        for rows in [1, 4, 8, 15, 16, 33] {
+            check_softmax(View::new(&data[5..][..rows * width], &[rows, width, 1]), 1);
+        }
+    }
+    for width in [4_095, 4_096, 4_097] {
+        check_softmax(View::new(&data[..2 * width], &[2, width]), 1);
+    }
+    let mut special = data[..19 * 6].to_vec();
+    let values = [T::NAN, T::INFINITY, -T::INFINITY, T::ZERO, -T::ZERO, T::from_f64(-1e30)];
+    for (i, &value) in values.iter().enumerate() {
+        special[6 * i + 2] = value;
+        special[6 * (i + 6)..][..6].fill(value);
+        special[6 * 12 + i] = value;
+        special[6 * 13..][..6].fill(T::ZERO);
+        special[6 * 13 + i / 2] = -T::ZERO;
+    }
+    check_softmax(View::new(&special, &[19, 6]), 1);
+    check(View::new(&special, &[19, 6]), &[1]);
+}
+
+#[test]
+fn softmax_along_axes_of_f32_is_that_of_slices() {
+    softmax_along_axes::<f32>();
+}
+
+#[test]
+fn softmax_along_axes_of_f64_is_that_of_slices() {
+    softmax_along_axes::<f64>();
 }
 
 #[test]

@@ -101,6 +101,60 @@ fn views_of_f64_read_their_elements_in_order() {
 }
 
 #[test]
+fn axes_are_merged_where_they_are_evenly_spaced() {
+    let data = numbers::<f32>(60);
+    let view = View::new(&data, &[3, 4, 5]);
+    let merged = |view: View<'_, f32>, axis: usize| {
+        let merged = view.merged(axis)?;
+        assert_eq!(read(merged), read(view), "{view:?} merged at {axis}");
+        Some(merged.shape().collect::<Vec<_>>())
+    };
+    assert_eq!(merged(view, 0), Some(vec![12, 5]));
+    assert_eq!(merged(view, 1), Some(vec![3, 20]));
+    assert_eq!(merged(view.reversed(0).reversed(1), 0), Some(vec![12, 5]));
+    assert_eq!(merged(view.sliced(2, 1..3), 0), Some(vec![12, 2]));
+    assert_eq!(merged(view.sliced(2, 1..3), 1), None);
+    assert_eq!(merged(view.transposed(), 0), None);
+    assert_eq!(merged(view.reversed(0), 0), None);
+    assert_eq!(merged(view.sliced(1, 2..3).transposed(), 0), Some(vec![5, 3]));
+    assert_eq!(merged(view.sliced(0, 1..1).transposed(), 0), Some(vec![20, 0]));
+    let row = view.at(0, 0).at(0, 0).broadcast_to(&[2, 3, 5]);
+    assert_eq!((merged(row, 0), merged(row, 1)), (Some(vec![6, 5]), None));
+
+    assert_eq!(view.at(0, 1).as_slice(), Some(&data[20..40]));
+    assert_eq!(view.at(0, 1).at(0, 2).at(0, 3).as_slice(), Some(&data[33..34]));
+    assert_eq!(view.sliced(1, 2..2).as_slice(), Some(&[][..]));
+    assert_eq!(view.at(1, 0).as_slice(), None);
+    assert!(view.transposed().strides().eq([1, 5, 20]));
+}
+
+#[test]
+fn diagonals_and_windows_of_views() {
+    let data = numbers::<f64>(60);
+    let matrix = View::new(&data, &[6, 10]);
+    for (view, what) in [
+        (matrix, "wide"),
+        (matrix.transposed(), "tall"),
+        (matrix.reversed(0), "reversed"),
+        (matrix.sliced(1, 3..4), "of one column"),
+        (matrix.sliced(0, 2..2), "of no rows"),
+    ] {
+        let len = view.shape().min().unwrap();
+        let diagonal: Vec<_> = (0..len).map(|i| view.get(&[i, i])).collect();
+        assert_eq!(read(view.diagonal(0)), diagonal, "{what}");
+    }
+    for (size, step) in [(1, 1), (3, 1), (2, 3), (10, 1), (4, 9)] {
+        let windows = matrix.reversed(1).windows(1, size, step);
+        let shape = [6, (10 - size) / step + 1, size];
+        assert!(windows.shape().eq(shape), "{windows:?}");
+        for i in indices(&shape) {
+            let expected = matrix.reversed(1).get(&[i[0], i[1] * step + i[2]]);
+            assert_eq!(windows.get(&i), expected, "{i:?} of windows of {size}, {step} apart");
+        }
+    }
+}
+
+#[test]
 fn two_transposed_views_of_different_shapes_meet_in_one_sweep() {
     let (a, b) = (numbers::<f32>(6_000), numbers::<f32>(12_000));
     let a = View::new(&a, &[60, 100]).transposed();
@@ -218,6 +272,11 @@ fn mistakes_are_named() {
     panics(move || _ = view.get(&[2, 0]), "view: no element at [2, 0] of View[2, 3]");
     panics(move || _ = view.at(1, 3), "view: no index 3 in axis 1 of View[2, 3]");
     panics(move || _ = view.sliced(2, 0..1), "view: no axis 2 in View[2, 3]");
+    panics(move || _ = view.merged(1), "view: no axis 2 in View[2, 3]");
+    panics(move || _ = view.diagonal(1), "view: no axis 2 in View[2, 3]");
+    panics(move || _ = view.windows(1, 4, 1), "view: no windows of 4 along axis 1 of View[2, 3]");
+    panics(move || _ = view.windows(1, 0, 1), "view: no windows of 0 elements");
+    panics(move || _ = view.windows(1, 2, 0), "view: no steps of 0");
     panics(
         || _ = Gather::new(&[0.0_f32; 6], 2, &[0_i64, -1]),
         "gather: index -1 at 1, but the table has 3 rows",

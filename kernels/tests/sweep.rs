@@ -2,8 +2,9 @@
 //! blocks, and arrays that start anywhere.
 
 use cotangent_kernels::{
-    Aligned, Element, Level, add, add_assign, axpy, div, div_assign, dot, mean, mul, mul_assign,
-    scale, scale_in_place, square, square_in_place, sub, sub_assign, sum,
+    Aligned, Body, Element, Lane, Level, Slice, Splat, Store, Sum, Term, add, add_assign, axpy,
+    div, div_assign, dot, mean, mul, mul_assign, scale, scale_in_place, square, square_in_place,
+    sub, sub_assign, sum, sweep,
 };
 
 use crate::math::{splitmix, uniform};
@@ -196,4 +197,59 @@ fn axpy_is_rounded_once_with_fma() {
 #[should_panic(expected = "add: the slices have 3 and 2 elements")]
 fn lengths_must_agree() {
     add(&[1.0, 2.0, 3.0], &[1.0, 2.0], &mut [0.0; 3]);
+}
+
+/// `(a - x)^2`, its derivative by `x`, and by `a`, as a body that is said to take so many instructions.
+#[derive(Clone, Copy)]
+struct Distance<const FLOPS: usize>;
+
+impl<T: Element, const FLOPS: usize> Body<T, 2, 3> for Distance<FLOPS> {
+    const FLOPS: usize = FLOPS;
+
+    #[inline(always)]
+    fn step<V: Lane<Elem = T>>(&self, [a, x]: [V; 2]) -> [Term<V>; 3] {
+        let gap = a - x;
+        let slope = gap + gap;
+        [Term::Product(gap, gap), Term::Value(-slope), Term::Value(slope)]
+    }
+}
+
+/// The sums and what is stored.
+fn distance<T: Element, const FLOPS: usize>(a: T, x: &[T]) -> ([T; 3], Vec<T>) {
+    let mut slopes = vec![T::ZERO; x.len()];
+    let inputs = (Splat(a), (Slice::new(x), ()));
+    let sinks = (Sum, (Store::new(&mut slopes), (Sum, ())));
+    let totals = sweep(Distance::<FLOPS>, x.len(), inputs, sinks);
+    (totals, slopes)
+}
+
+/// All that is stored.
+fn distances<T: Element, const FLOPS: usize>(a: T, x: &[T]) -> [Vec<T>; 3] {
+    let mut results = [0; 3].map(|_| vec![T::ZERO; x.len()]);
+    let [first, second, third] = &mut results;
+    let sinks = (Store::new(first), (Store::new(second), (Store::new(third), ())));
+    sweep(Distance::<FLOPS>, x.len(), (Splat(a), (Slice::new(x), ())), sinks);
+    results
+}
+
+fn bodies_of_any_size<T: Element>() {
+    everywhere(|level, len, offset| {
+        let x = &numbers::<T>(len + offset, 3)[offset..];
+        let a = T::from_f64(0.75);
+        let (small, stored) = (distance::<T, 4>(a, x), distances::<T, 4>(a, x));
+        for (large, all_stored) in [
+            (distance::<T, 200>(a, x), distances::<T, 200>(a, x)),
+            (distance::<T, 1000>(a, x), distances::<T, 1000>(a, x)),
+        ] {
+            let what = format!("{} {len} + {offset} on {level}", T::DTYPE);
+            assert_eq!(large, small, "sums of {what}");
+            assert_eq!(all_stored, stored, "{what}");
+        }
+    });
+}
+
+#[test]
+fn bodies_of_any_size_give_the_same_bits() {
+    bodies_of_any_size::<f32>();
+    bodies_of_any_size::<f64>();
 }

@@ -62,3 +62,24 @@ fn values_lie_where_their_lanes_may() {
         assert_eq!(std::ptr::from_ref(&lane).addr() % 64, 0, "lane {}", lane.0);
     }
 }
+
+#[test]
+fn values_are_read_in_place() {
+    for len in [1, 31, 33, 1000] {
+        let mut tape = Tape::new();
+        (0..len).for_each(|i| tape.push([i; 16]));
+        for index in (0..len).rev().chain(0..len) {
+            assert_eq!(tape[index][7], index, "value {index} of {len}");
+        }
+        assert_eq!(tape.len(), len, "nothing is taken");
+    }
+}
+
+#[test]
+#[should_panic = "the tape holds 2 values, and none at 2"]
+fn there_is_nothing_behind_the_top() {
+    let mut tape = Tape::new();
+    (0..3).for_each(|i| tape.push(i));
+    tape.pop();
+    let _ = tape[2];
+}

@@ -22,6 +22,8 @@ use crate::lane::{Lane, sealed};
 use crate::math::exact::two_sum;
 use crate::math::precise::Function;
 use crate::slopes::Slopes;
+use crate::sweep::{Table, index_of_place};
+use crate::vector::{MAX_LANES, array_of};
 
 /// A value and its derivative in some direction.
 ///
@@ -114,11 +116,10 @@ impl<V: Lane> Neg for Dual<V> {
 
 #[inline(always)]
 fn primals<V: Lane, const N: usize>(x: [Dual<V>; N]) -> [V; N] {
-    let mut primals = [number(0.0); N];
-    for i in 0..N {
-        primals[i] = x[i].primal;
-    }
-    primals
+    array_of(
+        #[inline(always)]
+        |i| x[i].primal,
+    )
 }
 
 impl<V: Lane> sealed::Sealed for Dual<V> {
@@ -220,6 +221,31 @@ impl<V: Lane> Lane for Dual<V> {
         }
     }
 
+    const COUNT: usize = V::COUNT;
+
+    #[inline(always)]
+    fn to_lanes(self) -> [V::Elem; MAX_LANES] {
+        self.primal.to_lanes()
+    }
+    #[inline(always)]
+    fn of_lanes(numbers: [V::Elem; MAX_LANES]) -> Self {
+        Self::constant(V::of_lanes(numbers))
+    }
+    #[inline(always)]
+    fn slopes(self) -> [V::Elem; MAX_LANES] {
+        self.tangent.to_lanes()
+    }
+    /// Of duals of duals only the outer tangent: nothing differentiates a sweep with tables twice.
+    #[inline(always)]
+    fn picked_from(self, table: &Table<'_, V::Elem>, places: Self, offset: usize) -> Self {
+        let (places, mut tangents) = (places.to_lanes(), [V::Elem::ZERO; MAX_LANES]);
+        for lane in 0..V::COUNT {
+            if let Some(index) = index_of_place(places[lane], offset) {
+                tangents[lane] = table.tangent(index);
+            }
+        }
+        Self { primal: self.primal, tangent: V::of_lanes(tangents) }
+    }
     #[inline(always)]
     fn per_lane<const N: usize, const M: usize>(
         x: [Self; N],

@@ -4,6 +4,7 @@ use super::Dual;
 use crate::element::Element;
 use crate::lane::Lane;
 use crate::sweep::{Body, Term};
+use crate::vector::array_of;
 
 /// The results of a body and their tangents, from its inputs and theirs.
 ///
@@ -47,17 +48,18 @@ where
     V: Lane<Elem = T>,
     B: Body<T, IN, OUT>,
 {
-    let zero = V::splat(T::ZERO);
-    let mut inputs = [Dual::constant(zero); IN];
-    for i in 0..IN {
-        inputs[i] = Dual { primal: primals[i], tangent: tangents[i] };
-    }
-    let duals = body.step(inputs);
-    let mut results = [Term::Value(zero); OUT];
-    let mut slopes = results;
-    for i in 0..OUT {
-        (results[i], slopes[i]) = primal_and_tangent(duals[i]);
-    }
+    let duals = body.step(array_of(
+        #[inline(always)]
+        |i| Dual { primal: primals[i], tangent: tangents[i] },
+    ));
+    let results = array_of(
+        #[inline(always)]
+        |i| primal_and_tangent(duals[i]).0,
+    );
+    let slopes = array_of(
+        #[inline(always)]
+        |i| primal_and_tangent(duals[i]).1,
+    );
     (results, slopes)
 }
 
@@ -86,22 +88,23 @@ where
     B: Body<T, IN, OUT>,
 {
     const { assert!(ALL_IN == 2 * IN, "each input has a tangent") };
-    let zero = V::splat(T::ZERO);
-    let (mut primals, mut tangents) = ([zero; IN], [zero; IN]);
-    for i in 0..IN {
-        (primals[i], tangents[i]) = (inputs[i], inputs[IN + i]);
-    }
+    let primals = array_of(
+        #[inline(always)]
+        |i| inputs[i],
+    );
+    let tangents = array_of(
+        #[inline(always)]
+        |i| inputs[IN + i],
+    );
     let (values, slopes) = dual_step::<T, V, B, IN, OUT>(body, primals, tangents);
-    let mut results = [Term::Value(zero); ALL_OUT];
-    // No copies of slices: they are calls, which are compiled without a sweep's instructions.
-    for (i, result) in results.iter_mut().enumerate() {
-        *result = match i {
+    array_of(
+        #[inline(always)]
+        |i| match i {
             _ if i < sums => values[i],
             _ if i < sums + OUT => slopes[i - sums],
             _ => values[i - sums - OUT + plain],
-        };
-    }
-    results
+        },
+    )
 }
 
 /// A product stays one; its tangent is the sum of two, which is a value.

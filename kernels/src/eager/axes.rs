@@ -24,10 +24,12 @@
 use super::accurate::{Exact, ExactProduct};
 use super::operation::{Div, Each, Identity, Sqrt, Unary};
 use super::reduce::{Deviation, Product, ScaledSquare, ShiftedExp, scale_for};
-use super::{combine_into_first, map_in_place};
+use super::{combine_into_first, map_in_place, rows};
+use crate::buffer::Buffer;
 use crate::element::Element;
 use crate::lane::Lane;
 use crate::layout::{Elements, Stored, View};
+use crate::parallel::{Cost, for_each_block};
 use crate::scalar::Scalar;
 use crate::sweep::{
     Body, CompensatedSum, Greatest, Inputs, Least, Order, Prod, Reduction, Sinks, Slice, Sum, Term,
@@ -150,13 +152,13 @@ impl<'a, S> Lanes<'a, S> {
         self.reduce(Each(Identity), inputs, (reduction, ()), out, |[result]| result);
     }
 
-    /// As [`Lanes::of_each`], into a new array.
-    fn all_of_each<T: Element>(&self, reduction: impl Reduction) -> Vec<T>
+    /// As [`Lanes::of_each`], into an array of its own.
+    fn all_of_each<T: Element>(&self, reduction: impl Reduction) -> Buffer<T>
     where
         S: Stored<T>,
     {
-        let mut results = vec![T::ZERO; self.count()];
-        self.of_each(reduction, &mut results);
+        let mut results = Buffer::new(self.count());
+        self.of_each(reduction, results.as_mut_slice());
         results
     }
 }
@@ -264,10 +266,14 @@ pub fn norm<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut 
     if out.iter().all(|&squares| scale_for(squares).is_none()) {
         return map_in_place(Sqrt, out);
     }
-    let scales: Vec<_> = out.iter().map(|&squares| scale_for(squares).unwrap_or(T::ONE)).collect();
-    let inputs = |order| (lanes.elements(order), (lanes.repeated(&scales, order), ()));
+    let mut scales = Buffer::new(out.len());
+    let scales = scales.as_mut_slice();
+    for (scale, &squares) in scales.iter_mut().zip(&*out) {
+        *scale = scale_for(squares).unwrap_or(T::ONE);
+    }
+    let inputs = |order| (lanes.elements(order), (lanes.repeated(scales, order), ()));
     lanes.reduce(ScaledSquare, inputs, (Sum, ()), out, |[squares]| squares.sqrt());
-    combine_into_first(Div, out, Slice::new(&scales));
+    combine_into_first(Div, out, Slice::new(scales));
 }
 
 /// The variances: the means of the squared deviations from the mean, with `ddof` less than the number
@@ -278,14 +284,14 @@ pub fn norm<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut 
 pub fn var<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], ddof: usize, out: &mut [T]) {
     let lanes = Lanes::new("var", x, axes, out.len());
     let len = lanes.len();
-    let mut means = vec![T::ZERO; out.len()];
-    mean(x, axes, &mut means);
+    let mut means = Buffer::new(out.len());
+    mean(x, axes, means.as_mut_slice());
     let divisor = match len.checked_sub(ddof) {
         None | Some(0) => T::NAN,
         Some(divisor) => T::from_usize(divisor),
     };
     let len = T::from_usize(len);
-    let inputs = |order| (lanes.elements(order), (lanes.repeated(&means, order), ()));
+    let inputs = |order| (lanes.elements(order), (lanes.repeated(means.as_slice(), order), ()));
     lanes.reduce(Deviation, inputs, (Sum, (Sum, ())), out, |[sum, squares]| {
         (squares - sum * sum / len) / divisor
     });
@@ -304,21 +310,50 @@ pub fn std<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], ddof: usize
 #[track_caller]
 pub fn logsumexp<T: Element, S: Stored<T>>(x: View<'_, S>, axes: &[usize], out: &mut [T]) {
     let lanes = Lanes::new("logsumexp", x, axes, out.len());
+    if let Some(x) = lanes.view.as_slice().and_then(S::all_in_place)
+        && (1..=rows::LONGEST).contains(&lanes.len())
+    {
+        return logsumexp_of_rows(x, lanes.len(), out);
+    }
     let mut largest = lanes.all_of_each::<T>(Greatest);
+    let largest = largest.as_mut_slice();
     // An infinity would be subtracted from itself.
     let infinite: Vec<_> =
         largest.iter().copied().enumerate().filter(|(_, x)| !x.is_finite()).collect();
     for &(i, _) in &infinite {
         largest[i] = T::ZERO;
     }
-    let inputs = |order| (lanes.elements(order), (lanes.repeated(&largest, order), ()));
+    let inputs = |order| (lanes.elements(order), (lanes.repeated(largest, order), ()));
     lanes.reduce(ShiftedExp, inputs, (Sum, ()), out, |[sum]| sum);
-    for (out, &largest) in out.iter_mut().zip(&largest) {
+    for (out, &largest) in out.iter_mut().zip(&*largest) {
         *out = largest + Scalar(*out).ln().0;
     }
     for (i, largest) in infinite {
         out[i] = largest;
     }
+}
+
+/// As [`logsumexp`], of contiguous rows that are short.
+fn logsumexp_of_rows<T: Element>(x: &[T], width: usize, out: &mut [T]) {
+    /// Rows whose largest elements are held on the stack.
+    const ROWS: usize = 64;
+    /// Elements that a thread runs at a time, about.
+    const PART: usize = 1 << 15;
+
+    let flops = <ShiftedExp as Body<T, 2, 1>>::FLOPS * x.len();
+    let cost = Cost { bytes: size_of_val(x), flops, share: 1 };
+    let rows = (PART / width).next_multiple_of(ROWS);
+    let parts = x.chunks(rows * width).zip(out.chunks_mut(rows));
+    for_each_block(cost, parts, |(x, out)| {
+        for (x, out) in x.chunks(ROWS * width).zip(out.chunks_mut(ROWS)) {
+            let mut largest = [T::ZERO; ROWS];
+            rows::sum_shifted_exp(x, width, &mut largest[..out.len()], out);
+            for (out, largest) in out.iter_mut().zip(largest) {
+                // An infinity was subtracted from itself.
+                *out = if largest.is_finite() { largest + Scalar(*out).ln().0 } else { largest };
+            }
+        }
+    });
 }
 
 /// The number of an element that is `value`, and infinity for others; both may be NaN.
@@ -369,17 +404,18 @@ fn first_of<T: Element>(
     assert!(len > 0 || out.is_empty(), "{kernel}: axis {axis} of {x:?} is empty");
     let values = lanes.all_of_each::<T>(reduction);
     let numbers: Vec<_> = (0..len.min(PART)).map(T::from_usize).collect();
-    let mut first = vec![T::ZERO; out.len()];
+    let mut first = Buffer::new(out.len());
+    let first = first.as_mut_slice();
     out.fill(usize::MAX);
     for start in (0..len).step_by(PART) {
         let end = len.min(start + PART);
         let part = Lanes::new(kernel, x.sliced(axis, start..end), &[axis], out.len());
         let inputs = |order| {
             let numbers = part.numbered(&numbers[..end - start], order);
-            (part.elements(order), (part.repeated(&values, order), (numbers, ())))
+            (part.elements(order), (part.repeated(values.as_slice(), order), (numbers, ())))
         };
-        part.reduce(NumberIfEqual, inputs, (Least, ()), &mut first, |[first]| first);
-        for (out, first) in out.iter_mut().zip(&first) {
+        part.reduce(NumberIfEqual, inputs, (Least, ()), first, |[first]| first);
+        for (out, first) in out.iter_mut().zip(&*first) {
             if *out == usize::MAX && first.is_finite() {
                 *out = start + first.to_f64() as usize;
             }

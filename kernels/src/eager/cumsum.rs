@@ -39,7 +39,7 @@ pub fn cumsum<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize, out: &mut [
     super::copy(x.elements(), out);
     let inner: usize = x.shape().skip(axis + 1).product();
     let rows = x.shape().nth(axis).expect("the axis is checked");
-    let cost = Cost { bytes: 2 * size_of_val(out), flops: 2 * out.len() };
+    let cost = Cost { bytes: 2 * size_of_val(out), flops: 2 * out.len(), share: 1 };
     for_each_block(cost, out.chunks_exact_mut(rows * inner), |lanes| {
         for first in (0..inner).step_by(ABREAST) {
             match inner - first {

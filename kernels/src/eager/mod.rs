@@ -4,10 +4,12 @@ pub mod accurate;
 mod apply;
 pub mod axes;
 mod cumsum;
+mod descent;
 mod elementwise;
 pub mod operation;
 pub mod precise;
 pub mod reduce;
+mod rows;
 mod softmax;
 
 pub use apply::{
@@ -15,6 +17,7 @@ pub use apply::{
     copy, map, map_in_place, map_operand,
 };
 pub use cumsum::cumsum;
+pub use descent::{Descent, descend, descend_with_momentum};
 pub use elementwise::{
     abs, acos, acosh, add, add_assign, asin, asinh, atan, atan2, atanh, axpy, cbrt, ceil, clamp,
     copysign, cos, cosh, digamma, div, div_assign, elu, erf, erfc, exp, exp_m1, exp2, floor, fract,

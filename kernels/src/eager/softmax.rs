@@ -1,17 +1,19 @@
 //! Softmax and its logarithm, over all elements of a slice, and along an axis of a view.
 //!
 //! The largest element is taken off first, so that no exponential overflows. Three sweeps read the
-//! input twice and the result once: the largest; the exponentials and their sum; the quotients.
+//! input twice and the result once: the largest; the exponentials and their sum; the quotients. Of contiguous
+//! rows that are shorter than a block, all of it is done to a row before the next one.
 //!
 //! NaN or infinity in the input makes all results NaN, as does minus infinity in all elements; along an
 //! axis, all results of its lane.
 
 use super::operation::{self, Binary};
 use super::reduce::max;
-use super::{assert_same_len, axes, combine, combine_into_first, map_in_place};
+use super::{assert_same_len, axes, combine, combine_into_first, map_in_place, rows};
+use crate::buffer::Buffer;
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::layout::{Elements, Stored, View};
+use crate::layout::{Elements, MAX_RANK, Stored, View};
 use crate::parallel::{Cost, for_each_block};
 use crate::scalar::Scalar;
 use crate::sweep::{Body, Slice, Splat, Store, Sum, Term, sweep};
@@ -105,12 +107,16 @@ impl Binary for ExpOfDifference {
 #[track_caller]
 pub fn softmax_along<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize, out: &mut [T]) {
     in_parts("softmax_along", x, axis, out, |x, out| {
+        if let Some((x, width)) = contiguous_rows(x, axis) {
+            return rows::normalize(rows::Softmax, x, width, out);
+        }
         let lanes = Lanes::new(&x, axis);
-        let mut numbers = vec![T::ZERO; lanes.count()];
-        axes::max(x, &[axis], &mut numbers);
-        combine(ExpOfDifference, x.elements(), lanes.repeated(&numbers), out);
-        axes::sum(lanes.view(out), &[axis], &mut numbers);
-        combine_into_first(operation::Div, out, lanes.repeated(&numbers));
+        let mut numbers = Buffer::new(lanes.count());
+        let numbers = numbers.as_mut_slice();
+        axes::max(x, &[axis], numbers);
+        combine(ExpOfDifference, x.elements(), lanes.repeated(numbers), out);
+        axes::sum(lanes.view(out), &[axis], numbers);
+        combine_into_first(operation::Div, out, lanes.repeated(numbers));
     });
 }
 
@@ -121,28 +127,46 @@ pub fn softmax_along<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize, out:
 #[track_caller]
 pub fn log_softmax_along<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize, out: &mut [T]) {
     in_parts("log_softmax_along", x, axis, out, |x, out| {
+        if let Some((x, width)) = contiguous_rows(x, axis) {
+            return rows::normalize(rows::LogSoftmax, x, width, out);
+        }
         let lanes = Lanes::new(&x, axis);
-        let mut numbers = vec![T::ZERO; lanes.count()];
-        axes::max(x, &[axis], &mut numbers);
-        combine(operation::Sub, x.elements(), lanes.repeated(&numbers), out);
-        axes::sum_of(operation::Exp, lanes.view(out), &[axis], &mut numbers);
-        map_in_place(operation::Ln, &mut numbers);
-        combine_into_first(operation::Sub, out, lanes.repeated(&numbers));
+        let mut numbers = Buffer::new(lanes.count());
+        let numbers = numbers.as_mut_slice();
+        axes::max(x, &[axis], numbers);
+        combine(operation::Sub, x.elements(), lanes.repeated(numbers), out);
+        axes::sum_of(operation::Exp, lanes.view(out), &[axis], numbers);
+        map_in_place(operation::Ln, numbers);
+        combine_into_first(operation::Sub, out, lanes.repeated(numbers));
     });
+}
+
+/// The elements and the length of lanes along an axis, if they are contiguous, behind one another, and short.
+fn contiguous_rows<T: Element, S: Stored<T>>(x: View<'_, S>, axis: usize) -> Option<(&[T], usize)> {
+    let width = x.shape().nth(axis)?;
+    let are_rows = x.shape().skip(axis + 1).all(|len| len == 1);
+    if !are_rows || width == 0 || width > rows::LONGEST {
+        return None;
+    }
+    Some((S::all_in_place(x.as_slice()?)?, width))
 }
 
 /// The shape of the array, and of one number per lane.
 struct Lanes {
-    shape: Vec<usize>,
-    of_numbers: Vec<usize>,
+    rank: usize,
+    shape: [usize; MAX_RANK],
+    of_numbers: [usize; MAX_RANK],
 }
 
 impl Lanes {
     fn new<S>(x: &View<'_, S>, axis: usize) -> Self {
-        let shape: Vec<_> = x.shape().collect();
-        let mut of_numbers = shape.clone();
+        let mut shape = [1; MAX_RANK];
+        for (to, len) in shape.iter_mut().zip(x.shape()) {
+            *to = len;
+        }
+        let mut of_numbers = shape;
         of_numbers[axis] = 1;
-        Self { shape, of_numbers }
+        Self { rank: x.rank(), shape, of_numbers }
     }
 
     fn count(&self) -> usize {
@@ -151,12 +175,14 @@ impl Lanes {
 
     /// An array of this shape.
     fn view<'a, T>(&self, array: &'a [T]) -> View<'a, T> {
-        View::new(array, &self.shape)
+        View::new(array, &self.shape[..self.rank])
     }
 
     /// One number per lane, repeated for each of its elements.
     fn repeated<'a, T>(&self, numbers: &'a [T]) -> Elements<'a, T> {
-        View::new(numbers, &self.of_numbers).broadcast_to(&self.shape).elements()
+        View::new(numbers, &self.of_numbers[..self.rank])
+            .broadcast_to(&self.shape[..self.rank])
+            .elements()
     }
 }
 
@@ -179,7 +205,7 @@ fn in_parts<T: Element, S: Stored<T>>(
     let Some(rows) = x.shape().next().filter(|_| !out.is_empty()) else { return };
     let row = out.len() / rows;
     let part = if axis == 0 { rows } else { (PART / row).clamp(1, rows) };
-    let cost = Cost { bytes: 2 * size_of_val(out), flops: FLOPS * out.len() };
+    let cost = Cost { bytes: 2 * size_of_val(out), flops: FLOPS * out.len(), share: 1 };
     for_each_block(cost, out.chunks_mut(part * row).enumerate(), |(i, out)| {
         let first = i * part;
         f(x.sliced(0, first..first + out.len() / row), out);

@@ -126,6 +126,8 @@ macro_rules! register {
             const LANES: usize = $lanes;
             const FUSED: bool = true;
             const REGISTERS: usize = 16;
+            const PREFETCHES: bool = true;
+            const IS_PAIR: bool = false;
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 

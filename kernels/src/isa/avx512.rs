@@ -132,6 +132,8 @@ macro_rules! register {
             const LANES: usize = $lanes;
             const FUSED: bool = true;
             const REGISTERS: usize = 32;
+            const PREFETCHES: bool = true;
+            const IS_PAIR: bool = false;
             type Bits = $bits;
             type Group<A: Copy> = [A; 2];
 
@@ -153,6 +155,14 @@ macro_rules! register {
                 let m = unsafe { $getmant::<_MM_MANT_NORM_P75_1P5, _MM_MANT_SIGN_SRC>(self.0) };
                 let k = isa!($getexp(self.0));
                 (Self(m), Self(k) - Self(isa!($getexp(m))))
+            }
+            // The exponents of zero and infinity are infinite, and a negative number has no significand.
+            #[inline(always)]
+            fn logarithm(self, f: impl FnOnce(Self, Self) -> Self) -> Self {
+                // SAFETY: the type is the proof of its level.
+                let m = unsafe { $getmant::<_MM_MANT_NORM_P75_1P5, _MM_MANT_SIGN_NAN>(self.0) };
+                let k = isa!($getexp(self.0));
+                f(Self(m), Self(k) - Self(isa!($getexp(m))))
             }
             #[inline(always)]
             fn or_special_logarithm(self, x: Self) -> Self {

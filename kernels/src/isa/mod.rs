@@ -71,6 +71,16 @@ use negation;
 /// The methods of `Lane` that are written once, in `math`, for all registers of an element type.
 macro_rules! lane_math {
     () => {
+        const COUNT: usize = <Self as Vector>::LANES;
+
+        #[inline(always)]
+        fn to_lanes(self) -> [Self::Elem; crate::vector::MAX_LANES] {
+            self.to_array()
+        }
+        #[inline(always)]
+        fn of_lanes(numbers: [Self::Elem; crate::vector::MAX_LANES]) -> Self {
+            Self::from_array(numbers)
+        }
         #[inline(always)]
         fn per_lane<const N: usize, const M: usize>(
             x: [Self; N],

@@ -51,10 +51,18 @@ macro_rules! operators {
     };
 }
 
+/// `x`, once for each lane: `[x; 4]` is a loop until LLVM unrolls it, and there is one in each operation
+/// with a constant. A thousand of those in a body took LLVM most of its time.
+macro_rules! same {
+    ($x:ident $lane:literal) => {
+        $x
+    };
+}
+
 macro_rules! register {
     (
         $float:ident($content:ident) $mask:ident $bits:ident($int_content:ident)
-        $elem:ident $int:ident $lanes:literal
+        $elem:ident $int:ident $lanes:literal: $($lane:literal)+
     ) => {
         #[derive(Clone, Copy)]
         pub(super) struct $float($content);
@@ -88,7 +96,7 @@ macro_rules! register {
 
             #[inline(always)]
             fn splat(x: $elem) -> Self {
-                Self($content::splat(x))
+                Self($content::new([$(same!(x $lane)),+]))
             }
             #[inline(always)]
             fn mul_add(self, a: Self, b: Self) -> Self {
@@ -140,6 +148,8 @@ macro_rules! register {
                 true => 16,
                 false => 8,
             };
+            const PREFETCHES: bool = false;
+            const IS_PAIR: bool = !cfg!(target_feature = "avx");
             type Bits = $bits;
             type Group<A: Copy> = [A; 4];
 
@@ -158,7 +168,7 @@ macro_rules! register {
             #[inline(always)]
             fn lookup_in(table: &[$elem], index: $bits) -> Self {
                 let (index, last) = (index.0.to_array(), table.len() - 1);
-                Self($content::new(std::array::from_fn(|lane| table[index[lane] as usize & last])))
+                Self($content::new([$(table[index[$lane] as usize & last]),+]))
             }
             #[inline(always)]
             fn split(self) -> (Self, Self) {
@@ -198,8 +208,7 @@ macro_rules! register {
             }
             #[inline(always)]
             fn first(count: usize) -> $mask {
-                let lanes = std::array::from_fn(|lane| if lane < count { -1 } else { 0 });
-                $mask($int_content::new(lanes))
+                $mask($int_content::new([$(if $lane < count { -1 } else { 0 }),+]))
             }
             #[inline(always)]
             fn reduce_add(self) -> $elem {
@@ -214,7 +223,7 @@ macro_rules! register {
 
             #[inline(always)]
             fn splat(x: $int) -> Self {
-                Self($int_content::splat(x))
+                Self($int_content::new([$(same!(x $lane)),+]))
             }
             #[inline(always)]
             fn of_u64(x: u64) -> Self {
@@ -240,21 +249,25 @@ macro_rules! register {
     };
 }
 
-register!(F32x8(f32x8) Mask8 I32x8(i32x8) f32 i32 8);
-register!(F64x4(f64x4) Mask4 I64x4(i64x4) f64 i64 4);
+register!(F32x8(f32x8) Mask8 I32x8(i32x8) f32 i32 8: 0 1 2 3 4 5 6 7);
+register!(F64x4(f64x4) Mask4 I64x4(i64x4) f64 i64 4: 0 1 2 3);
 
 impl Widen for F32x8 {
     type Wide = F64x4;
 
     #[inline(always)]
     fn widen(self) -> [F64x4; 2] {
-        let [a, b, c, d, e, f, g, h] = self.0.to_array().map(f64::from);
-        [F64x4(f64x4::new([a, b, c, d])), F64x4(f64x4::new([e, f, g, h]))]
+        let [a, b, c, d, e, f, g, h] = self.0.to_array();
+        [
+            F64x4(f64x4::new([a.into(), b.into(), c.into(), d.into()])),
+            F64x4(f64x4::new([e.into(), f.into(), g.into(), h.into()])),
+        ]
     }
     #[inline(always)]
     fn narrow([lower, upper]: [F64x4; 2]) -> Self {
         let ([a, b, c, d], [e, f, g, h]) = (lower.0.to_array(), upper.0.to_array());
-        Self(f32x8::new([a, b, c, d, e, f, g, h].map(|x| x as f32)))
+        let (a, b, c, d) = (a as f32, b as f32, c as f32, d as f32);
+        Self(f32x8::new([a, b, c, d, e as f32, f as f32, g as f32, h as f32]))
     }
 }
 in_f64!(F32x8 F64x4);

@@ -1,7 +1,7 @@
 //! Shapes and strides of a few axes, held in place.
 
 /// The most axes that a view has.
-pub(super) const MAX_RANK: usize = 8;
+pub(crate) const MAX_RANK: usize = 8;
 
 /// One axis: how many elements, and how far apart they are in the array.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,8 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    const NONE: Self = Self { len: 1, stride: 0 };
+    /// Stands where there is none. Zeros, as these are stored fastest.
+    const NONE: Self = Self { len: 0, stride: 0 };
 }
 
 /// The axes of a view, the slowest first.
@@ -26,15 +27,29 @@ impl Axes {
         Self { rank: 0, axes: [Axis::NONE; MAX_RANK] }
     }
 
-    /// Contiguous axes of these lengths.
-    pub(super) fn contiguous(shape: &[usize]) -> Self {
-        let mut axes = Self::scalar();
+    /// As many axes, to be filled.
+    #[inline(always)]
+    pub(super) fn of_rank(rank: usize) -> Self {
+        assert_rank(rank);
+        Self { rank, axes: [Axis::NONE; MAX_RANK] }
+    }
+
+    /// Makes these contiguous axes of as many lengths.
+    #[inline(always)]
+    pub(super) fn set_contiguous(&mut self, shape: &[usize]) {
         let mut stride = 1_usize;
-        for &len in shape.iter().rev() {
-            axes.insert(0, Axis { len, stride: stride as isize });
+        for (axis, &len) in self.as_mut_slice().iter_mut().zip(shape).rev() {
+            *axis = Axis { len, stride: stride as isize };
             stride = stride.saturating_mul(len);
         }
-        axes
+    }
+
+    /// One axis, of elements that are contiguous.
+    #[inline(always)]
+    pub(super) const fn line(len: usize) -> Self {
+        let mut axes = [Axis::NONE; MAX_RANK];
+        axes[0] = Axis { len, stride: 1 };
+        Self { rank: 1, axes }
     }
 
     #[inline(always)]
@@ -47,12 +62,15 @@ impl Axes {
         &mut self.axes[..self.rank]
     }
 
+    #[inline(always)]
     pub(super) fn push(&mut self, axis: Axis) {
-        self.insert(self.rank, axis);
+        assert_rank(self.rank + 1);
+        self.axes[self.rank] = axis;
+        self.rank += 1;
     }
 
     pub(super) fn insert(&mut self, at: usize, axis: Axis) {
-        assert!(self.rank < MAX_RANK, "a view has at most {MAX_RANK} axes");
+        assert_rank(self.rank + 1);
         self.axes.copy_within(at..self.rank, at + 1);
         self.axes[at] = axis;
         self.rank += 1;
@@ -66,6 +84,7 @@ impl Axes {
     }
 
     /// The number of elements; `None` where `usize` does not hold it.
+    #[inline(always)]
     pub(super) fn len(&self) -> Option<usize> {
         let lens = || self.as_slice().iter().map(|axis| axis.len);
         match lens().any(|len| len == 0) {
@@ -74,13 +93,25 @@ impl Axes {
         }
     }
 
+    /// The number of elements, if they are contiguous and in their order; 0 only where there are none.
+    #[inline(always)]
+    pub(super) fn len_of_line(&self) -> Option<usize> {
+        let mut len = 1_usize;
+        for axis in self.as_slice().iter().rev() {
+            if axis.len != 1 && axis.stride != len as isize {
+                return None;
+            }
+            len = len.saturating_mul(axis.len);
+        }
+        Some(len)
+    }
+
     /// The same elements in the same order with the fewest axes, of which there is one at least.
     pub(super) fn merged(&self) -> Self {
-        let mut merged = Self::scalar();
         if self.len() == Some(0) {
-            merged.push(Axis { len: 0, stride: 1 });
-            return merged;
+            return Self::line(0);
         }
+        let mut merged = Self::scalar();
         for &axis in self.as_slice().iter().filter(|axis| axis.len != 1) {
             match merged.as_mut_slice().last_mut() {
                 Some(outer) if outer.stride == axis.stride * axis.len as isize => {
@@ -90,8 +121,20 @@ impl Axes {
             }
         }
         if merged.rank == 0 {
-            merged.push(Axis { len: 1, stride: 1 });
+            return Self::line(1);
         }
         merged
     }
+}
+
+#[inline(always)]
+fn assert_rank(rank: usize) {
+    if rank > MAX_RANK {
+        too_many_axes();
+    }
+}
+
+#[cold]
+fn too_many_axes() -> ! {
+    panic!("a view has at most {MAX_RANK} axes");
 }

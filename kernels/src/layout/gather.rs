@@ -4,7 +4,9 @@ use std::fmt::{Debug, Display};
 
 use super::stored::Stored;
 use crate::element::Element;
-use crate::sweep::{Operand, Place, Position, Segments, TILE_COLUMNS};
+use crate::isa::{Isa, Kernel, dispatch};
+use crate::level::Level;
+use crate::sweep::{Operand, Place, Position, Segments};
 use crate::vector::Vector;
 
 /// An integer that picks rows.
@@ -115,19 +117,44 @@ impl<T: Element, S: Stored<T>, I: Index> Operand<T> for Gather<'_, S, I> {
     }
 
     #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(&self, segments: Segments, stage: &mut [T]) -> Place<T> {
-        let Segments { start, len, count, pitch } = segments;
-        let len = if count == 1 { len.min(stage.len()) } else { len };
-        for i in 0..count {
-            self.read_run(start + i * pitch, &mut stage[i * TILE_COLUMNS..][..len]);
-        }
-        Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize, len }
+    unsafe fn stage(&self, level: Level, segments: &Segments, stage: &mut [T]) -> Place<T> {
+        stage_apart(level, &mut Staging { rows: self, segments, stage })
     }
 
     #[inline(always)]
     unsafe fn read<V: Vector<Elem = T>>(self, at: Position, staged: *const T) -> V {
         // SAFETY: the driver has staged the elements of the position.
         unsafe { at.load(staged) }
+    }
+}
+
+/// What stages `segments` of rows.
+struct Staging<'a, T, S, I> {
+    rows: &'a Gather<'a, S, I>,
+    segments: &'a Segments,
+    stage: &'a mut [T],
+}
+
+/// So that it is compiled once for each type, and not for each operand of each sweep.
+#[inline(never)]
+fn stage_apart<T: Element, S: Stored<T>, I: Index>(
+    level: Level,
+    staging: &mut Staging<'_, T, S, I>,
+) -> Place<T> {
+    dispatch(level, staging)
+}
+
+impl<T: Element, S: Stored<T>, I: Index> Kernel<Place<T>> for &mut Staging<'_, T, S, I> {
+    #[inline(always)]
+    fn run<L: Isa>(self) -> Place<T> {
+        let (rows, stage) = (self.rows, &mut *self.stage);
+        let Segments { start, len, count, pitch } = *self.segments;
+        let len = if count == 1 { len.min(stage.len()) } else { len };
+        let staged_pitch = self.segments.staged_pitch::<T>();
+        for i in 0..count {
+            rows.read_run(start + i * pitch, &mut stage[i * staged_pitch..][..len]);
+        }
+        Place { start: stage.as_ptr(), pitch: staged_pitch as isize, len }
     }
 }
 

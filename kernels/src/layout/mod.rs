@@ -26,11 +26,16 @@
 //! | `f16`, `bf16` | 2 | 8 |
 
 mod axes;
+mod elements;
 mod gather;
 mod stored;
+mod sum_to;
 mod transpose;
 mod view;
 
+pub(crate) use axes::MAX_RANK;
+pub use elements::Elements;
 pub use gather::{Gather, Index, scatter_add};
 pub use stored::Stored;
-pub use view::{Elements, View};
+pub use sum_to::{Broadcast, Broadcasts, sweep_to};
+pub use view::View;

@@ -26,6 +26,13 @@ pub trait Stored<T: Element>: sealed::Sealed + Copy + Send + Sync {
     fn in_place(_: *const Self) -> Option<*const T> {
         None
     }
+
+    /// The same numbers, if they are stored as `T`.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn all_in_place(_: &[Self]) -> Option<&[T]> {
+        None
+    }
 }
 
 mod sealed {
@@ -45,6 +52,10 @@ macro_rules! stored_as_computed {
                 #[inline(always)]
                 fn in_place(place: *const $float) -> Option<*const $float> {
                     Some(place)
+                }
+                #[inline(always)]
+                fn all_in_place(numbers: &[$float]) -> Option<&[$float]> {
+                    Some(numbers)
                 }
             }
         )+

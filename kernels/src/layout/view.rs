@@ -4,11 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::axes::{Axes, Axis};
-use super::stored::Stored;
-use super::transpose::transpose_tile;
-use crate::element::Element;
-use crate::sweep::{Operand, Place, Position, Segments, TILE_COLUMNS, Tiling};
-use crate::vector::Vector;
+use super::elements::Elements;
+use super::sum_to::Space;
 
 /// A slice seen as an array of up to 8 axes, with any distances between elements.
 ///
@@ -34,12 +31,16 @@ impl<'a, S> View<'a, S> {
     ///
     /// # Panics
     /// If the product of `shape` is not the length of `data`, or if there are more than 8 axes.
+    #[inline(always)]
     #[track_caller]
     pub fn new(data: &'a [S], shape: &[usize]) -> Self {
-        let axes = Axes::contiguous(shape);
-        let len = data.len();
-        assert!(axes.len() == Some(len), "view: {shape:?} is not the shape of {len} elements");
-        Self { data, offset: 0, axes }
+        // Filled where it stays: to copy what has just been written in pieces waits for these.
+        let mut view = Self { data, offset: 0, axes: Axes::of_rank(shape.len()) };
+        view.axes.set_contiguous(shape);
+        if view.axes.len() != Some(data.len()) {
+            no_shape(shape, data.len());
+        }
+        view
     }
 
     /// The elements of `data` from `offset` on, `strides[i]` apart along axis `i`.
@@ -66,16 +67,45 @@ impl<'a, S> View<'a, S> {
     }
 
     /// The length of each axis.
+    #[inline(always)]
     pub fn shape(&self) -> impl ExactSizeIterator<Item = usize> {
         self.axes.as_slice().iter().map(|axis| axis.len)
     }
 
+    /// How far apart elements are along each axis; negative where they lie in opposite order.
+    pub fn strides(&self) -> impl ExactSizeIterator<Item = isize> {
+        self.axes.as_slice().iter().map(|axis| axis.stride)
+    }
+
+    /// What was given as `data`, from the element at 0 on all axes on.
+    pub(crate) fn data(&self) -> &'a [S] {
+        if self.is_empty() { &[] } else { &self.data[self.offset..] }
+    }
+
+    /// The elements in row-major order, if they lie so without gaps.
+    ///
+    /// ```
+    /// use cotangent_kernels::View;
+    ///
+    /// let matrix = View::new(&[1.0_f32, 2.0, 3.0, 4.0], &[2, 2]);
+    /// assert_eq!(matrix.at(0, 1).as_slice(), Some(&[3.0, 4.0][..]));
+    /// assert_eq!(matrix.at(1, 1).as_slice(), None);
+    /// ```
+    pub fn as_slice(&self) -> Option<&'a [S]> {
+        match self.axes.merged().as_slice() {
+            [Axis { len, stride: 1 }] => Some(&self.data()[..*len]),
+            _ => None,
+        }
+    }
+
     /// The number of axes.
+    #[inline(always)]
     pub fn rank(&self) -> usize {
         self.axes.as_slice().len()
     }
 
     /// The number of elements.
+    #[inline(always)]
     pub fn len(&self) -> usize {
         self.axes.len().expect("a view's constructor has counted its elements")
     }
@@ -144,25 +174,26 @@ impl<'a, S> View<'a, S> {
     ///
     /// # Panics
     /// If another axis differs from that of `shape`, both counted from the last.
+    #[inline(always)]
     #[track_caller]
     pub fn broadcast_to(self, shape: &[usize]) -> Self {
-        let added = shape.len().checked_sub(self.rank());
-        let mut axes = Axes::scalar();
-        for (i, &len) in shape.iter().enumerate() {
-            let own = added.and_then(|added| self.axes.as_slice().get(i.checked_sub(added)?));
-            let stride = match own {
-                Some(own) if own.len == len => own.stride,
-                Some(own) => {
-                    assert!(own.len == 1, "view: {self:?} does not broadcast to {shape:?}");
-                    0
-                }
-                None => 0,
-            };
-            axes.push(Axis { len, stride });
+        let own = self.axes.as_slice();
+        // Filled where it stays: to copy what has just been written in pieces waits for these.
+        let (data, offset, axes) = (self.data, self.offset, Axes::of_rank(shape.len()));
+        let mut view = Self { data, offset, axes };
+        let mut fits = own.len() <= shape.len();
+        for (i, axis) in view.axes.as_mut_slice().iter_mut().enumerate() {
+            axis.len = shape[i];
+            // Of no axis where `i` is too small.
+            if let Some(own) = own.get((i + own.len()).wrapping_sub(shape.len())) {
+                fits &= own.len == axis.len || own.len == 1;
+                axis.stride = if own.len == axis.len { own.stride } else { 0 };
+            }
         }
-        let fits = added.is_some() && axes.len().is_some();
-        assert!(fits, "view: {self:?} does not broadcast to {shape:?}");
-        Self { axes, ..self }
+        if !fits || view.axes.len().is_none() {
+            no_broadcast(self, shape);
+        }
+        view
     }
 
     /// The elements of `range` along an axis.
@@ -237,11 +268,107 @@ impl<'a, S> View<'a, S> {
         self
     }
 
+    /// The elements that have the same index on axis `axis` and the one behind it, which are one axis
+    /// then: the diagonal of a matrix.
+    ///
+    /// ```
+    /// use cotangent_kernels::View;
+    ///
+    /// let matrix = View::new(&[1.0_f32, 2.0, 3.0, 4.0], &[2, 2]);
+    /// assert_eq!(matrix.diagonal(0).get(&[1]), 4.0);
+    /// ```
+    ///
+    /// # Panics
+    /// If one of the two is missing.
+    #[track_caller]
+    pub fn diagonal(mut self, axis: usize) -> Self {
+        let (outer, inner) = (self.axis(axis), self.axis(axis + 1));
+        let len = outer.len.min(inner.len);
+        // With one element the stride is not used, and might overflow.
+        let stride = if len > 1 { outer.stride + inner.stride } else { 0 };
+        self.axes.remove(axis);
+        self.axes.as_mut_slice()[axis] = Axis { len, stride };
+        self
+    }
+
+    /// Windows of `size` elements along an axis, the first ones `step` apart; elements of a window are
+    /// on a further axis, behind the others.
+    ///
+    /// ```
+    /// use cotangent_kernels::View;
+    ///
+    /// let windows = View::new(&[1.0_f32, 2.0, 3.0, 4.0], &[4]).windows(0, 2, 1);
+    /// assert!(windows.shape().eq([3, 2]));
+    /// assert_eq!((windows.get(&[2, 0]), windows.get(&[2, 1])), (3.0, 4.0));
+    /// ```
+    ///
+    /// # Panics
+    /// If there is no such axis, if it is shorter than a window, if `size` or `step` is 0, or if there are
+    /// more than 8 axes then.
+    #[track_caller]
+    pub fn windows(self, axis: usize, size: usize, step: usize) -> Self {
+        let Axis { len, stride } = self.axis(axis);
+        assert!(size > 0, "view: no windows of 0 elements");
+        assert!(size <= len, "view: no windows of {size} along axis {axis} of {self:?}");
+        let mut windows = self.sliced(axis, 0..len + 1 - size).stepped(axis, step);
+        windows.axes.push(Axis { len: size, stride });
+        windows
+    }
+
+    /// Axis `axis` and the one behind it as one; `None` if that is not evenly spaced.
+    ///
+    /// ```
+    /// use cotangent_kernels::View;
+    ///
+    /// let matrix = View::new(&[1.0_f32, 2.0, 3.0, 4.0], &[2, 2]);
+    /// assert!(matrix.merged(0).unwrap().shape().eq([4]));
+    /// assert!(matrix.transposed().merged(0).is_none());
+    /// ```
+    ///
+    /// # Panics
+    /// If one of the two is missing.
+    #[track_caller]
+    pub fn merged(mut self, axis: usize) -> Option<Self> {
+        let (outer, inner) = (self.axis(axis), self.axis(axis + 1));
+        let stride = match (outer.len, inner.len) {
+            (_, 1) => outer.stride,
+            (1, _) => inner.stride,
+            _ if self.is_empty() || outer.stride == inner.stride * inner.len as isize => {
+                inner.stride
+            }
+            _ => return None,
+        };
+        self.axes.remove(axis);
+        self.axes.as_mut_slice()[axis] = Axis { len: outer.len * inner.len, stride };
+        Some(self)
+    }
+
     /// The elements in row-major order, as an operand.
+    #[inline(always)]
     pub fn elements(self) -> Elements<'a, S> {
-        let len = self.len();
-        let offset = if len == 0 { 0 } else { self.offset };
-        Elements { data: self.data, offset, axes: self.axes.merged(), len }
+        Elements::new(self.data, self.offset, &self.axes)
+    }
+
+    /// The elements of this, broadcast to the shape of a space, in its order.
+    ///
+    /// # Panics
+    /// If it does not broadcast to the shape.
+    #[track_caller]
+    pub(super) fn elements_in(&self, space: &Space<'_>) -> Elements<'a, S> {
+        let (own, shape) = (self.axes.as_slice(), space.shape());
+        let mut axes = Axes::of_rank(shape.len());
+        let mut fits = own.len() <= shape.len();
+        for (axis, &i) in axes.as_mut_slice().iter_mut().zip(space.order()) {
+            axis.len = shape[i];
+            if let Some(own) = own.get((i + own.len()).wrapping_sub(shape.len())) {
+                fits &= own.len == axis.len || own.len == 1;
+                axis.stride = if own.len == axis.len { own.stride } else { 0 };
+            }
+        }
+        if !fits || axes.len().is_none() {
+            no_broadcast(*self, shape);
+        }
+        Elements::new(self.data, self.offset, &axes)
     }
 
     #[track_caller]
@@ -267,6 +394,18 @@ impl<S> fmt::Debug for View<'_, S> {
     }
 }
 
+#[cold]
+#[track_caller]
+fn no_shape(shape: &[usize], len: usize) -> ! {
+    panic!("view: {shape:?} is not the shape of {len} elements");
+}
+
+#[cold]
+#[track_caller]
+fn no_broadcast<S>(view: View<'_, S>, shape: &[usize]) -> ! {
+    panic!("view: {view:?} does not broadcast to {shape:?}");
+}
+
 /// One more than the largest index of all elements; `None` if an index is negative or too large.
 fn reach(offset: usize, axes: &Axes) -> Option<usize> {
     if axes.len() == Some(0) {
@@ -279,217 +418,4 @@ fn reach(offset: usize, axes: &Axes) -> Option<usize> {
         most = most.checked_add(distance.max(0))?;
     }
     (least >= 0).then_some(most as usize + 1)
-}
-
-/// The elements of a [`View`] in row-major order: an operand of sweeps of as many elements.
-pub struct Elements<'a, S> {
-    data: &'a [S],
-    offset: usize,
-    /// Merged, so that there is one at least.
-    axes: Axes,
-    len: usize,
-}
-
-impl<S> Copy for Elements<'_, S> {}
-
-impl<S> Clone for Elements<'_, S> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<S> fmt::Debug for Elements<'_, S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Elements").field("len", &self.len).finish_non_exhaustive()
-    }
-}
-
-/// Where an element is: its index in the array, and on each axis.
-#[derive(Clone, Copy)]
-struct Located {
-    place: usize,
-    index: [usize; super::axes::MAX_RANK],
-}
-
-impl<S> Elements<'_, S> {
-    /// How many elements in a row are contiguous.
-    pub(crate) fn run(&self) -> usize {
-        match self.inner() {
-            Axis { len, stride: 1 } => len,
-            _ => 1,
-        }
-    }
-
-    /// The last axis.
-    #[inline(always)]
-    fn inner(&self) -> Axis {
-        let axes = self.axes.as_slice();
-        axes[axes.len() - 1]
-    }
-
-    /// Finds element `i`.
-    #[inline(always)]
-    fn locate(&self, mut i: usize) -> Located {
-        let mut located = Located { place: self.offset, index: [0; super::axes::MAX_RANK] };
-        let axes = self.axes.as_slice();
-        for axis in (0..axes.len()).rev() {
-            let Axis { len, stride } = axes[axis];
-            // Slow axes are mostly at their first index, and division is slow.
-            let index = if i < len { i } else { i % len };
-            i = if i < len { 0 } else { i / len };
-            located.index[axis] = index;
-            located.place = located.place.wrapping_add_signed(index as isize * stride);
-        }
-        located
-    }
-
-    /// How far apart in the array segments are, of which the first is at `at`, if that is one
-    /// distance.
-    #[inline(always)]
-    fn step(&self, at: &Located, segments: &Segments) -> Option<isize> {
-        let axes = self.axes.as_slice();
-        let mut behind = 1;
-        for axis in (0..axes.len()).rev() {
-            let Axis { len, stride } = axes[axis];
-            let steps = segments.pitch / behind;
-            if steps < len {
-                let used = if axis + 1 == axes.len() { segments.len } else { 1 };
-                let end = at.index[axis] + (segments.count - 1) * steps + used;
-                let is_one = steps * behind == segments.pitch && end <= len;
-                return is_one.then_some(steps as isize * stride);
-            }
-            behind *= len;
-        }
-        None
-    }
-
-    /// Writes elements from `first` on to `to`.
-    ///
-    /// # Safety
-    /// There are as many elements.
-    #[inline(always)]
-    unsafe fn read_run<T: Element>(&self, first: usize, to: &mut [T])
-    where
-        S: Stored<T>,
-    {
-        let inner = self.inner();
-        let axes = self.axes.as_slice();
-        let mut at = self.locate(first);
-        let mut done = 0;
-        loop {
-            let index = at.index[axes.len() - 1];
-            let count = (inner.len - index).min(to.len() - done);
-            let run = &mut to[done..done + count];
-            match inner.stride {
-                1 => S::widen_all(&self.data[at.place..at.place + count], run),
-                0 => run.fill(self.data[at.place].widen()),
-                stride => {
-                    let mut place = self.data.as_ptr().wrapping_add(at.place);
-                    for to in run {
-                        // SAFETY: an element of the view, so it lies within `data`, as its constructors
-                        // have checked.
-                        *to = unsafe { *place }.widen();
-                        place = place.wrapping_offset(stride);
-                    }
-                }
-            }
-            done += count;
-            if done == to.len() {
-                return;
-            }
-            self.next_row(&mut at);
-        }
-    }
-
-    /// Goes to the start of the row behind.
-    #[inline(always)]
-    fn next_row(&self, at: &mut Located) {
-        let axes = self.axes.as_slice();
-        let last = axes.len() - 1;
-        let back = at.index[last] as isize * axes[last].stride;
-        at.place = at.place.wrapping_add_signed(-back);
-        at.index[last] = 0;
-        for axis in (0..last).rev() {
-            let Axis { len, stride } = axes[axis];
-            at.index[axis] += 1;
-            at.place = at.place.wrapping_add_signed(stride);
-            if at.index[axis] < len {
-                return;
-            }
-            at.place = at.place.wrapping_add_signed(-(len as isize * stride));
-            at.index[axis] = 0;
-        }
-    }
-}
-
-impl<T: Element, S: Stored<T>> Operand<T> for Elements<'_, S> {
-    const ARRAYS: usize = 1;
-    const IS_STAGED: bool = true;
-
-    #[inline(always)]
-    fn assert_len(self, len: usize) {
-        assert_eq!(self.len, len, "the arrays of a sweep have the same length");
-    }
-
-    fn tiling(self) -> Option<Tiling> {
-        let axes = self.axes.as_slice();
-        let (inner, outer) = axes.split_last()?;
-        let transposed = outer.iter().rposition(|axis| axis.stride == 1)?;
-        if inner.stride == 0 || S::in_place(self.data.as_ptr()).is_none() {
-            return None;
-        }
-        let between: usize = outer[transposed + 1..].iter().map(|axis| axis.len).product();
-        Some(Tiling { rows: axes[transposed].len, pitch: between * inner.len, columns: inner.len })
-    }
-
-    #[inline(always)]
-    unsafe fn stage<V: Vector<Elem = T>>(&self, segments: Segments, stage: &mut [T]) -> Place<T> {
-        let Segments { start, len, count, pitch } = segments;
-        let at = self.locate(start);
-        let inner = self.inner();
-        let row = inner.len - at.index[self.axes.as_slice().len() - 1];
-        let first = S::in_place(self.data.as_ptr().wrapping_add(at.place));
-        if count == 1 {
-            if let Some(start) = first
-                && inner.stride == 1
-                && let Some(len) = segments.part::<T>(row)
-            {
-                return Place { start, pitch: 0, len };
-            }
-            let len = len.min(stage.len());
-            // SAFETY: the segment lies within the elements.
-            unsafe { self.read_run(start, &mut stage[..len]) };
-            return Place { start: stage.as_ptr(), pitch: 0, len };
-        }
-        if len <= row {
-            match (self.step(&at, &segments), first) {
-                (Some(pitch), Some(start)) if inner.stride == 1 => {
-                    return Place { start, pitch, len };
-                }
-                (Some(1), Some(start)) => {
-                    let to = stage.as_mut_ptr();
-                    // SAFETY: all elements of the segments lie within `data`, as the constructors of
-                    // views have checked; `step` has found that those of a column, `count` of them,
-                    // are contiguous. The stage holds `TILE_COLUMNS`, whole registers, for each row.
-                    unsafe {
-                        transpose_tile::<V>(start, inner.stride, to, TILE_COLUMNS, count, len)
-                    };
-                    return Place { start: to, pitch: TILE_COLUMNS as isize, len };
-                }
-                _ => {}
-            }
-        }
-        for i in 0..count {
-            let row = &mut stage[i * TILE_COLUMNS..][..len];
-            // SAFETY: the segment lies within the elements.
-            unsafe { self.read_run(start + i * pitch, row) };
-        }
-        Place { start: stage.as_ptr(), pitch: TILE_COLUMNS as isize, len }
-    }
-
-    #[inline(always)]
-    unsafe fn read<V: Vector<Elem = T>>(self, at: Position, staged: *const T) -> V {
-        // SAFETY: the driver has staged the elements of the position.
-        unsafe { at.load(staged) }
-    }
 }

@@ -6,8 +6,7 @@
 //! Those of 2, cut to such a multiple, add to it exactly. Next to 1, in `[15/16, 9/8)`, `c` is 1 and `r`
 //! is exact: elsewhere it is rounded, but small next to the result.
 
-use super::exact::{fast_two_sum, polynomial, remainder, two_product};
-use super::format::Format;
+use super::exact::{polynomial, remainder};
 use crate::element::Element;
 use crate::vector::{Bits, Table, Vector};
 
@@ -31,66 +30,32 @@ pub(super) struct Logarithm {
 impl Logarithm {
     #[inline(always)]
     pub(super) fn of<V: Vector<Elem = f32>>(&self, x: V) -> V {
-        let (m, k) = x.split();
+        x.logarithm(
+            #[inline(always)]
+            |m, k| self.of_parts(m, k),
+        )
+    }
+
+    #[inline(always)]
+    fn of_parts<V: Vector<Elem = f32>>(&self, m: V, k: V) -> V {
         let breakpoint = m.to_bits().shr(SHIFT);
         let factor = V::lookup(&self.factors, breakpoint);
         let r = remainder(V::splat(-f32::ONE), m, factor);
         let [two, two_low] = V::splat_each(self.of_two);
         let high = k.mul_add(two, V::lookup(&self.logarithms, breakpoint));
         let [e, e_low] = V::splat_each(self.of_e);
-        let series = polynomial(r, r * r, &self.coefficients);
-        let slope = if self.of_e[1] == 0.0 { series * r } else { series.mul_add(r, e_low) };
-        let low = if self.of_two[1] == 0.0 { slope * r } else { slope.mul_add(r, k * two_low) };
-        (high + r.mul_add(e, low)).or_special_logarithm(x)
+        let square = r * r;
+        let series = polynomial(r, square, &self.coefficients);
+        let low = match self.of_e[1] == 0.0 {
+            true => square.mul_add(series, k * two_low),
+            false => {
+                let slope = series.mul_add(r, e_low);
+                if self.of_two[1] == 0.0 { slope * r } else { slope.mul_add(r, k * two_low) }
+            }
+        };
+        high + r.mul_add(e, low)
     }
 }
-
-/// `ln x` of positive finite `x` as a sum, to about 2^-34; the second summand is the smaller by 2^-9.
-///
-/// Here `c` has so few bits that `r` is exact everywhere, and the logarithms have a second word. `r^2 / 2` is
-/// kept in two words as well.
-#[inline(always)]
-pub(super) fn two_ln<V: Vector<Elem = f32>>(x: V) -> (V, V) {
-    let (m, k) = x.split();
-    let breakpoint = m.to_bits().shr(SHIFT);
-    let r = remainder(V::splat(-f32::ONE), m, V::lookup(&FACTORS, breakpoint));
-    let [ln_2, ln_2_low] = V::splat_each(LN.of_two);
-    let high = k.mul_add(ln_2, V::lookup(&LOGARITHMS[0], breakpoint));
-    let low = k.mul_add(ln_2_low, V::lookup(&LOGARITHMS[1], breakpoint));
-    let half = r * V::splat(f32::HALF);
-    let (square, square_low) = two_product(half, r);
-    let (parabola, parabola_low) = fast_two_sum(r, -square);
-    let cubic = polynomial(r, square + square, &CUBIC);
-    let rest = (square * r).mul_add(cubic, parabola_low - square_low);
-    let (ln, ln_low) = fast_two_sum(high, parabola);
-    (ln, ln_low + (low + rest))
-}
-
-/// `ln(1 + r) = r - r^2 / 2 + r^3 (c0 + c1 r + ...) / 2` on `[-1/16, 1/16]`, to 2^-35. From sollya:
-/// `fpminimax(2*(log1p(x)-x+x^2/2), [|3,...,7|], [|SG...|], [-0.0626;0.0626], absolute)`
-const CUBIC: [f32; 5] = [0.666_666_6, -0.499_997_76, 0.400_025_04, -0.334_867_95, 0.282_692_55];
-
-/// `-c` for each breakpoint.
-#[rustfmt::skip]
-const FACTORS: Table<f32, 16> = Table([
-    -1.0, -0.906_25, -0.875, -0.812_5, -0.781_25, -0.75, -0.718_75, -0.687_5, -1.312_5, -1.25, -1.187_5,
-    -1.187_5, -1.125, -1.062_5, -1.062_5, -1.0,
-]);
-
-/// `-ln c` for each breakpoint; the first words are multiples of `2^-17`.
-#[rustfmt::skip]
-const LOGARITHMS: [Table<f32, 16>; 2] = [
-    Table([
-        0.0, 0.098_442_08, 0.133_529_66, 0.207_641_6, 0.246_856_69, 0.287_681_58, 0.330_238_34,
-        0.374_694_82, -0.271_934_5, -0.223_144_53, -0.171_852_11, -0.171_852_11, -0.117_782_59,
-        -0.060_623_17, -0.060_623_17, 0.0,
-    ]),
-    Table([
-        0.0, -2.004_823_5e-6, 1.729_538_6e-6, -2.236_784_2e-6, 3.388_478_5e-6, 4.928_619_4e-7,
-        3.344_585_4e-6, -1.374_777_3e-6, 7.937_937e-7, 9.799_357e-7, 1.854_889_8e-6,
-        1.854_889_8e-6, -4.428_829_4e-7, -1.452_871_2e-6, -1.452_871_2e-6, 0.0,
-    ]),
-];
 
 /// The natural logarithm, to 2^-28.3. The coefficients are those of sollya's
 /// `fpminimax(log1p(x), [|2,...,6|], [|SG...|], [-0.0625;0.125], relative, x)`.

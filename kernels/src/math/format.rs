@@ -58,6 +58,10 @@ pub(crate) trait Format: Element {
 
     /// `exp(r) = 1 + r + r^2 (c0 + c1 r + ...)` for `|r| <= 0.347`.
     const EXP: &'static [Self];
+    /// The same for `exp(r)` in `[0.75, 1.5)`.
+    const EXP_UPWARDS: &'static [Self];
+    /// `2^f = 1 + f (c0 + c1 f + ...)` in `[0.75, 1.5)`.
+    const EXP2: &'static [Self];
     /// `sin(r) = r + r^3 (c0 + c1 r^2 + ...)` for `|r| <= 0.7863`.
     const SIN: &'static [Self];
     /// `cos(r) = 1 - r^2 / 2 + r^4 (c0 + c1 r^2 + ...)` for `|r| <= 0.7863`.
@@ -66,15 +70,15 @@ pub(crate) trait Format: Element {
     const ATAN: &'static [Self];
     /// `asin(t) = t + t^3 (c0 + c1 t^2 + ...)` for `|t| <= 0.5`.
     const ASIN: &'static [Self];
-    /// 1/12 in two words.
-    const TWELFTH: [Self; 2];
-    /// `2 atanh(s / 2) = s + s^3 (1/12 + c0 s^2 + c1 s^4 + ...)` for `|s| <= 0.4002`.
-    const ATANH: &'static [Self];
 }
 
 // The coefficients are those of sollya's fpminimax, with `SG...` for `D...` in `f32`:
 //   EXP   fpminimax(expm1(x), [|2,...,7|], [|SG...|], [-0.347;0.347], relative, x)
 //         to degree 12 for f64; relative errors 3.3e-10 and 3.0e-19 of expm1
+//   EXP_UPWARDS  fpminimax(expm1(x), [|2,...,6|], [|SG...|], [-0.28785;0.40565], relative, x)
+//         to degree 11; 1.4e-8 and 2.1e-17 of expm1, 4.3e-9 and 6.8e-18 of exp
+//   EXP2  fpminimax(2^x, [|1,...,6|], [|SG...|], [-0.4153;0.5852], relative, 1)
+//         to degree 11; 3.5e-9 and 4.2e-18
 //   SIN   fpminimax(sin(x), [|3,5,7|], [|SG...|], [1b-10;0.7863], relative, x)
 //         to degree 13; 4.1e-9 and 3.8e-18
 //   COS   fpminimax(cos(x), [|4,6,8|], [|SG...|], [1b-10;0.7863], absolute, 1-x^2/2)
@@ -83,8 +87,6 @@ pub(crate) trait Format: Element {
 //         to degree 25 on [1b-10;0.5]; 1.7e-8 and 4.0e-18
 //   ASIN  fpminimax(asin(x), [|3,5,...,11|], [|SG...|], [1b-10;0.5], relative, x)
 //         to degree 25; 4.9e-9 and 1.5e-17
-//   ATANH fpminimax(2*atanh(x/2), [|5,7,9|], [|SG...|], [1b-10;0.4002], relative, x+1/12*x^3)
-//         to degree 19; 4.0e-11 and 1.6e-21
 impl Format for f32 {
     const MANTISSA_BITS: u32 = 23;
     const BITS: u32 = 32;
@@ -113,6 +115,16 @@ impl Format for f32 {
     const TRIG_RANGE: Self = 131_072.0;
     const EXP: &'static [Self] =
         &[0.5, 0.166_666_66, 0.041_666_478, 0.008_333_567, 0.001_393_371_3, 0.000_197_434_45];
+    const EXP_UPWARDS: &'static [Self] =
+        &[0.500_000_1, 0.166_665_84, 0.041_659_754, 0.008_358_874, 0.001_459_272_1];
+    const EXP2: &'static [Self] = &[
+        std::f32::consts::LN_2,
+        0.240_226_64,
+        0.055_503_82,
+        0.009_615_739,
+        0.001_337_444_9,
+        0.000_163_624_4,
+    ];
     const SIN: &'static [Self] = &[-0.166_666_55, 0.008_332_188, -0.000_195_180_65];
     const COS: &'static [Self] = &[0.041_666_646, -0.001_388_731_3, 2.443_293_9e-5];
     const ATAN: &'static [Self] = &[
@@ -127,8 +139,6 @@ impl Format for f32 {
     ];
     const ASIN: &'static [Self] =
         &[0.166_667_52, 0.074_953_1, 0.045_469_02, 0.024_185_503, 0.042_157_013];
-    const TWELFTH: [Self; 2] = [0.083_333_336, -2.483_527e-9];
-    const ATANH: &'static [Self] = &[0.012_500_122, 0.002_228_566, 0.000_466_253_75];
 }
 
 impl Format for f64 {
@@ -168,6 +178,31 @@ impl Format for f64 {
         2.755_735_284_945_628_6e-7,
         2.510_920_369_519_967_6e-8,
         2.088_953_098_982_583e-9,
+    ];
+    const EXP_UPWARDS: &'static [Self] = &[
+        0.499_999_999_999_999_94,
+        0.166_666_666_666_673_3,
+        0.041_666_666_666_678_766,
+        0.008_333_333_332_655_382,
+        0.001_388_888_888_621_240_4,
+        0.000_198_412_720_521_747_92,
+        2.480_157_740_032_414e-5,
+        2.755_440_006_309_424_5e-6,
+        2.758_848_277_642_943_4e-7,
+        2.642_454_543_999_325_4e-8,
+    ];
+    const EXP2: &'static [Self] = &[
+        std::f64::consts::LN_2,
+        0.240_226_506_959_100_58,
+        0.055_504_108_664_826_426,
+        0.009_618_129_107_635_444,
+        0.001_333_355_814_475_134_7,
+        0.000_154_035_303_864_178_95,
+        1.525_273_599_249_527_7e-5,
+        1.321_548_214_636_617_6e-6,
+        1.017_685_153_771_418_5e-7,
+        7.063_169_766_730_685e-9,
+        4.702_168_263_632_311e-10,
     ];
     const SIN: &'static [Self] = &[
         -0.166_666_666_666_666_3,
@@ -212,16 +247,5 @@ impl Format for f64 {
         0.019_528_546_896_386_41,
         -0.016_224_660_166_071_287,
         0.031_912_528_917_803_974,
-    ];
-    const TWELFTH: [Self; 2] = [0.083_333_333_333_333_33, 4.625_929_269_271_485e-18];
-    const ATANH: &'static [Self] = &[
-        0.012_499_999_999_999_914,
-        0.002_232_142_857_154_486_6,
-        0.000_434_027_777_172_138_2,
-        8.877_842_544_056_13e-5,
-        1.877_979_295_678_802e-5,
-        4.071_396_815_295_656_5e-6,
-        8.844_156_496_947_438e-7,
-        2.397_998_474_253_635e-7,
     ];
 }

@@ -11,15 +11,15 @@ use super::exact::{
     fast_two_sum, polynomial, polynomial_with, remainder, two_product, two_quotient, two_sum,
 };
 use super::format::Format;
-use super::ln::two_ln;
 use super::sign::sign_bit;
 use super::trig::two_sin_and_cos;
+use super::two_ln::{TwoWords, two_ln};
 use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::Vector;
 
 /// What of the gamma function depends on the format.
-pub(crate) trait Gamma: Format {
+pub(crate) trait Gamma: TwoWords {
     /// `(ln(2 pi) - 1) / 2` in two words.
     const LN_GAMMA_AT_INFINITY: [Self; 2];
     const LN_PI: [Self; 2];
@@ -107,7 +107,7 @@ fn ln_gamma_of_positive<V: Vector<Elem: Gamma>>(y: V) -> (V, V) {
     let (factor, factor_low) = fast_two_sum(z, -half);
     let (product, product_low) = two_product(factor, log);
     let product_low = factor.mul_add(log_low + ln_low, factor_low.mul_add(log, product_low));
-    let slope = w.neg_mul_add(w.mul_add(V::splat(V::Elem::TWELFTH[0]), half), ln);
+    let slope = w.neg_mul_add(w.mul_add(V::splat(V::Elem::from_f64(1.0 / 12.0)), half), ln);
     let series = w * polynomial(square, square * square, V::Elem::STIRLING);
     let (high, low) = fast_two_sum(product, constant);
     let low = z_low.mul_add(slope, low + (product_low + constant_low)) + series;

@@ -6,7 +6,7 @@
 //! saves ten (as fdlibm has it). `k ln 2` and `f` are added in two words. Other bases multiply the sum.
 
 use super::breakpoints::{LN, LOG2, LOG10};
-use super::exact::{fast_two_sum, polynomial, remainder, two_product};
+use super::exact::{polynomial, two_product};
 use super::format::Format;
 use super::scale::power_of_half;
 use super::sign::with_sign;
@@ -39,12 +39,13 @@ const LN_F64: [f64; 7] = [
     0.153_695_179_051_138_08,
 ];
 
+/// log10 2 in two words, the first with as many trailing zeros as that of [`Format::LN_2`].
+const LOG10_2: [f64; 2] = [0.301_029_995_663_839_14, 1.420_502_322_726_61e-13];
+
 /// What of the logarithm depends on the format, for `f` in `[-0.25, 0.5]`.
 pub(crate) trait Series: Format {
     /// `ln(1 + f) - f`, and `k` times the lower word of ln 2.
     fn rest<V: Vector<Elem = Self>>(k: V, f: V) -> V;
-    /// `ln(1 + f) - f + f^2 / 2`.
-    fn cubic<V: Vector<Elem = Self>>(f: V) -> V;
     fn ln<V: Vector<Elem = Self>>(x: V) -> V;
     fn log2<V: Vector<Elem = Self>>(x: V) -> V;
     fn log10<V: Vector<Elem = Self>>(x: V) -> V;
@@ -56,11 +57,6 @@ impl Series for f32 {
         let square = f * f;
         let rest = f.mul_add(polynomial(f, square, &LN_F32), V::splat(-0.5));
         square.mul_add(rest, k * V::splat(Self::LN_2[1]))
-    }
-    #[inline(always)]
-    fn cubic<V: Vector<Elem = Self>>(f: V) -> V {
-        let square = f * f;
-        square * f * polynomial(f, square, &LN_F32)
     }
     #[inline(always)]
     fn ln<V: Vector<Elem = Self>>(x: V) -> V {
@@ -79,13 +75,8 @@ impl Series for f32 {
 impl Series for f64 {
     #[inline(always)]
     fn rest<V: Vector<Elem = Self>>(k: V, f: V) -> V {
-        let [s, cubic, half_square] = factors(f);
-        s.mul_add(cubic, k.mul_sub(V::splat(Self::LN_2[1]), half_square))
-    }
-    #[inline(always)]
-    fn cubic<V: Vector<Elem = Self>>(f: V) -> V {
-        let [s, cubic, _] = factors(f);
-        s * cubic
+        let [s, z, series] = factors(f);
+        s.neg_mul_add(z.neg_mul_add(series, f), k * V::splat(Self::LN_2[1]))
     }
     #[inline(always)]
     fn ln<V: Vector<Elem = Self>>(x: V) -> V {
@@ -95,24 +86,44 @@ impl Series for f64 {
     }
     #[inline(always)]
     fn log2<V: Vector<Elem = Self>>(x: V) -> V {
-        times(x, Self::LOG2_E)
+        to_base(x, [1.0, 0.0], Self::LOG2_E)
     }
     #[inline(always)]
     fn log10<V: Vector<Elem = Self>>(x: V) -> V {
-        times(x, Self::LOG10_E)
+        to_base(x, LOG10_2, Self::LOG10_E)
     }
 }
 
-/// `s = f / (2 + f)`, the cubic part divided by it, and `f^2 / 2`.
+/// `s = f / (2 + f)`, `s^2`, and `c` of `ln(1 + f) = f - s (f - s^2 c)`.
 #[inline(always)]
 fn factors<V: Vector<Elem = f64>>(f: V) -> [V; 3] {
     let s = f / (f + V::splat(2.0));
-    let half_square = f * f * V::splat(0.5);
     let z = s * s;
-    [s, z.mul_add(polynomial(z, z * z, &LN_F64), half_square), half_square]
+    [s, z, polynomial(z, z * z, &LN_F64)]
 }
 
-/// At most 0.96 ULP.
+/// The logarithm to a base of which those of 2 and e are given in two words. The upper word of the
+/// former has as many trailing zeros as [`Format::LN_2`].
+///
+/// As the factor widens all errors, `ln(1 + f)` is `f - f^2 / 2`, in two words, and `s (f^2 / 2 + s^2 c)`.
+#[inline(always)]
+fn to_base<V: Vector<Elem = f64>>(x: V, of_two: [f64; 2], of_e: [f64; 2]) -> V {
+    let (k, f) = fraction(x);
+    let half = f * V::splat(f64::HALF);
+    let high = half.neg_mul_add(f, f);
+    let square = f - high;
+    let square_low = half.neg_mul_add(f, square);
+    let [of_e, of_e_low] = V::splat_each(of_e);
+    let (product, product_low) = two_product(high, of_e);
+    let (sum, sum_low) = plus_multiple(k, of_two[0], product);
+    let [s, z, series] = factors(f);
+    let rest = s.mul_add(z.mul_add(series, square), square_low);
+    let rest = rest.mul_add(of_e, high.mul_add(of_e_low, product_low)) + sum_low;
+    let low = if of_two[1] == 0.0 { rest } else { k.mul_add(V::splat(of_two[1]), rest) };
+    (sum + low).or_special_logarithm(x)
+}
+
+/// At most 0.98 ULP.
 #[inline(always)]
 pub(crate) fn ln<V: Vector<Elem: Series>>(x: V) -> V {
     V::Elem::ln(x)
@@ -128,24 +139,6 @@ pub(crate) fn log2<V: Vector<Elem: Series>>(x: V) -> V {
 #[inline(always)]
 pub(crate) fn log10<V: Vector<Elem: Series>>(x: V) -> V {
     V::Elem::log10(x)
-}
-
-/// `ln x` times a number in two words.
-///
-/// The factor may widen the error by 1.44, so `f^2 / 2` is kept in two words here.
-#[inline(always)]
-fn times<V: Vector<Elem: Series>>(x: V, factor: [V::Elem; 2]) -> V {
-    let [factor, factor_low] = V::splat_each(factor);
-    let [ln_2_low, half] = V::splat_each([V::Elem::LN_2[1], V::Elem::HALF]);
-    let (k, f) = fraction(x);
-    let square = f * f;
-    let cubic = f.mul_sub(f, square).neg_mul_add(half, V::Elem::cubic(f));
-    let (high, low) = plus_exponent(k, f);
-    let (high, lower) = fast_two_sum(high, -(square * half));
-    let low = k.mul_add(ln_2_low, low + lower + cubic);
-    let (product, product_low) = two_product(high, factor);
-    let low = low.mul_add(factor, high.mul_add(factor_low, product_low));
-    (product + low).or_special_logarithm(x)
 }
 
 /// `ln(1 + x)`.
@@ -191,41 +184,16 @@ fn with_exponent<V: Vector<Elem: Series>>(k: V, f: V) -> (V, V) {
     (high, low + V::Elem::rest(k, f))
 }
 
-/// `ln x` of positive finite `x` as a sum, to about 2^-35 in `f32` and 2^-63 in `f64`. The second
-/// summand is the smaller by 2^-16 in `f32` and 2^-43 in `f64`.
-///
-/// `ln m = 2 atanh(s / 2)` with `s = 2 f / (2 + f)` is summed in two words up to `s^3`.
-#[inline(always)]
-pub(super) fn two_ln<V: Vector<Elem: Format>>(x: V) -> (V, V) {
-    let (m, k) = x.split();
-    let [one, two] = V::splat_each([V::Elem::ONE, V::Elem::TWO]);
-    let dividend = m.mul_sub(two, two);
-    let (divisor, divisor_low) = fast_two_sum(one, m);
-    let recip = divisor.recip();
-    let s = dividend * recip;
-    let s_low = divisor_low.neg_mul_add(s, remainder(dividend, s, divisor)) * recip;
-    // t = s^2 / 12 + c0 s^4 + ...
-    let [twelfth, twelfth_low] = V::splat_each(V::Elem::TWELFTH);
-    let (z, z_low) = two_product(s, s);
-    let z_low = (s + s).mul_add(s_low, z_low);
-    let (c, c_low) = fast_two_sum(twelfth, z * polynomial(z, z * z, V::Elem::ATANH));
-    let c_low = c_low + twelfth_low;
-    let (t, t_low) = two_product(z, c);
-    let t_low = z.mul_add(c_low, z_low.mul_add(c, t_low));
-    // ln m = s + s t
-    let (u, u_low) = two_product(s, t);
-    let u_low = s.mul_add(t_low, s_low.mul_add(t, u_low));
-    let (ln_m, ln_m_low) = fast_two_sum(s, u);
-    let ln_m_low = ln_m_low + (s_low + u_low);
-    let ln_2_low = V::splat(V::Elem::LN_2[1]);
-    let (ln, ln_low) = plus_exponent(k, ln_m);
-    (ln, k.mul_add(ln_2_low, ln_low + ln_m_low))
-}
-
 /// The upper word of `k ln 2` plus `f`, for `k = 0` or `f` less than it, and the rounding error.
 #[inline(always)]
 fn plus_exponent<V: Vector<Elem: Format>>(k: V, f: V) -> (V, V) {
-    let ln_2 = V::splat(V::Elem::LN_2[0]);
-    let sum = k.mul_add(ln_2, f);
-    (sum, f - k.neg_mul_add(ln_2, sum))
+    plus_multiple(k, V::Elem::LN_2[0], f)
+}
+
+/// `k a + f` and the rounding error, for an exact product that is 0 or more than `f`.
+#[inline(always)]
+fn plus_multiple<V: Vector<Elem: Format>>(k: V, a: V::Elem, f: V) -> (V, V) {
+    let a = V::splat(a);
+    let sum = k.mul_add(a, f);
+    (sum, f - k.neg_mul_add(a, sum))
 }

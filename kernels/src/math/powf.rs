@@ -4,11 +4,11 @@
 //! the second word. Everything but a positive finite base and a finite exponent is put right by
 //! selects behind one branch.
 
-use super::exact::two_product;
-use super::exp::{clamp, reduce};
+use super::exact::{polynomial, two_product};
+use super::exp::{clamp, reduce_upwards};
 use super::format::Format;
-use super::ln::two_ln;
-use super::{breakpoints, sixteenths};
+use super::sixteenths;
+use super::two_ln::{TwoWords, two_ln};
 use crate::element::Element;
 use crate::lane::Mask;
 use crate::vector::{Bits, Vector};
@@ -22,19 +22,13 @@ pub(crate) fn powf<V: Vector<Elem: Power>>(x: V, y: V) -> V {
     if (!ordinary).any() { special(power, x, y) } else { power }
 }
 
-/// How the logarithm and the exponential are computed in a format.
-pub(crate) trait Power: Format {
-    /// `ln x` of positive finite `x` as a sum.
-    fn two_ln<V: Vector<Elem = Self>>(x: V) -> (V, V);
+/// How the exponential is computed in a format.
+pub(crate) trait Power: TwoWords {
     /// `exp(x + tail)` for `x` in the range of the exponents.
     fn exp<V: Vector<Elem = Self>>(x: V, tail: V) -> V;
 }
 
 impl Power for f32 {
-    #[inline(always)]
-    fn two_ln<V: Vector<Elem = Self>>(x: V) -> (V, V) {
-        breakpoints::two_ln(x)
-    }
     #[inline(always)]
     fn exp<V: Vector<Elem = Self>>(x: V, tail: V) -> V {
         sixteenths::exp(x, tail)
@@ -43,14 +37,12 @@ impl Power for f32 {
 
 impl Power for f64 {
     #[inline(always)]
-    fn two_ln<V: Vector<Elem = Self>>(x: V) -> (V, V) {
-        two_ln(x)
-    }
-    #[inline(always)]
     fn exp<V: Vector<Elem = Self>>(x: V, tail: V) -> V {
-        let reduced = reduce(x, tail);
-        let (r, rest) = reduced.expm1();
-        (V::splat(Self::ONE) + (r + rest)).scale(reduced.n)
+        let (n, r) = reduce_upwards(x);
+        let r = r + n.neg_mul_add(V::splat(Self::LN_2[1]), tail);
+        let square = r * r;
+        let expm1 = square.mul_add(polynomial(r, square, Self::EXP_UPWARDS), r);
+        (V::splat(Self::ONE) + expm1).scale(n)
     }
 }
 
@@ -58,7 +50,7 @@ impl Power for f64 {
 #[inline(always)]
 fn of_magnitude<V: Vector<Elem: Power>>(base: V, y: V) -> V {
     let zero = V::splat(V::Elem::ZERO);
-    let (ln, ln_low) = V::Elem::two_ln(base);
+    let (ln, ln_low) = two_ln(base);
     let (x, x_low) = two_product(y, ln);
     // Where the product is out of range its error may be NaN.
     let clamped = clamp(x);

@@ -1,5 +1,7 @@
 //! Matrices: slices with rows, columns and strides, of which every element is known to exist.
 
+use crate::layout::View;
+
 /// A matrix to read: element `(i, j)` is `data[i * row_stride + j * col_stride]`.
 #[derive(Clone, Copy, Debug)]
 pub struct MatRef<'a, T> {
@@ -32,6 +34,25 @@ impl<'a, T> MatRef<'a, T> {
         assert_within(data.len(), &[rows, cols], &strides);
         let [row_stride, col_stride] = strides;
         Self { data, rows, cols, row_stride, col_stride }
+    }
+
+    /// The elements of a view of two axes; `None` if they lie in opposite order along one.
+    ///
+    /// ```
+    /// use cotangent_kernels::{MatRef, View};
+    ///
+    /// let view = View::new(&[1.0_f32, 2.0, 3.0, 4.0, 5.0, 6.0], &[2, 3]);
+    /// let matrix = MatRef::of_view(view.transposed().sliced(0, 1..3)).unwrap();
+    /// assert_eq!((matrix.rows(), matrix.cols()), (2, 2));
+    /// assert!(MatRef::of_view(view.reversed(1)).is_none());
+    /// ```
+    ///
+    /// # Panics
+    /// If there are more or fewer axes.
+    #[track_caller]
+    pub fn of_view(view: View<'a, T>) -> Option<Self> {
+        let ([rows, cols], strides) = laid_out(&view)?;
+        Some(Self::with_strides(view.data(), rows, cols, strides))
     }
 
     /// The same elements, with rows and columns exchanged. Nothing is moved.
@@ -99,6 +120,17 @@ impl<'a, T> BatchRef<'a, T> {
         assert_within(data.len(), &[count, rows, cols], &strides);
         let [stride, row_stride, col_stride] = strides;
         Self { first: MatRef { data, rows, cols, row_stride, col_stride }, count, stride }
+    }
+
+    /// The matrices of the last two of three axes; `None` if elements lie in opposite order along an
+    /// axis.
+    ///
+    /// # Panics
+    /// If there are more or fewer axes.
+    #[track_caller]
+    pub fn of_view(view: View<'a, T>) -> Option<Self> {
+        let ([count, rows, cols], strides) = laid_out(&view)?;
+        Some(Self::with_strides(view.data(), count, rows, cols, strides))
     }
 
     /// One matrix `count` times.
@@ -238,6 +270,18 @@ impl<'a, T> From<MatMut<'a, T>> for BatchMut<'a, T> {
     fn from(matrix: MatMut<'a, T>) -> Self {
         Self { first: matrix, count: 1, stride: 0 }
     }
+}
+
+/// The lengths and strides of a view's axes, if no stride that is used is negative.
+#[track_caller]
+fn laid_out<T, const N: usize>(view: &View<'_, T>) -> Option<([usize; N], [usize; N])> {
+    assert!(view.rank() == N, "{view:?} has not {N} axes");
+    let (mut shape, mut strides) = ([0; N], [0; N]);
+    for (i, (len, stride)) in view.shape().zip(view.strides()).enumerate() {
+        shape[i] = len;
+        strides[i] = if len > 1 { usize::try_from(stride).ok()? } else { 0 };
+    }
+    Some((shape, strides))
 }
 
 /// `2 x 3`, for messages.

@@ -125,7 +125,7 @@ impl<'a, T: Element> Product<'a, T> {
         let terms = elements.saturating_mul(self.k);
         let bytes = size_of::<T>() * elements;
         let blocks = self.count * self.column_blocks() * self.row_blocks();
-        parallel::fold_blocks(Cost { bytes, flops: terms }, blocks, self);
+        parallel::fold_blocks(Cost { bytes, flops: terms, share: 1 }, blocks, self);
     }
 
     fn column_blocks(&self) -> usize {

@@ -7,6 +7,8 @@ use super::{limit, pool};
 pub(crate) struct Cost {
     pub(crate) bytes: usize,
     pub(crate) flops: usize,
+    /// How many blocks are one share at the least: a power of two.
+    pub(crate) share: usize,
 }
 
 /// Below this, in bytes moved plus arithmetic instructions, a sweep stays on its thread, where that

@@ -96,13 +96,14 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Combines the results that `run` leaves in the groups of all `blocks`.
+/// Combines the results that `run` leaves in the groups of all `blocks`, each of `share` blocks at the least.
 pub(super) fn in_groups<R: Copy + Send>(
     blocks: usize,
+    share: usize,
     sweep: &dyn Shared<R>,
     run: impl FnOnce(Groups<'_, R>),
 ) -> R {
-    let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two();
+    let size = blocks.div_ceil(MOST_GROUPS).next_power_of_two().max(share);
     let mut totals = [sweep.blank(); MOST_GROUPS];
     let totals = &mut totals[..blocks.div_ceil(size)];
     run(Groups { blocks: 0..blocks, size, totals: &mut *totals });

@@ -53,32 +53,38 @@ fn share<R: Copy + Send>(cost: Cost, blocks: usize, sweep: &dyn Shared<R>) -> R 
     let Some(team) = team::current() else {
         return match woken {
             1 => run_here(blocks, sweep),
-            threads => run_as_tasks(blocks, threads, sweep),
+            threads => run_as_tasks(cost, blocks, threads, sweep),
         };
     };
     let _sweep = team.sweep();
-    let most = cost.threads_awake(team.threads().min(MOST_SHARES).min(blocks));
+    let shares = blocks.div_ceil(cost.share).min(MOST_SHARES);
+    let most = cost.threads_awake(team.threads().min(shares));
     let claim = team.claim(most - 1);
     if claim.threads() > 1 && claim.threads() >= most.min(woken) {
         let pieces = cost.pieces(claim.threads());
-        in_groups(blocks, sweep, |groups| groups.run_with(claim, pieces, sweep))
+        in_groups(blocks, cost.share, sweep, |groups| groups.run_with(claim, pieces, sweep))
     } else if woken > 1 {
         // Helpers that are too few, or still on their way, would be in the way.
         drop(claim);
-        run_as_tasks(blocks, woken, sweep)
+        run_as_tasks(cost, blocks, woken, sweep)
     } else {
         team.summon_if_busy();
         run_here(blocks, sweep)
     }
 }
 
-fn run_as_tasks<R: Copy + Send>(blocks: usize, threads: usize, sweep: &dyn Shared<R>) -> R {
+fn run_as_tasks<R: Copy + Send>(
+    cost: Cost,
+    blocks: usize,
+    threads: usize,
+    sweep: &dyn Shared<R>,
+) -> R {
     // Fewer threads than the pool has can be had by fewer tasks only.
     let tasks = match threads < pool::threads() {
         true => threads,
         false => threads * TASKS_PER_THREAD,
     };
-    in_groups(blocks, sweep, |groups| groups.run_as_tasks(tasks, sweep))
+    in_groups(blocks, cost.share, sweep, |groups| groups.run_as_tasks(tasks, sweep))
 }
 
 /// Runs `run` on each block, on several threads if they pay.

@@ -48,7 +48,7 @@ pub fn fill<T: Send, D: Draw<T>>(out: &mut [T], distribution: &D, seed: u64) {
         return;
     }
     let bytes = size_of_val(out);
-    let cost = Cost { bytes, flops: out.len().saturating_mul(D::FLOPS) };
+    let cost = Cost { bytes, flops: out.len().saturating_mul(D::FLOPS), share: 1 };
     let level = Level::current();
     let first = Streams::new(seed, level);
     let streams = std::iter::successors(Some(first), |streams| Some(streams.jumped(level)));

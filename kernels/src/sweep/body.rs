@@ -13,6 +13,12 @@ pub trait Body<T: Element, const IN: usize, const OUT: usize>: Copy + Sync {
     /// threads pay.
     const FLOPS: usize = 0;
 
+    /// How many blocks belong together, so that one thread runs them in order: a power of two.
+    #[inline(always)]
+    fn blocks_of_share(&self) -> usize {
+        1
+    }
+
     /// Computes one lane of each result.
     fn step<V: Lane<Elem = T>>(&self, inputs: [V; IN]) -> [Term<V>; OUT];
 }

@@ -5,23 +5,25 @@
 //! the matrix is gone through.
 
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::ptr;
 
 use super::ahead::Ahead;
-use super::block::{LOOPING, Position, Sources, Work};
+use super::block::{LOOPING, LaneByLane, Position, Work};
 use super::body::Body;
 use super::operand::Inputs;
 use super::output::Outputs;
 use super::sink::Sinks;
-use super::source::{Place, Runs, Segments, Stages, Tiles};
+use super::source::{Place, Segments, Stages, Tiles, zeroed};
+use super::stage::Row;
 use super::{BLOCK, tree};
 use crate::element::Element;
 use crate::element::sealed::OnIsa;
 use crate::isa::{Isa, Kernel, dispatch};
 use crate::level::Level;
 use crate::parallel::{Cost, for_each_block};
-use crate::vector::Vector;
+use crate::vector::{Vector, array_of, for_each_below};
 
 /// Lines of a panel: the columns that are summed together. Their accumulators, one per virtual lane,
 /// are 8 KB for each sum.
@@ -36,6 +38,9 @@ const VIRTUAL_BYTES: usize = 128;
 /// Rows from one that is read to the one that is fetched: the prefetchers of the CPU do not see across
 /// pages.
 const ROWS_AHEAD: usize = 8;
+
+/// Lanes whose totals are held at once.
+const LANES_AT_ONCE: usize = 64;
 
 /// Lanes that one thread runs at a time take about as much work as this, in elements.
 const CHUNK: usize = 1 << 16;
@@ -88,18 +93,44 @@ pub(crate) fn sweep_lanes<T, B, I, S, const IN: usize, const OUT: usize>(
         element: PhantomData,
     };
     let bytes = len.saturating_mul(size_of::<T>()) * I::ARRAYS;
-    let cost = Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
+    let cost = Cost { bytes, flops: len.saturating_mul(B::FLOPS), share: 1 };
     let panel = panel_width::<T>();
     let chunk = (CHUNK / reduced.max(1)).div_ceil(panel).max(1) * panel;
     let kept = out.len();
     for_each_block(cost, out.chunks_mut(chunk).enumerate(), |(i, out)| {
         let first = i * chunk;
-        let lanes = Lanes { work, kept, reduced, first, out, finish, stages: Stages::none() };
         match order {
-            Order::LaneByLane => lanes.run_by_lane(),
-            Order::Abreast => lanes.run_abreast(),
+            Order::LaneByLane => run_by_lane(work, first, reduced, out, finish),
+            Order::Abreast => {
+                let stages = Stages::none();
+                Lanes { work, kept, reduced, first, out, finish, stages }.run_abreast();
+            }
         }
     });
+}
+
+/// Runs the lanes from `first` on, one behind the other.
+fn run_by_lane<T, B, I, S, const IN: usize, const OUT: usize>(
+    work: &Work<T, B, I, S, IN, OUT>,
+    first: usize,
+    reduced: usize,
+    out: &mut [T],
+    finish: impl Fn([T; OUT]) -> T,
+) where
+    T: Element,
+    B: Body<T, IN, OUT>,
+    I: Inputs<T>,
+    S: Outputs<T>,
+{
+    let mut totals = [[T::ZERO; OUT]; LANES_AT_ONCE];
+    for (i, out) in out.chunks_mut(LANES_AT_ONCE).enumerate() {
+        let totals = &mut totals[..out.len()];
+        let first = (first + i * LANES_AT_ONCE) * reduced;
+        work.run_lanes(LaneByLane { first, len: reduced }, totals);
+        for (out, &total) in out.iter_mut().zip(&*totals) {
+            *out = finish(total);
+        }
+    }
 }
 
 /// Some lanes, to be run on one thread.
@@ -115,10 +146,6 @@ struct Lanes<'a, T: Element, B, I, S, F, const IN: usize, const OUT: usize> {
     stages: Stages<'a, T>,
 }
 
-struct ByLane<'l, 'a, T: Element, B, I, S, F, const IN: usize, const OUT: usize>(
-    &'l mut Lanes<'a, T, B, I, S, F, IN, OUT>,
-);
-
 struct Abreast<'l, 'a, T: Element, B, I, S, F, const IN: usize, const OUT: usize>(
     &'l mut Lanes<'a, T, B, I, S, F, IN, OUT>,
 );
@@ -131,64 +158,50 @@ where
     S: Outputs<T>,
     F: Fn([T; OUT]) -> T,
 {
-    fn run_by_lane(self) {
-        let mut runs = Runs::<T, IN>::new();
-        let level = self.work.level;
-        dispatch(level, ByLane(&mut Lanes { stages: runs.stages(), ..self }));
-    }
-
     fn run_abreast(self) {
         let mut tiles = Tiles::<T, IN>::new();
-        let level = self.work.level;
-        dispatch(level, Abreast(&mut Lanes { stages: tiles.stages(), ..self }));
+        let staged = self.work.inputs.staged(&mut [ptr::null(); IN]);
+        let stages = tiles.stages(staged, self.reduced.min(virtual_lanes::<T>()), self.kept);
+        dispatch(self.work.level, Abreast(&mut Lanes { stages, ..self }));
     }
 }
 
-impl<T, B, I, S, F, const IN: usize, const OUT: usize> Kernel<()>
-    for ByLane<'_, '_, T, B, I, S, F, IN, OUT>
-where
-    T: Element,
-    B: Body<T, IN, OUT>,
-    I: Inputs<T>,
-    S: Outputs<T>,
-    F: Fn([T; OUT]) -> T,
-{
-    #[inline(always)]
-    fn run<L: Isa>(self) {
-        let Lanes { work, reduced, first, ref mut out, ref finish, ref mut stages, .. } = *self.0;
-        for (i, out) in out.iter_mut().enumerate() {
-            let start = (first + i) * reduced;
-            let totals = tree::fold(
-                0..reduced.div_ceil(BLOCK).max(1),
-                #[inline(always)]
-                |block| {
-                    let last = reduced.min((block + 1) * BLOCK);
-                    let elements = start + block * BLOCK..start + last;
-                    let sources = Sources::new(elements.start, stages.reborrow());
-                    work.block::<<T as OnIsa>::Register<L>>(elements, ptr::null_mut(), sources)
-                },
-                Work::<T, B, I, S, IN, OUT>::combined,
-            );
-            *out = finish(totals);
-        }
-    }
-}
-
-/// Sums of a panel, for each result: of all virtual lanes, or of one.
+/// Sums of a panel for each virtual lane, and each result.
 ///
 /// Column `j` of lane `i` is element `i * pitch + j`.
+struct Accumulators<'a, T, const OUT: usize> {
+    elements: &'a mut [T],
+}
+
+/// Room for them.
+type Room<T, const OUT: usize> =
+    [[MaybeUninit<<T as OnIsa>::Line>; PANEL_LINES * MOST_VIRTUAL_LANES]; OUT];
+
+impl<'a, T: Element, const OUT: usize> Accumulators<'a, T, OUT> {
+    /// For as many elements of each result.
+    fn new(room: &'a mut Room<T, OUT>, len: usize) -> Self {
+        let lines = OUT * len.div_ceil(Row::<T>::LINE);
+        Self { elements: zeroed::<T>(&mut room.as_flattened_mut()[..lines]) }
+    }
+
+    #[inline(always)]
+    fn load<V: Vector<Elem = T>>(&self, first: usize, count: usize) -> [V; OUT] {
+        load_each(self.elements, first, count)
+    }
+
+    #[inline(always)]
+    fn store<V: Vector<Elem = T>>(&mut self, first: usize, count: usize, registers: [V; OUT]) {
+        store_each(self.elements, first, count, registers);
+    }
+}
+
+/// Sums of a panel, for each result.
 #[derive(Clone, Copy)]
-struct Panel<T: Element, const LINES: usize, const OUT: usize>([[T::Line; LINES]; OUT]);
+struct Totals<T: Element, const OUT: usize>([[T::Line; PANEL_LINES]; OUT]);
 
-/// One per virtual lane.
-type Accumulators<T, const OUT: usize> = Panel<T, { PANEL_LINES * MOST_VIRTUAL_LANES }, OUT>;
-
-/// Combined ones.
-type Totals<T, const OUT: usize> = Panel<T, PANEL_LINES, OUT>;
-
-impl<T: Element, const LINES: usize, const OUT: usize> Panel<T, LINES, OUT> {
+impl<T: Element, const OUT: usize> Totals<T, OUT> {
     fn new() -> Self {
-        Self([[bytemuck::Zeroable::zeroed(); LINES]; OUT])
+        Self([[bytemuck::Zeroable::zeroed(); PANEL_LINES]; OUT])
     }
 
     #[inline(always)]
@@ -196,36 +209,44 @@ impl<T: Element, const LINES: usize, const OUT: usize> Panel<T, LINES, OUT> {
         bytemuck::cast_slice(&self.0[result])
     }
 
-    /// Reads `count` elements, at most a register, from `first` on.
     #[inline(always)]
     fn load<V: Vector<Elem = T>>(&self, first: usize, count: usize) -> [V; OUT] {
-        let mut registers = [V::splat(T::ZERO); OUT];
-        for (result, register) in registers.iter_mut().enumerate() {
-            let elements = &self.of(result)[first..first + count];
-            *register = match count == V::LANES {
-                // SAFETY: the slice has as many elements.
-                true => unsafe { V::load(elements.as_ptr()) },
-                // SAFETY: as above.
-                false => unsafe { V::load_first(elements.as_ptr(), count) },
-            };
-        }
-        registers
+        load_each(bytemuck::cast_slice(self.0.as_flattened()), first, count)
     }
 
-    /// Writes the first `count` lanes to the elements from `first` on.
     #[inline(always)]
     fn store<V: Vector<Elem = T>>(&mut self, first: usize, count: usize, registers: [V; OUT]) {
-        for (lines, register) in self.0.iter_mut().zip(registers) {
-            let elements: &mut [T] = bytemuck::cast_slice_mut(lines);
-            let elements = &mut elements[first..first + count];
-            match count == V::LANES {
-                // SAFETY: the slice has as many elements.
-                true => unsafe { register.store(elements.as_mut_ptr()) },
-                // SAFETY: as above.
-                false => unsafe { register.store_first(elements.as_mut_ptr(), count) },
-            }
-        }
+        store_each(bytemuck::cast_slice_mut(self.0.as_flattened_mut()), first, count, registers);
     }
+}
+
+/// Reads `count` elements of each of `OUT` equal parts of `sums`, at most a register, from `first` on.
+#[inline(always)]
+fn load_each<V: Vector, const OUT: usize>(
+    sums: &[V::Elem],
+    first: usize,
+    count: usize,
+) -> [V; OUT] {
+    let len = sums.len() / OUT;
+    array_of(
+        #[inline(always)]
+        |result| V::load_from(&sums[result * len + first..][..count]),
+    )
+}
+
+/// Writes the first `count` lanes to the elements from `first` on of each of `OUT` equal parts of `sums`.
+#[inline(always)]
+fn store_each<V: Vector, const OUT: usize>(
+    sums: &mut [V::Elem],
+    first: usize,
+    count: usize,
+    registers: [V; OUT],
+) {
+    let len = sums.len() / OUT;
+    for_each_below::<OUT>(
+        #[inline(always)]
+        |result| registers[result].store_into(&mut sums[result * len + first..][..count]),
+    );
 }
 
 /// Calls `f` with the first element and the number of elements of each register of a run.
@@ -247,8 +268,10 @@ where
 {
     #[inline(always)]
     fn run<L: Isa>(self) {
-        let mut accumulators = Accumulators::<T, OUT>::new();
         let lanes = self.0;
+        let rows = virtual_lanes::<T>().min(lanes.reduced).max(1);
+        let mut room = [[MaybeUninit::uninit(); PANEL_LINES * MOST_VIRTUAL_LANES]; OUT];
+        let mut accumulators = Accumulators::new(&mut room, rows * pitch::<T>(lanes.kept));
         let columns = lanes.first..lanes.first + lanes.out.len();
         let mut first = columns.start;
         while first < columns.end {
@@ -301,11 +324,10 @@ where
         &mut self,
         rows: Range<usize>,
         columns: Range<usize>,
-        accumulators: &mut Accumulators<T, OUT>,
+        accumulators: &mut Accumulators<'_, T, OUT>,
     ) -> Totals<T, OUT> {
         let width = columns.len();
-        // Where a panel has all columns, rows may be contiguous, and then they are summed as one.
-        let pitch = if width == self.kept { width } else { panel_width::<T>() };
+        let pitch = pitch::<T>(self.kept);
         let mut count = virtual_lanes::<T>().min(rows.len());
         if count == 0 {
             let mut cleared = [V::splat(T::ZERO); OUT];
@@ -355,7 +377,7 @@ where
         columns: &Range<usize>,
         pitch: usize,
         is_first: bool,
-        accumulators: &mut Accumulators<T, OUT>,
+        accumulators: &mut Accumulators<'_, T, OUT>,
     ) {
         let width = columns.len();
         let start = rows.start * self.kept + columns.start;
@@ -363,7 +385,9 @@ where
         let mut places = [Place::NONE; IN];
         if I::ARE_STAGED {
             // SAFETY: the inputs are checked against the length of the matrix, in which the tile is.
-            unsafe { self.work.inputs.stage::<V>(tile, self.stages.reborrow(), &mut places) };
+            unsafe {
+                self.work.inputs.stage(self.work.level, &tile, self.stages.reborrow(), &mut places)
+            };
         }
         let mut are_one = width == self.kept;
         for place in &places {
@@ -378,7 +402,11 @@ where
             let mut origins_ahead = [ptr::null(); IN];
             for (i, place) in places.iter().enumerate() {
                 origins[i] = place.origin(run, first);
-                origins_ahead[i] = place.origin(run + ROWS_AHEAD, first);
+                // What is not staged is at no place. To fetch from none looks for its page each time.
+                origins_ahead[i] = match place.start.is_null() {
+                    true => accumulators.elements.as_ptr().wrapping_sub(first),
+                    false => place.origin(run + ROWS_AHEAD, first),
+                };
             }
             for_each_register::<V>(
                 len,
@@ -400,6 +428,12 @@ where
             );
         }
     }
+}
+
+/// Elements from a row of accumulators to the next, of a matrix with `kept` columns. Where a panel has them
+/// all, rows may be contiguous, and then they are summed as one.
+fn pitch<T: Element>(kept: usize) -> usize {
+    kept.min(panel_width::<T>())
 }
 
 /// Columns of a panel.

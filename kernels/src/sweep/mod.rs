@@ -22,6 +22,7 @@ mod ahead;
 mod block;
 mod body;
 mod compensated;
+mod indices;
 mod lanes;
 mod operand;
 mod output;
@@ -29,18 +30,23 @@ mod reduction;
 mod sink;
 mod source;
 mod stage;
+mod table;
 pub(crate) mod tree;
 
 pub(crate) use block::Position;
 pub use body::{Body, Term};
 pub use compensated::{CompensatedSum, compensated};
+pub use indices::{Indices, Lanes, Only, number_of_truth, per_element, picked};
 pub(crate) use lanes::{Order, sweep_lanes};
+pub(crate) use operand::fetch_lines;
 pub use operand::{Inputs, Operand, Slice, Splat, Splats};
-pub use output::Sums;
+pub use output::{Skips, Stores, Sums};
 pub use reduction::{Greatest, Least, Prod, Reduction, Sum};
 pub(crate) use sink::InPlace;
 pub use sink::{Sink, Sinks, Skip, Store};
-pub(crate) use source::{Place, Segments, TILE_COLUMNS, Tiling};
+pub(crate) use source::{Place, Segments, Tiling};
+pub(crate) use table::index_of_place;
+pub use table::{Log, Table, TableGradient, blocks_of_share, place_of_index};
 
 use std::marker::PhantomData;
 
@@ -149,6 +155,7 @@ where
         Some(tiling) => tiling.count::<T>(len),
         None => (len - head).div_ceil(BLOCK).max(1),
     };
-    let cost = parallel::Cost { bytes, flops: len.saturating_mul(B::FLOPS) };
+    let flops = len.saturating_mul(B::FLOPS);
+    let cost = parallel::Cost { bytes, flops, share: work.body.blocks_of_share() };
     parallel::fold_blocks(cost, blocks, &work)
 }

@@ -3,12 +3,12 @@
 
 use super::block::Position;
 use super::body::Term;
-use super::operand::Slice;
+use super::operand::{Slice, fetch_lines};
 use super::reduction::{Reduction, Sum};
 use super::stage::Row;
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::vector::Vector;
+use crate::vector::{Vector, for_each_below};
 
 /// The destination of one result.
 pub trait Output<T: Element>: Copy + Send + Sync {
@@ -87,9 +87,7 @@ impl<T: Element> Output<T> for Written<T> {
 
     #[inline(always)]
     fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
-        for line in 0..lines {
-            V::prefetch(self.start.wrapping_add(first + line * Row::<T>::LINE));
-        }
+        fetch_lines::<V>(self.start.wrapping_add(first), lines);
     }
 
     #[inline(always)]
@@ -185,6 +183,14 @@ pub trait Outputs<T: Element>: Copy + Send + Sync {
 #[derive(Clone, Copy, Debug)]
 pub struct Sums<Rest, const N: usize>(pub Rest);
 
+/// As many results that are dropped, and what follows them in a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Skips<Rest, const N: usize>(pub Rest);
+
+/// Arrays that results are written to, as many as a struct has floats, and what follows them in a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Stores<Store, Rest, const N: usize>(pub [Store; N], pub Rest);
+
 impl<T: Element> Outputs<T> for () {
     const COUNT: usize = 0;
     const ARRAYS: usize = 0;
@@ -240,35 +246,41 @@ impl<T: Element, Rest: Outputs<T>, const N: usize> Outputs<T> for Sums<Rest, N> 
         terms: &[Term<V>],
         accumulators: &mut [V],
     ) {
-        for index in 0..N {
-            // SAFETY: the caller's.
-            unsafe { Sum.put(at, terms[index], &mut accumulators[index]) };
-        }
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| {
+                // SAFETY: the caller's.
+                unsafe { Sum.put(at, terms[i], &mut accumulators[i]) };
+            },
+        );
         // SAFETY: the caller's.
         unsafe { self.0.put(at, &terms[N..], &mut accumulators[N..]) };
     }
 
     #[inline(always)]
     fn clear<V: Lane<Elem = T>>(accumulators: &mut [V]) {
-        for accumulator in &mut accumulators[..N] {
-            *accumulator = V::splat(Sum::identity());
-        }
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| accumulators[i] = V::splat(Sum::identity()),
+        );
         Rest::clear(&mut accumulators[N..]);
     }
 
     #[inline(always)]
     fn combine<V: Lane<Elem = T>>(accumulators: &mut [V], others: &[V]) {
-        for index in 0..N {
-            accumulators[index] = Sum::combine(accumulators[index], others[index]);
-        }
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| accumulators[i] = Sum::combine(accumulators[i], others[i]),
+        );
         Rest::combine(&mut accumulators[N..], &others[N..]);
     }
 
     #[inline(always)]
     fn reduce<V: Vector<Elem = T>>(accumulators: &[V], totals: &mut [T]) {
-        for index in 0..N {
-            totals[index] = Sum::reduce(accumulators[index]);
-        }
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| totals[i] = Sum::reduce(accumulators[i]),
+        );
         Rest::reduce(&accumulators[N..], &mut totals[N..]);
     }
 
@@ -285,6 +297,145 @@ impl<T: Element, Rest: Outputs<T>, const N: usize> Outputs<T> for Sums<Rest, N> 
     #[inline(always)]
     fn for_each_overwritten(self, rows: *mut Row<T>, f: impl FnMut(*mut T, *mut Row<T>)) {
         self.0.for_each_overwritten(rows.wrapping_add(N), f);
+    }
+}
+
+impl<T: Element, Rest: Outputs<T>, const N: usize> Outputs<T> for Skips<Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+    const ARRAYS: usize = N * <Dropped as Output<T>>::ARRAYS + Rest::ARRAYS;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        self.0.assert_len(len);
+    }
+
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        self.0.fetch::<V>(first, lines);
+    }
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(
+        self,
+        at: Position,
+        terms: &[Term<V>],
+        accumulators: &mut [V],
+    ) {
+        // SAFETY: the caller's.
+        unsafe { self.0.put(at, &terms[N..], &mut accumulators[N..]) };
+    }
+
+    #[inline(always)]
+    fn clear<V: Lane<Elem = T>>(accumulators: &mut [V]) {
+        Rest::clear(&mut accumulators[N..]);
+    }
+
+    #[inline(always)]
+    fn combine<V: Lane<Elem = T>>(accumulators: &mut [V], others: &[V]) {
+        Rest::combine(&mut accumulators[N..], &others[N..]);
+    }
+
+    #[inline(always)]
+    fn reduce<V: Vector<Elem = T>>(accumulators: &[V], totals: &mut [T]) {
+        Rest::reduce(&accumulators[N..], &mut totals[N..]);
+    }
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        self.0.first_overwritten()
+    }
+
+    #[inline(always)]
+    fn staged(self, rows: *mut Row<T>, first: usize) -> Self {
+        Self(self.0.staged(rows.wrapping_add(N), first))
+    }
+
+    #[inline(always)]
+    fn for_each_overwritten(self, rows: *mut Row<T>, f: impl FnMut(*mut T, *mut Row<T>)) {
+        self.0.for_each_overwritten(rows.wrapping_add(N), f);
+    }
+}
+
+impl<T: Element, Rest: Outputs<T>, const N: usize> Outputs<T> for Stores<Written<T>, Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+    const ARRAYS: usize = N + Rest::ARRAYS;
+
+    #[inline(always)]
+    fn assert_len(self, len: usize) {
+        self.0.iter().for_each(|array| array.assert_len(len));
+        self.1.assert_len(len);
+    }
+
+    #[inline(always)]
+    fn fetch<V: Vector<Elem = T>>(self, first: usize, lines: usize) {
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| self.0[i].fetch::<V>(first, lines),
+        );
+        self.1.fetch::<V>(first, lines);
+    }
+
+    #[inline(always)]
+    unsafe fn put<V: Vector<Elem = T>>(
+        self,
+        at: Position,
+        terms: &[Term<V>],
+        accumulators: &mut [V],
+    ) {
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| {
+                // SAFETY: the caller's.
+                unsafe { self.0[i].put(at, terms[i], &mut accumulators[i]) };
+            },
+        );
+        // SAFETY: the caller's.
+        unsafe { self.1.put(at, &terms[N..], &mut accumulators[N..]) };
+    }
+
+    #[inline(always)]
+    fn clear<V: Lane<Elem = T>>(accumulators: &mut [V]) {
+        for_each_below::<N>(
+            #[inline(always)]
+            |i| accumulators[i] = V::splat(Sum::identity()),
+        );
+        Rest::clear(&mut accumulators[N..]);
+    }
+
+    #[inline(always)]
+    fn combine<V: Lane<Elem = T>>(accumulators: &mut [V], others: &[V]) {
+        Rest::combine(&mut accumulators[N..], &others[N..]);
+    }
+
+    #[inline(always)]
+    fn reduce<V: Vector<Elem = T>>(accumulators: &[V], totals: &mut [T]) {
+        Rest::reduce(&accumulators[N..], &mut totals[N..]);
+    }
+
+    #[inline(always)]
+    fn first_overwritten(self) -> Option<*mut T> {
+        let first = self.0.first().and_then(|array| array.overwritten());
+        first.or(self.1.first_overwritten())
+    }
+
+    #[inline(always)]
+    fn staged(self, rows: *mut Row<T>, first: usize) -> Self {
+        let rest = self.1.staged(rows.wrapping_add(N), first);
+        let mut arrays = self.0;
+        for (i, array) in arrays.iter_mut().enumerate() {
+            *array = array.staged(rows.wrapping_add(i), first);
+        }
+        Self(arrays, rest)
+    }
+
+    #[inline(always)]
+    fn for_each_overwritten(self, rows: *mut Row<T>, mut f: impl FnMut(*mut T, *mut Row<T>)) {
+        for (i, array) in self.0.into_iter().enumerate() {
+            if let Some(array) = array.overwritten() {
+                f(array, rows.wrapping_add(i));
+            }
+        }
+        self.1.for_each_overwritten(rows.wrapping_add(N), f);
     }
 }
 

@@ -5,7 +5,6 @@ use super::body::Term;
 use super::output::Output;
 use crate::element::Element;
 use crate::lane::Lane;
-use crate::scalar::Scalar;
 use crate::vector::Vector;
 
 /// Combines values in any order to one: an associative and commutative operation, and its identity.
@@ -26,16 +25,13 @@ pub trait Reduction: Copy + Send + Sync {
 
     /// Combines all lanes: the upper half with the lower, until one is left.
     #[inline(always)]
-    fn reduce<V: Vector>(lanes: V) -> V::Elem {
-        let mut lanes = lanes.to_array();
+    fn reduce<V: Vector>(mut lanes: V) -> V::Elem {
         let mut half = V::LANES / 2;
         while half > 0 {
-            for i in 0..half {
-                lanes[i] = Self::combine(Scalar(lanes[i]), Scalar(lanes[i + half])).0;
-            }
+            lanes = Self::combine(lanes, lanes.rotate(half));
             half /= 2;
         }
-        lanes[0]
+        lanes.to_array()[0]
     }
 }
 

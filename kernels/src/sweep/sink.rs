@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::operand::Slice;
-use super::output::{Dropped, Output, Outputs, Sums, Written};
+use super::output::{Dropped, Output, Outputs, Skips, Stores, Sums, Written};
 use super::reduction::Reduction;
 use crate::element::Element;
 
@@ -112,6 +112,28 @@ impl<T: Element, Rest: Sinks<T>, const N: usize> Sinks<T> for Sums<Rest, N> {
     #[inline(always)]
     fn outputs(self) -> Self::Outputs {
         Sums(self.0.outputs())
+    }
+}
+
+impl<T: Element, Rest: Sinks<T>, const N: usize> Sinks<T> for Skips<Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+
+    type Outputs = Skips<Rest::Outputs, N>;
+
+    #[inline(always)]
+    fn outputs(self) -> Self::Outputs {
+        Skips(self.0.outputs())
+    }
+}
+
+impl<'a, T: Element, Rest: Sinks<T>, const N: usize> Sinks<T> for Stores<Store<'a, T>, Rest, N> {
+    const COUNT: usize = N + Rest::COUNT;
+
+    type Outputs = Stores<Written<T>, Rest::Outputs, N>;
+
+    #[inline(always)]
+    fn outputs(self) -> Self::Outputs {
+        Stores(self.0.map(Sink::output), self.1.outputs())
     }
 }
 

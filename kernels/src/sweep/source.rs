@@ -4,7 +4,8 @@
 //! transposed inputs, whose lines hold elements of many rows. As they go through the elements in
 //! another order, they are for sweeps without sums.
 
-use std::ptr;
+use std::mem::MaybeUninit;
+use std::{ptr, slice};
 
 use super::stage::Row;
 use crate::element::Element;
@@ -13,7 +14,7 @@ use crate::element::Element;
 const RUN_LINES: usize = 32;
 
 /// Elements of a row of a tile: two whole registers at least on all levels.
-pub(crate) const TILE_COLUMNS: usize = 128;
+const TILE_COLUMNS: usize = 128;
 
 /// Lines of a tile: its columns are two lines high.
 const TILE_LINES: usize = 2 * TILE_COLUMNS;
@@ -33,10 +34,16 @@ pub struct Segments {
 }
 
 impl Segments {
+    /// From a row to the next where they are staged in whole lines.
+    #[inline(always)]
+    pub(crate) fn staged_pitch<T: Element>(&self) -> usize {
+        self.len.next_multiple_of(Row::<T>::LINE)
+    }
+
     /// How much of a run may be read where it is, if `contiguous` elements are contiguous there: all,
     /// or whole pieces that are streamed; `None` if that is less than can be staged.
     #[inline(always)]
-    pub(crate) fn part<T: Element>(self, contiguous: usize) -> Option<usize> {
+    pub(crate) fn part<T: Element>(&self, contiguous: usize) -> Option<usize> {
         if contiguous >= self.len {
             return Some(self.len);
         }
@@ -58,6 +65,13 @@ pub struct Place<T> {
 
 impl<T> Place<T> {
     pub(super) const NONE: Self = Self { start: ptr::null(), pitch: 0, len: usize::MAX };
+
+    /// The segments of an array whose element 0 is `first`.
+    #[inline(always)]
+    pub(super) fn of(first: *const T, segments: &Segments) -> Self {
+        let Segments { start, pitch, len, .. } = *segments;
+        Self { start: first.wrapping_add(start), pitch: pitch as isize, len }
+    }
 
     /// Where element 0 would be, if all were as those of segment `i`, which starts at `first`.
     #[inline(always)]
@@ -109,30 +123,45 @@ impl Tiling {
     }
 }
 
-/// Room for a run of each of some inputs.
-pub(super) struct Runs<T: Element, const IN: usize>([[T::Line; RUN_LINES]; IN]);
+/// Room for a run of each of some inputs, of which those that are staged have some.
+pub(super) struct Runs<T: Element, const IN: usize>([[MaybeUninit<T::Line>; RUN_LINES]; IN]);
 
 /// Room for a tile of each of some inputs.
-pub(super) struct Tiles<T: Element, const IN: usize>([[T::Line; TILE_LINES]; IN]);
+pub(super) struct Tiles<T: Element, const IN: usize>([[MaybeUninit<T::Line>; TILE_LINES]; IN]);
 
 impl<T: Element, const IN: usize> Runs<T, IN> {
     pub(super) fn new() -> Self {
-        Self([[bytemuck::Zeroable::zeroed(); RUN_LINES]; IN])
+        Self([[MaybeUninit::uninit(); RUN_LINES]; IN])
     }
 
-    pub(super) fn stages(&mut self) -> Stages<'_, T> {
-        Stages { elements: bytemuck::cast_slice_mut(self.0.as_flattened_mut()), count: IN }
+    /// Parts for `count` inputs of `len` elements.
+    pub(super) fn stages(&mut self, count: usize, len: usize) -> Stages<'_, T> {
+        let lines = len.div_ceil(Row::<T>::LINE).min(RUN_LINES);
+        Stages { elements: zeroed::<T>(&mut self.0.as_flattened_mut()[..count * lines]), count }
     }
 }
 
 impl<T: Element, const IN: usize> Tiles<T, IN> {
     pub(super) fn new() -> Self {
-        Self([[bytemuck::Zeroable::zeroed(); TILE_LINES]; IN])
+        Self([[MaybeUninit::uninit(); TILE_LINES]; IN])
     }
 
-    pub(super) fn stages(&mut self) -> Stages<'_, T> {
-        Stages { elements: bytemuck::cast_slice_mut(self.0.as_flattened_mut()), count: IN }
+    /// Parts for `count` inputs of `rows` and `columns`, of which a tile may have less.
+    pub(super) fn stages(&mut self, count: usize, rows: usize, columns: usize) -> Stages<'_, T> {
+        let [rows, columns] = [rows.min(Tiling::height::<T>()), columns.min(TILE_COLUMNS)];
+        let lines = rows * columns.div_ceil(Row::<T>::LINE);
+        Stages { elements: zeroed::<T>(&mut self.0.as_flattened_mut()[..count * lines]), count }
     }
+}
+
+/// Lines of 0. Those of a small sweep are few, and to clear more takes longer than the sweep.
+pub(super) fn zeroed<T: Element>(lines: &mut [MaybeUninit<T::Line>]) -> &mut [T] {
+    for line in &mut *lines {
+        line.write(bytemuck::Zeroable::zeroed());
+    }
+    let (start, len) = (lines.as_mut_ptr().cast::<T::Line>(), lines.len());
+    // SAFETY: the lines of the slice, all of which have been written.
+    bytemuck::cast_slice_mut(unsafe { slice::from_raw_parts_mut(start, len) })
 }
 
 /// Equal parts of a stage, one per input.

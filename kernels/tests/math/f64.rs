@@ -82,6 +82,47 @@ fn powf() {
     }
 }
 
+/// Negative arguments of any size, many of them next to a pole.
+fn left_of(limit: f64, count: usize) -> Vec<f64> {
+    let mut state = 17;
+    let mut x = Vec::new();
+    while x.len() < count {
+        let whole = (limit * (uniform(&mut state) * 28.0).exp2()).floor();
+        let part = match x.len() % 3 {
+            0 => uniform(&mut state),
+            1 => (-50.0 * uniform(&mut state)).exp2(),
+            _ => 1.0 - (-50.0 * uniform(&mut state)).exp2(),
+        };
+        let argument = -(whole + part);
+        if argument.fract() != 0.0 {
+            x.push(argument);
+        }
+    }
+    x
+}
+
+#[test]
+fn gamma_functions_far_to_the_left() {
+    let x = left_of(30.0, COUNT);
+    for function in ["ln_gamma", "digamma", "trigamma"].map(named) {
+        for level in Level::available() {
+            let mut y = vec![0.0; x.len()];
+            level.scope(|| (function.f64)(&x, &mut y));
+            let (mut worst, mut at) = (0.0, 0.0);
+            for i in 0..x.len() {
+                let exact = (function.exact)(x[i]);
+                let ulps = ulps_f64_from((function.least)(x[i]), y[i], exact);
+                if ulps > worst {
+                    (worst, at) = (ulps, x[i]);
+                }
+            }
+            println!("{:8} f64 {level:9} {worst:.4} ULP at {at:e}, far to the left", function.name);
+            let bound = function.bound * slack(level);
+            assert!(worst <= bound, "{}({at:e}) is off by {worst} ULP on {level}", function.name);
+        }
+    }
+}
+
 /// A number in C's hexadecimal notation.
 fn parse(text: &str) -> f64 {
     let (negative, text) = match text.strip_prefix('-') {

@@ -5,6 +5,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 use super::{Function, hard};
 use crate::given::Derivatives;
 use crate::lane::{Lane, sealed};
+use crate::vector::MAX_LANES;
 
 /// A lane like `V`, whose functions are computed in `f64` and whose multiply-add is rounded twice on all
 /// levels: its results do not depend on whether there is FMA.
@@ -81,6 +82,16 @@ impl<V: Lane> Lane for PreciseLane<V> {
     #[inline(always)]
     fn splat(x: V::Elem) -> Self {
         Self(V::splat(x))
+    }
+    const COUNT: usize = V::COUNT;
+
+    #[inline(always)]
+    fn to_lanes(self) -> [V::Elem; MAX_LANES] {
+        self.0.to_lanes()
+    }
+    #[inline(always)]
+    fn of_lanes(numbers: [V::Elem; MAX_LANES]) -> Self {
+        Self(V::of_lanes(numbers))
     }
     #[inline(always)]
     fn per_lane<const N: usize, const M: usize>(
