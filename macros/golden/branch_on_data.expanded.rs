@@ -1,13 +1,13 @@
 fn branch_on_data(x: f64, w: f64) -> f64 {
     if x > 0.0 { x.sqrt() * w } else { 0.0 }
 }
-///Where [`branch_on_data::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`branch_on_data::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`branch_on_data::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct BranchOnDataGrads<T0, T1> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
-    ///Where the gradient by `w` goes.
+    ///Where the gradient by `w` goes, or its direction.
     pub w: T1,
 }
 ///The gradient of [`branch_on_data`](fn@branch_on_data).
@@ -24,6 +24,36 @@ impl ::core::default::Default for BranchOnDataGrad {
         Self {
             x: ::core::default::Default::default(),
             w: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`BranchOnDataGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct BranchOnDataGradWrt<__W0, __W1> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+    ///The gradient by `w`, or `()`.
+    pub w: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638214688346347271u64>
+for BranchOnDataGradWrt<__W0, __W1> {
+    type With = BranchOnDataGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        BranchOnDataGradWrt {
+            x: ::cotangent::__private::Yes,
+            w: self.w,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638202593718436950u64>
+for BranchOnDataGradWrt<__W0, __W1> {
+    type With = BranchOnDataGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        BranchOnDataGradWrt {
+            x: self.x,
+            w: ::cotangent::__private::Yes,
         }
     }
 }
@@ -67,7 +97,7 @@ impl branch_on_data {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         x: impl ::cotangent::__private::IntoLane<__V>,
         w: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, __V)) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, __V)) {
         let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let w_4 = ::cotangent::__private::IntoLane::<__V>::into_lane(w);
         let c_1 = <__V as ::cotangent::__private::Lane>::splat(0.0);
@@ -280,6 +310,61 @@ impl branch_on_data {
                     w: cotangents.1.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        x: f64,
+        w: f64,
+        wanted: impl ::core::ops::FnOnce(
+            BranchOnDataGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> BranchOnDataGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            BranchOnDataGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    BranchOnDataGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                        w: <__W1 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.1.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -529,6 +614,105 @@ impl branch_on_data {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        w: impl ::cotangent::__private::MapInput<f64>,
+        tangent: BranchOnDataGrads<
+            impl ::cotangent::__private::MapInput<f64>,
+            impl ::cotangent::__private::MapInput<f64>,
+        >,
+        product: BranchOnDataGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 4usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * branch_on_data::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                direction_lane_0,
+                direction_lane_1,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = branch_on_data::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    ::cotangent::__private::Dual {
+                        primal: lane_1,
+                        tangent: direction_lane_1,
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, cotangents.1.tangent);
+                [
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (
+            BranchOnDataGrads { x: direction_0, w: direction_1 },
+            BranchOnDataGrads { x: mut place_0, w: mut place_1 },
+        ) = (tangent, product);
+        let extent = ::cotangent::__private::MapExtent::of("branch_on_data::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("w", w)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .reads::<f64>("tangent.w", direction_1)?
+            .writes::<f64>("product.x", &place_0)?
+            .writes::<f64>("product.w", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(w),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(direction_0),
+                        (
+                            ::cotangent::__private::MapInput::<
+                                f64,
+                            >::operand(direction_1),
+                            (),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -565,10 +749,12 @@ impl branch_on_data {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = branch_on_data::jvp(x, w, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(
@@ -593,10 +779,12 @@ impl branch_on_data {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = branch_on_data::jvp(x, w, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`w`");
             check
                 .compare(
-                    "w",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

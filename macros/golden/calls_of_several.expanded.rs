@@ -2,13 +2,13 @@ fn calls_of_several(x: f64, angle: f64) -> f64 {
     let [a, b] = rotate([x, 1.0], angle);
     a * b
 }
-///Where [`calls_of_several::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`calls_of_several::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`calls_of_several::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct CallsOfSeveralGrads<T0, T1> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
-    ///Where the gradient by `angle` goes.
+    ///Where the gradient by `angle` goes, or its direction.
     pub angle: T1,
 }
 ///The gradient of [`calls_of_several`](fn@calls_of_several).
@@ -25,6 +25,36 @@ impl ::core::default::Default for CallsOfSeveralGrad {
         Self {
             x: ::core::default::Default::default(),
             angle: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`CallsOfSeveralGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct CallsOfSeveralGradWrt<__W0, __W1> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+    ///The gradient by `angle`, or `()`.
+    pub angle: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638214688346347271u64>
+for CallsOfSeveralGradWrt<__W0, __W1> {
+    type With = CallsOfSeveralGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        CallsOfSeveralGradWrt {
+            x: ::cotangent::__private::Yes,
+            angle: self.angle,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<4619207558531745336u64>
+for CallsOfSeveralGradWrt<__W0, __W1> {
+    type With = CallsOfSeveralGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        CallsOfSeveralGradWrt {
+            x: self.x,
+            angle: ::cotangent::__private::Yes,
         }
     }
 }
@@ -80,7 +110,7 @@ impl calls_of_several {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         x: impl ::cotangent::__private::IntoLane<__V>,
         angle: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, __V)) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, __V)) {
         let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let angle_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(angle);
         let c_1 = <__V as ::cotangent::__private::Lane>::splat(1.0);
@@ -272,6 +302,61 @@ impl calls_of_several {
                     angle: cotangents.1.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        x: f64,
+        angle: f64,
+        wanted: impl ::core::ops::FnOnce(
+            CallsOfSeveralGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> CallsOfSeveralGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            CallsOfSeveralGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&angle)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    CallsOfSeveralGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                        angle: <__W1 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.1.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -521,6 +606,105 @@ impl calls_of_several {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        angle: impl ::cotangent::__private::MapInput<f64>,
+        tangent: CallsOfSeveralGrads<
+            impl ::cotangent::__private::MapInput<f64>,
+            impl ::cotangent::__private::MapInput<f64>,
+        >,
+        product: CallsOfSeveralGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 4usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * calls_of_several::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                direction_lane_0,
+                direction_lane_1,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = calls_of_several::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    ::cotangent::__private::Dual {
+                        primal: lane_1,
+                        tangent: direction_lane_1,
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, cotangents.1.tangent);
+                [
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (
+            CallsOfSeveralGrads { x: direction_0, angle: direction_1 },
+            CallsOfSeveralGrads { x: mut place_0, angle: mut place_1 },
+        ) = (tangent, product);
+        let extent = ::cotangent::__private::MapExtent::of("calls_of_several::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("angle", angle)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .reads::<f64>("tangent.angle", direction_1)?
+            .writes::<f64>("product.x", &place_0)?
+            .writes::<f64>("product.angle", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(angle),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(direction_0),
+                        (
+                            ::cotangent::__private::MapInput::<
+                                f64,
+                            >::operand(direction_1),
+                            (),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -557,10 +741,12 @@ impl calls_of_several {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = calls_of_several::jvp(x, angle, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(
@@ -585,10 +771,12 @@ impl calls_of_several {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = calls_of_several::jvp(x, angle, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`angle`");
             check
                 .compare(
-                    "angle",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

@@ -2,13 +2,13 @@ fn clipped(x: f64, y: f64, most: f64) -> f64 {
     let z = with_gradient(x * y, |d| d.clamp(-most, most));
     z.exp()
 }
-///Where [`clipped::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`clipped::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`clipped::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct ClippedGrads<T0, T1> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
-    ///Where the gradient by `y` goes.
+    ///Where the gradient by `y` goes, or its direction.
     pub y: T1,
 }
 ///The gradient of [`clipped`](fn@clipped).
@@ -25,6 +25,36 @@ impl ::core::default::Default for ClippedGrad {
         Self {
             x: ::core::default::Default::default(),
             y: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`ClippedGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct ClippedGradWrt<__W0, __W1> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+    ///The gradient by `y`, or `()`.
+    pub y: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638214688346347271u64>
+for ClippedGradWrt<__W0, __W1> {
+    type With = ClippedGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        ClippedGradWrt {
+            x: ::cotangent::__private::Yes,
+            y: self.y,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638213588834719060u64>
+for ClippedGradWrt<__W0, __W1> {
+    type With = ClippedGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        ClippedGradWrt {
+            x: self.x,
+            y: ::cotangent::__private::Yes,
         }
     }
 }
@@ -57,7 +87,7 @@ impl clipped {
         x: impl ::cotangent::__private::IntoLane<__V>,
         y: impl ::cotangent::__private::IntoLane<__V>,
         most: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, __V, ())) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, __V, ())) {
         let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let y_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(y);
         let most_3 = ::cotangent::__private::IntoLane::<__V>::into_lane(most);
@@ -251,6 +281,65 @@ impl clipped {
                     y: cotangents.1.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        x: f64,
+        y: f64,
+        most: f64,
+        wanted: impl ::core::ops::FnOnce(
+            ClippedGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> ClippedGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            ClippedGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp3::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&y)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&most)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    ClippedGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                        y: <__W1 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.1.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -529,6 +618,114 @@ impl clipped {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        y: impl ::cotangent::__private::MapInput<f64>,
+        most: impl ::cotangent::__private::MapInput<f64>,
+        tangent: ClippedGrads<
+            impl ::cotangent::__private::MapInput<f64>,
+            impl ::cotangent::__private::MapInput<f64>,
+        >,
+        product: ClippedGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 5usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * clipped::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                direction_lane_0,
+                direction_lane_1,
+                ]: [__V; 5usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = clipped::__vjp3::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    ::cotangent::__private::Dual {
+                        primal: lane_1,
+                        tangent: direction_lane_1,
+                    },
+                    ::cotangent::__private::Dual::<__V>::constant(lane_2),
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, cotangents.1.tangent, ());
+                [
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (
+            ClippedGrads { x: direction_0, y: direction_1 },
+            ClippedGrads { x: mut place_0, y: mut place_1 },
+        ) = (tangent, product);
+        let extent = ::cotangent::__private::MapExtent::of("clipped::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("y", y)?
+            .reads::<f64>("most", most)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .reads::<f64>("tangent.y", direction_1)?
+            .writes::<f64>("product.x", &place_0)?
+            .writes::<f64>("product.y", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(y),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(most),
+                        (
+                            ::cotangent::__private::MapInput::<
+                                f64,
+                            >::operand(direction_0),
+                            (
+                                ::cotangent::__private::MapInput::<
+                                    f64,
+                                >::operand(direction_1),
+                                (),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -566,10 +763,12 @@ impl clipped {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = clipped::jvp(x, y, most, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(
@@ -594,10 +793,12 @@ impl clipped {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = clipped::jvp(x, y, most, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`y`");
             check
                 .compare(
-                    "y",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

@@ -5,11 +5,11 @@ fn counted_loop(x: f64, n: usize) -> f64 {
     }
     y
 }
-///Where [`counted_loop::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`counted_loop::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`counted_loop::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct CountedLoopGrads<T0> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
 }
 ///The gradient of [`counted_loop`](fn@counted_loop).
@@ -23,6 +23,22 @@ impl ::core::default::Default for CountedLoopGrad {
     fn default() -> Self {
         Self {
             x: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`CountedLoopGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct CountedLoopGradWrt<__W0> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+}
+#[automatically_derived]
+impl<__W0> ::cotangent::__private::Wrt<12638214688346347271u64>
+for CountedLoopGradWrt<__W0> {
+    type With = CountedLoopGradWrt<::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        CountedLoopGradWrt {
+            x: ::cotangent::__private::Yes,
         }
     }
 }
@@ -68,7 +84,7 @@ impl counted_loop {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         x: impl ::cotangent::__private::IntoLane<__V>,
         n: usize,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, ())) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, ())) {
         let x_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let c_0 = <__V as ::cotangent::__private::Lane>::splat(1.0);
         let (loop_2, loop_2_pullback) = {
@@ -85,24 +101,17 @@ impl counted_loop {
                         x_1,
                         inactive_3,
                     );
-                    let results = (t_4,);
-                    let pullback = ::cotangent::__private::iteration_of::<
-                        __V,
-                        _,
-                        _,
-                        _,
-                        _,
-                    >(
-                        (&x_1,),
-                        (&results.0,),
+                    (
+                        (t_4,),
                         #[inline(always)]
-                        move |(x_1,), (seed_5,)| {
-                            let t_6 = y_0 * seed_5;
-                            let t_7 = x_1 * seed_5;
-                            (t_7, t_6)
+                        move |(x_1,): (__V,), (seed_5,): (__V,)| {
+                            {
+                                let t_6 = y_0 * seed_5;
+                                let t_7 = x_1 * seed_5;
+                                (t_7, t_6)
+                            }
                         },
-                    );
-                    (results, pullback)
+                    )
                 };
                 tape.push(pullback);
                 carried = results;
@@ -111,11 +120,12 @@ impl counted_loop {
             let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
-                    let mut tape = tape;
                     let mut seeds = seeds;
                     let mut sum_1 = <__V as ::cotangent::__private::Lane>::splat(0.0);
-                    while let ::core::option::Option::Some(pullback) = tape.pop() {
-                        let cotangents = pullback((x_1,), seeds);
+                    let mut iteration = tape.len();
+                    while iteration > 0 {
+                        iteration -= 1;
+                        let cotangents = tape[iteration]((x_1,), seeds);
                         seeds.0 = cotangents.0;
                         sum_1 = sum_1 + cotangents.1;
                     }
@@ -263,6 +273,49 @@ impl counted_loop {
                     x: cotangents.0.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<__W0: ::cotangent::__private::Wanted>(
+        x: f64,
+        n: usize,
+        wanted: impl ::core::ops::FnOnce(
+            CountedLoopGradWrt<::cotangent::__private::No>,
+        ) -> CountedLoopGradWrt<__W0>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            CountedLoopGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    n,
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    CountedLoopGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -479,6 +532,73 @@ impl counted_loop {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        n: usize,
+        tangent: CountedLoopGrads<impl ::cotangent::__private::MapInput<f64>>,
+        product: CountedLoopGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(usize,)>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * counted_loop::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                direction_lane_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let (n,) = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = counted_loop::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    n,
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, ());
+                [::cotangent::__private::Term::Value(cotangents.0)]
+            }
+        }
+        let (CountedLoopGrads { x: direction_0 }, CountedLoopGrads { x: mut place_0 }) = (
+            tangent,
+            product,
+        );
+        let extent = ::cotangent::__private::MapExtent::of("counted_loop::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .writes::<f64>("product.x", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped((n,)),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(direction_0), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -511,10 +631,12 @@ impl counted_loop {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = counted_loop::jvp(x, n, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

@@ -8,11 +8,11 @@ fn early_return(x: f64) -> f64 {
     }
     y * 3.0
 }
-///Where [`early_return::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`early_return::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`early_return::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct EarlyReturnGrads<T0> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
 }
 ///The gradient of [`early_return`](fn@early_return).
@@ -29,6 +29,22 @@ impl ::core::default::Default for EarlyReturnGrad {
         }
     }
 }
+///As [`EarlyReturnGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct EarlyReturnGradWrt<__W0> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+}
+#[automatically_derived]
+impl<__W0> ::cotangent::__private::Wrt<12638214688346347271u64>
+for EarlyReturnGradWrt<__W0> {
+    type With = EarlyReturnGradWrt<::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        EarlyReturnGradWrt {
+            x: ::cotangent::__private::Yes,
+        }
+    }
+}
 ///The derivatives of [`early_return`](fn@early_return), as associated functions.
 #[allow(non_camel_case_types)]
 struct early_return {}
@@ -36,7 +52,7 @@ struct early_return {}
 #[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl early_return {
     #[doc(hidden)]
-    pub const __FLOPS: usize = 20usize;
+    pub const __FLOPS: usize = 19usize;
     #[doc(hidden)]
     #[inline(always)]
     pub fn __value1<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -91,7 +107,7 @@ impl early_return {
     #[inline(always)]
     pub fn __vjp1<__V: ::cotangent::__private::Lane<Elem = f64>>(
         x: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V,)) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V,)) {
         let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let y_1 = x_0 * x_0;
         let c_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
@@ -215,10 +231,10 @@ impl early_return {
                 let d_11: __V = ::cotangent::__private::Cotangent::<
                     __V,
                 >::into_lane(pullback_9.2);
-                let t_12 = x_0 * d_10;
-                let t_13 = d_11 + t_12;
-                let t_14 = t_13 + t_12;
-                (t_14,)
+                let c_12 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                let t_13 = c_12 * x_0;
+                let t_15 = ::cotangent::__private::Lane::mul_add(t_13, d_10, d_11);
+                (t_15,)
             },
         )
     }
@@ -334,6 +350,47 @@ impl early_return {
                     x: cotangents.0.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<__W0: ::cotangent::__private::Wanted>(
+        x: f64,
+        wanted: impl ::core::ops::FnOnce(
+            EarlyReturnGradWrt<::cotangent::__private::No>,
+        ) -> EarlyReturnGradWrt<__W0>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            EarlyReturnGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    EarlyReturnGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -533,6 +590,69 @@ impl early_return {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        tangent: EarlyReturnGrads<impl ::cotangent::__private::MapInput<f64>>,
+        product: EarlyReturnGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * early_return::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                direction_lane_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = early_return::__vjp1::<
+                    ::cotangent::__private::Dual<__V>,
+                >(::cotangent::__private::Dual {
+                    primal: lane_0,
+                    tangent: direction_lane_0,
+                });
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent,);
+                [::cotangent::__private::Term::Value(cotangents.0)]
+            }
+        }
+        let (EarlyReturnGrads { x: direction_0 }, EarlyReturnGrads { x: mut place_0 }) = (
+            tangent,
+            product,
+        );
+        let extent = ::cotangent::__private::MapExtent::of("early_return::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .writes::<f64>("product.x", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(direction_0), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -564,10 +684,12 @@ impl early_return {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = early_return::jvp(x, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

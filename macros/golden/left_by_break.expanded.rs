@@ -8,11 +8,11 @@ fn left_by_break(x: f64, n: usize) -> f64 {
     }
     sum
 }
-///Where [`left_by_break::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`left_by_break::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`left_by_break::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct LeftByBreakGrads<T0> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
 }
 ///The gradient of [`left_by_break`](fn@left_by_break).
@@ -26,6 +26,22 @@ impl ::core::default::Default for LeftByBreakGrad {
     fn default() -> Self {
         Self {
             x: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`LeftByBreakGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct LeftByBreakGradWrt<__W0> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+}
+#[automatically_derived]
+impl<__W0> ::cotangent::__private::Wrt<12638214688346347271u64>
+for LeftByBreakGradWrt<__W0> {
+    type With = LeftByBreakGradWrt<::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        LeftByBreakGradWrt {
+            x: ::cotangent::__private::Yes,
         }
     }
 }
@@ -112,7 +128,7 @@ impl left_by_break {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         x: impl ::cotangent::__private::IntoLane<__V>,
         n: usize,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, ())) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, ())) {
         let x_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let c_0 = <__V as ::cotangent::__private::Lane>::splat(0.0);
         let running_1: bool = true;
@@ -236,29 +252,22 @@ impl left_by_break {
                     };
                     let t_5 = branch_4.0;
                     let t_6 = branch_4.1;
-                    let results = (t_5, t_6);
-                    let pullback = ::cotangent::__private::iteration_of::<
-                        __V,
-                        _,
-                        _,
-                        _,
-                        _,
-                    >(
-                        (&x_3,),
-                        (&results.0,),
+                    (
+                        (t_5, t_6),
                         #[inline(always)]
-                        move |(x_3,), (seed_7,)| {
-                            let pullback_8 = branch_4_pullback((seed_7,));
-                            let d_9: __V = ::cotangent::__private::Cotangent::<
-                                __V,
-                            >::into_lane(pullback_8.0);
-                            let d_10: __V = ::cotangent::__private::Cotangent::<
-                                __V,
-                            >::into_lane(pullback_8.2);
-                            (d_9, (), d_10)
+                        move |(x_3,): (__V,), (seed_7,): (__V,)| {
+                            {
+                                let pullback_8 = branch_4_pullback((seed_7,));
+                                let d_9: __V = ::cotangent::__private::Cotangent::<
+                                    __V,
+                                >::into_lane(pullback_8.0);
+                                let d_10: __V = ::cotangent::__private::Cotangent::<
+                                    __V,
+                                >::into_lane(pullback_8.2);
+                                (d_9, (), d_10)
+                            }
                         },
-                    );
-                    (results, pullback)
+                    )
                 };
                 tape.push(pullback);
                 carried = results;
@@ -267,11 +276,12 @@ impl left_by_break {
             let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
-                    let mut tape = tape;
                     let mut seeds = seeds;
                     let mut sum_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
-                    while let ::core::option::Option::Some(pullback) = tape.pop() {
-                        let cotangents = pullback((x_2,), seeds);
+                    let mut iteration = tape.len();
+                    while iteration > 0 {
+                        iteration -= 1;
+                        let cotangents = tape[iteration]((x_2,), seeds);
                         seeds.0 = cotangents.0;
                         sum_2 = sum_2 + cotangents.2;
                     }
@@ -419,6 +429,49 @@ impl left_by_break {
                     x: cotangents.0.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<__W0: ::cotangent::__private::Wanted>(
+        x: f64,
+        n: usize,
+        wanted: impl ::core::ops::FnOnce(
+            LeftByBreakGradWrt<::cotangent::__private::No>,
+        ) -> LeftByBreakGradWrt<__W0>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            LeftByBreakGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    n,
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    LeftByBreakGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -635,6 +688,73 @@ impl left_by_break {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        n: usize,
+        tangent: LeftByBreakGrads<impl ::cotangent::__private::MapInput<f64>>,
+        product: LeftByBreakGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(usize,)>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * left_by_break::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                direction_lane_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let (n,) = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = left_by_break::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    n,
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, ());
+                [::cotangent::__private::Term::Value(cotangents.0)]
+            }
+        }
+        let (LeftByBreakGrads { x: direction_0 }, LeftByBreakGrads { x: mut place_0 }) = (
+            tangent,
+            product,
+        );
+        let extent = ::cotangent::__private::MapExtent::of("left_by_break::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .writes::<f64>("product.x", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped((n,)),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(direction_0), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -667,10 +787,12 @@ impl left_by_break {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = left_by_break::jvp(x, n, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

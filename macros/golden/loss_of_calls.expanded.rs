@@ -11,6 +11,15 @@ const _: () = {
         mean(zip(x, y).map(|(x, y)| square(predict(w, b, x) - y)))
     }
 };
+///What [`loss_of_calls::per_example_grads`] gives: the gradients of all examples, by each parameter; and where [`loss_of_calls::per_example_grads_into`] writes them.
+#[allow(dead_code)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct LossOfCallsGrads<T0, T1> {
+    ///Where the gradient by `w` goes, or its direction.
+    pub w: T0,
+    ///Where the gradient by `b` goes, or its direction.
+    pub b: T1,
+}
 ///The gradient of [`loss_of_calls`](fn@loss_of_calls).
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 struct LossOfCallsGrad {
@@ -25,6 +34,36 @@ impl ::core::default::Default for LossOfCallsGrad {
         Self {
             w: ::core::default::Default::default(),
             b: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`LossOfCallsGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct LossOfCallsGradWrt<__W0, __W1> {
+    ///The gradient by `w`, or `()`.
+    pub w: __W0,
+    ///The gradient by `b`, or `()`.
+    pub b: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638202593718436950u64>
+for LossOfCallsGradWrt<__W0, __W1> {
+    type With = LossOfCallsGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        LossOfCallsGradWrt {
+            w: ::cotangent::__private::Yes,
+            b: self.b,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638190499090526629u64>
+for LossOfCallsGradWrt<__W0, __W1> {
+    type With = LossOfCallsGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        LossOfCallsGradWrt {
+            w: self.w,
+            b: ::cotangent::__private::Yes,
         }
     }
 }
@@ -168,6 +207,71 @@ impl loss_of_calls {
         y: &[f32],
         gradient: &mut LossOfCallsGrad,
     ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        Self::__value_and_grad_at::<
+            ::cotangent::__private::Yes,
+            ::cotangent::__private::Yes,
+        >(w, b, x, y, &mut gradient.w, &mut gradient.b)
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        wanted: impl ::core::ops::FnOnce(
+            LossOfCallsGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> LossOfCallsGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f32,
+            LossOfCallsGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f32 as ::cotangent::__private::Argument>::Grad,
+                >,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <f32 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        let mut gradient_w = <__W0 as ::cotangent::__private::Wanted>::make::<
+            <f32 as ::cotangent::__private::Argument>::Grad,
+        >(|| ::core::default::Default::default());
+        let mut gradient_b = <__W1 as ::cotangent::__private::Wanted>::make::<
+            <f32 as ::cotangent::__private::Argument>::Grad,
+        >(|| ::core::default::Default::default());
+        let value = Self::__value_and_grad_at::<
+            __W0,
+            __W1,
+        >(w, b, x, y, &mut gradient_w, &mut gradient_b)?;
+        ::core::result::Result::Ok((
+            value,
+            LossOfCallsGradWrt {
+                w: gradient_w,
+                b: gradient_b,
+            },
+        ))
+    }
+    fn __value_and_grad_at<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        gradient_w: &mut <__W0 as ::cotangent::__private::Wanted>::Of<
+            <f32 as ::cotangent::__private::Argument>::Grad,
+        >,
+        gradient_b: &mut <__W1 as ::cotangent::__private::Wanted>::Of<
+            <f32 as ::cotangent::__private::Argument>::Grad,
+        >,
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
         type __ScalarLane = ::cotangent::__private::Scalar<f32>;
         let extent_2 = ::cotangent::__private::Extent::of(
                 "loss_of_calls",
@@ -229,7 +333,10 @@ impl loss_of_calls {
             ),
             (
                 ::cotangent::__private::Sum,
-                (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+                (
+                    <__W1 as ::cotangent::__private::Wanted>::sum::<f32>(),
+                    (<__W0 as ::cotangent::__private::Wanted>::sum::<f32>(), ()),
+                ),
             ),
         );
         let [sum_7, total_14, total_18, ..] = totals;
@@ -239,8 +346,24 @@ impl loss_of_calls {
         let mean_9 = sum_7 / length_8;
         let t_17 = t_16 * total_14;
         let t_19 = t_16 * total_18;
-        gradient.w = t_19.0;
-        gradient.b = t_17.0;
+        <__W0 as ::cotangent::__private::Wanted>::edit::<
+            <f32 as ::cotangent::__private::Argument>::Grad,
+        >(
+            gradient_w,
+            #[inline(always)]
+            |target| {
+                (*target) = t_19.0;
+            },
+        );
+        <__W1 as ::cotangent::__private::Wanted>::edit::<
+            <f32 as ::cotangent::__private::Argument>::Grad,
+        >(
+            gradient_b,
+            #[inline(always)]
+            |target| {
+                (*target) = t_17.0;
+            },
+        );
         mod unmarked {
             pub use ::cotangent::__private::Unmarked as __Callee0;
             pub trait __AnyFunction {
@@ -331,6 +454,10 @@ impl loss_of_calls {
             { 1usize + (1usize) + ((1usize) - 1usize) },
         > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
@@ -490,6 +617,10 @@ impl loss_of_calls {
         > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
+            #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 inputs: [__V; { 2 * (4usize) }],
@@ -624,6 +755,213 @@ impl loss_of_calls {
         Self::value_and_grad_into(w, b, x, y, &mut gradient)?;
         ::core::result::Result::Ok(gradient)
     }
+    /// The gradient of each example's own term, by each differentiated parameter: what the function sums, or
+    /// takes the mean of, differentiated for each example alone. The `1/n` of a mean is no part of it.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    #[inline]
+    pub fn per_example_grads(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<
+        LossOfCallsGrads<::std::vec::Vec<f32>, ::std::vec::Vec<f32>>,
+        ::cotangent::Error,
+    > {
+        let mut grads = LossOfCallsGrads {
+            w: ::std::vec::Vec::new(),
+            b: ::std::vec::Vec::new(),
+        };
+        let LossOfCallsGrads { w: place_0, b: place_1 } = &mut grads;
+        Self::per_example_grads_into(
+            w,
+            b,
+            x,
+            y,
+            LossOfCallsGrads {
+                w: ::cotangent::__private::Grown(place_0),
+                b: ::cotangent::__private::Grown(place_1),
+            },
+        )?;
+        ::core::result::Result::Ok(grads)
+    }
+    /// As [`per_example_grads`](Self::per_example_grads), written to slices or vectors that have a number for
+    /// each example already.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, or in length from what they are written to; then
+    /// nothing is written.
+    #[inline]
+    pub fn per_example_grads_into(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        grads: LossOfCallsGrads<
+            impl ::cotangent::__private::MapOutput<f32>,
+            impl ::cotangent::__private::MapOutput<f32>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        let LossOfCallsGrads { w: place_0, b: place_1 } = grads;
+        Self::__per_example(
+            w,
+            b,
+            x,
+            y,
+            ::cotangent::__private::Written((
+                ::cotangent::__private::OfNumber("grads.w", place_0),
+                (::cotangent::__private::OfNumber("grads.b", place_1), ()),
+            )),
+        )
+    }
+    /// The Euclidean norm of each example's gradient by all parameters that the examples share, as
+    /// [`per_example_grads`](Self::per_example_grads) gives it.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape.
+    #[inline]
+    pub fn per_example_grad_norms(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+    ) -> ::core::result::Result<::std::vec::Vec<f32>, ::cotangent::Error> {
+        let mut norms = ::std::vec::Vec::new();
+        Self::per_example_grad_norms_into(
+            w,
+            b,
+            x,
+            y,
+            ::cotangent::__private::Grown(&mut norms),
+        )?;
+        ::core::result::Result::Ok(norms)
+    }
+    /// As [`per_example_grad_norms`](Self::per_example_grad_norms), written to a slice or vector that has a
+    /// number for each example already.
+    ///
+    /// # Errors
+    /// If arrays that are used together differ in shape, or in length from what they are written to; then
+    /// nothing is written.
+    #[inline]
+    pub fn per_example_grad_norms_into(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        norms: impl ::cotangent::__private::MapOutput<f32>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        Self::__per_example(
+            w,
+            b,
+            x,
+            y,
+            ::cotangent::__private::Norms::<_, 2usize, 0usize>(norms),
+        )
+    }
+    #[inline]
+    fn __per_example(
+        w: f32,
+        b: f32,
+        x: &[f32],
+        y: &[f32],
+        wanted: impl ::cotangent::__private::PerExample<f32>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        type __ScalarLane = ::cotangent::__private::Scalar<f32>;
+        let extent_0 = ::cotangent::__private::Extent::of(
+                "loss_of_calls",
+                "x",
+                ::cotangent::__private::ArrayArgument::shape(x),
+            )
+            .and("y", ::cotangent::__private::ArrayArgument::shape(y))?;
+        let c_13 = <__ScalarLane as ::cotangent::__private::Lane>::splat(2.0);
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Sweep1 {}
+        impl ::cotangent::__private::Body<f32, { 4usize }, { (2usize) }> for __Sweep1 {
+            const FLOPS: usize = 0usize + 23 + __Callee0::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
+                &self,
+                [x_0,
+                y_1,
+                w_2,
+                b_3,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; (2usize)] {
+                let (call_4, call_4_pullback) = __Callee0::__vjp3::<__V>(w_2, b_3, x_0);
+                let t_5 = call_4 - y_1;
+                let pullback_10 = call_4_pullback(t_5);
+                let d_11: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_10.0);
+                let d_12: __V = ::cotangent::__private::Cotangent::<
+                    __V,
+                >::into_lane(pullback_10.1);
+                let c_13 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                let t_14 = c_13 * d_12;
+                let t_15 = c_13 * d_11;
+                [
+                    ::cotangent::__private::Term::Value(t_15),
+                    ::cotangent::__private::Term::Value(t_14),
+                ]
+            }
+        }
+        let done = ::cotangent::__private::PerExample::run::<
+            _,
+            _,
+            { 4usize },
+            { (2usize) },
+        >(
+            wanted,
+            __Sweep1 {},
+            &extent_0,
+            (
+                ::cotangent::__private::ArrayArgument::operand(x),
+                (
+                    ::cotangent::__private::ArrayArgument::operand(y),
+                    (
+                        ::cotangent::__private::Splat(
+                            <f32 as ::cotangent::__private::ScalarArgument>::get(&w),
+                        ),
+                        (
+                            ::cotangent::__private::Splat(
+                                <f32 as ::cotangent::__private::ScalarArgument>::get(&b),
+                            ),
+                            (),
+                        ),
+                    ),
+                ),
+            ),
+        );
+        mod unmarked {
+            pub use ::cotangent::__private::Unmarked as __Callee0;
+            pub trait __AnyFunction {
+                const __FLOPS: usize = 0;
+                fn __vjp3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> (V, fn(V) -> ((), (), ())) {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+                fn __value3<V>(
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                    _: impl ::core::marker::Sized,
+                ) -> V {
+                    const { ::core::panic!("rustc has rejected the user's call") }
+                }
+            }
+            impl<F> __AnyFunction for F {}
+        }
+        use unmarked::*;
+        macro_rules! predict {
+            () => {};
+        }
+        use predict as __Callee0;
+        done
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -662,10 +1000,12 @@ impl loss_of_calls {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = loss_of_calls::jvp(w, b, x, y, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`w`");
             check
                 .compare(
-                    "w",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f32 as ::cotangent::__private::Movable>::moved(
@@ -690,10 +1030,12 @@ impl loss_of_calls {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = loss_of_calls::jvp(w, b, x, y, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`b`");
             check
                 .compare(
-                    "b",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f32 as ::cotangent::__private::Movable>::moved(

@@ -5,11 +5,11 @@ fn matched(x: f64, rating: u32) -> f64 {
         _ => x,
     }
 }
-///Where [`matched::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`matched::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`matched::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct MatchedGrads<T0> {
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T0,
 }
 ///The gradient of [`matched`](fn@matched).
@@ -26,6 +26,22 @@ impl ::core::default::Default for MatchedGrad {
         }
     }
 }
+///As [`MatchedGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct MatchedGradWrt<__W0> {
+    ///The gradient by `x`, or `()`.
+    pub x: __W0,
+}
+#[automatically_derived]
+impl<__W0> ::cotangent::__private::Wrt<12638214688346347271u64>
+for MatchedGradWrt<__W0> {
+    type With = MatchedGradWrt<::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        MatchedGradWrt {
+            x: ::cotangent::__private::Yes,
+        }
+    }
+}
 ///The derivatives of [`matched`](fn@matched), as associated functions.
 #[allow(non_camel_case_types)]
 struct matched {}
@@ -33,7 +49,7 @@ struct matched {}
 #[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
 impl matched {
     #[doc(hidden)]
-    pub const __FLOPS: usize = 32usize;
+    pub const __FLOPS: usize = 31usize;
     #[doc(hidden)]
     #[inline(always)]
     pub fn __value2<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -65,7 +81,7 @@ impl matched {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         x: impl ::cotangent::__private::IntoLane<__V>,
         rating: u32,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, ())) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, ())) {
         let x_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let (branch_1, branch_1_pullback) = {
             let (results, pullbacks) = match rating {
@@ -99,11 +115,10 @@ impl matched {
                             (t_1,),
                             #[inline(always)]
                             move |(seed_2,): (__V,)| {
-                                let c_3 = <__V as ::cotangent::__private::Lane>::splat(1.0);
-                                let t_4 = c_3 + c_3;
-                                let t_5 = x_0 * seed_2;
-                                let t_6 = t_5 * t_4;
-                                (t_6,)
+                                let c_3 = <__V as ::cotangent::__private::Lane>::splat(2.0);
+                                let t_4 = c_3 * x_0;
+                                let t_5 = t_4 * seed_2;
+                                (t_5,)
                             },
                         )
                     };
@@ -138,13 +153,13 @@ impl matched {
             let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
-                    if let ::core::option::Option::Some(pullback) = pullbacks.0 {
+                    if let ::core::option::Option::Some(pullback) = &pullbacks.0 {
                         return pullback(seeds);
                     }
-                    if let ::core::option::Option::Some(pullback) = pullbacks.1 {
+                    if let ::core::option::Option::Some(pullback) = &pullbacks.1 {
                         return pullback(seeds);
                     }
-                    if let ::core::option::Option::Some(pullback) = pullbacks.2 {
+                    if let ::core::option::Option::Some(pullback) = &pullbacks.2 {
                         return pullback(seeds);
                     }
                     ::core::unreachable!("one side has run")
@@ -290,6 +305,49 @@ impl matched {
                 let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
                 *gradient = MatchedGrad { x: cotangents.0.0 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<__W0: ::cotangent::__private::Wanted>(
+        x: f64,
+        rating: u32,
+        wanted: impl ::core::ops::FnOnce(
+            MatchedGradWrt<::cotangent::__private::No>,
+        ) -> MatchedGradWrt<__W0>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            MatchedGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                    rating,
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    MatchedGradWrt {
+                        x: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -504,6 +562,73 @@ impl matched {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        x: impl ::cotangent::__private::MapInput<f64>,
+        rating: u32,
+        tangent: MatchedGrads<impl ::cotangent::__private::MapInput<f64>>,
+        product: MatchedGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<(u32,)>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * matched::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                direction_lane_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let (rating,) = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = matched::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    rating,
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, ());
+                [::cotangent::__private::Term::Value(cotangents.0)]
+            }
+        }
+        let (MatchedGrads { x: direction_0 }, MatchedGrads { x: mut place_0 }) = (
+            tangent,
+            product,
+        );
+        let extent = ::cotangent::__private::MapExtent::of("matched::map_hvp")
+            .reads::<f64>("x", x)?
+            .reads::<f64>("tangent.x", direction_0)?
+            .writes::<f64>("product.x", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped((rating,)),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(x),
+                (::cotangent::__private::MapInput::<f64>::operand(direction_0), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -536,10 +661,12 @@ impl matched {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = matched::jvp(x, rating, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

@@ -5,11 +5,11 @@ fn newton(a: f64) -> f64 {
     }
     x
 }
-///Where [`newton::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`newton::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`newton::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct NewtonGrads<T0> {
-    ///Where the gradient by `a` goes.
+    ///Where the gradient by `a` goes, or its direction.
     pub a: T0,
 }
 ///The gradient of [`newton`](fn@newton).
@@ -23,6 +23,21 @@ impl ::core::default::Default for NewtonGrad {
     fn default() -> Self {
         Self {
             a: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`NewtonGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct NewtonGradWrt<__W0> {
+    ///The gradient by `a`, or `()`.
+    pub a: __W0,
+}
+#[automatically_derived]
+impl<__W0> ::cotangent::__private::Wrt<12638187200555641996u64> for NewtonGradWrt<__W0> {
+    type With = NewtonGradWrt<::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        NewtonGradWrt {
+            a: ::cotangent::__private::Yes,
         }
     }
 }
@@ -88,7 +103,7 @@ impl newton {
     #[inline(always)]
     pub fn __vjp1<__V: ::cotangent::__private::Lane<Elem = f64>>(
         a: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V,)) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V,)) {
         let a_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(a);
         let running_1: bool = true;
         let (loop_2, loop_2_pullback) = {
@@ -165,29 +180,22 @@ impl newton {
                         (results, pullback)
                     };
                     let t_11 = branch_10.0;
-                    let results = (t_11, m_8);
-                    let pullback = ::cotangent::__private::iteration_of::<
-                        __V,
-                        _,
-                        _,
-                        _,
-                        _,
-                    >(
-                        (&a_3,),
-                        (&results.0,),
+                    (
+                        (t_11, m_8),
                         #[inline(always)]
-                        move |(a_3,), (seed_12,)| {
-                            let pullback_13 = branch_10_pullback((seed_12,));
-                            let d_14: __V = ::cotangent::__private::Cotangent::<
-                                __V,
-                            >::into_lane(pullback_13.0);
-                            let d_15: __V = ::cotangent::__private::Cotangent::<
-                                __V,
-                            >::into_lane(pullback_13.1);
-                            (d_14, (), d_15)
+                        move |(a_3,): (__V,), (seed_12,): (__V,)| {
+                            {
+                                let pullback_13 = branch_10_pullback((seed_12,));
+                                let d_14: __V = ::cotangent::__private::Cotangent::<
+                                    __V,
+                                >::into_lane(pullback_13.0);
+                                let d_15: __V = ::cotangent::__private::Cotangent::<
+                                    __V,
+                                >::into_lane(pullback_13.1);
+                                (d_14, (), d_15)
+                            }
                         },
-                    );
-                    (results, pullback)
+                    )
                 };
                 tape.push(pullback);
                 carried = results;
@@ -196,11 +204,12 @@ impl newton {
             let (pullback,) = (
                 #[inline(always)]
                 move |seeds: (__V,)| {
-                    let mut tape = tape;
                     let mut seeds = seeds;
                     let mut sum_2 = <__V as ::cotangent::__private::Lane>::splat(0.0);
-                    while let ::core::option::Option::Some(pullback) = tape.pop() {
-                        let cotangents = pullback((a_0,), seeds);
+                    let mut iteration = tape.len();
+                    while iteration > 0 {
+                        iteration -= 1;
+                        let cotangents = tape[iteration]((a_0,), seeds);
                         seeds.0 = cotangents.0;
                         sum_2 = sum_2 + cotangents.2;
                     }
@@ -334,6 +343,47 @@ impl newton {
                 let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
                 *gradient = NewtonGrad { a: cotangents.0.0 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<__W0: ::cotangent::__private::Wanted>(
+        a: f64,
+        wanted: impl ::core::ops::FnOnce(
+            NewtonGradWrt<::cotangent::__private::No>,
+        ) -> NewtonGradWrt<__W0>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            NewtonGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&a)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    NewtonGradWrt {
+                        a: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -531,6 +581,69 @@ impl newton {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        a: impl ::cotangent::__private::MapInput<f64>,
+        tangent: NewtonGrads<impl ::cotangent::__private::MapInput<f64>>,
+        product: NewtonGrads<impl ::cotangent::__private::MapOutput<f64>>,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 2usize, 1usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * newton::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                direction_lane_0,
+                ]: [__V; 2usize],
+            ) -> [::cotangent::__private::Term<__V>; 1usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = newton::__vjp1::<
+                    ::cotangent::__private::Dual<__V>,
+                >(::cotangent::__private::Dual {
+                    primal: lane_0,
+                    tangent: direction_lane_0,
+                });
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent,);
+                [::cotangent::__private::Term::Value(cotangents.0)]
+            }
+        }
+        let (NewtonGrads { a: direction_0 }, NewtonGrads { a: mut place_0 }) = (
+            tangent,
+            product,
+        );
+        let extent = ::cotangent::__private::MapExtent::of("newton::map_hvp")
+            .reads::<f64>("a", a)?
+            .reads::<f64>("tangent.a", direction_0)?
+            .writes::<f64>("product.a", &place_0)?;
+        let [total_0] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(a),
+                (::cotangent::__private::MapInput::<f64>::operand(direction_0), ()),
+            ),
+            (::cotangent::__private::MapOutput::<f64>::sink(&mut place_0), ()),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -562,10 +675,12 @@ impl newton {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = newton::jvp(a, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`a`");
             check
                 .compare(
-                    "a",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

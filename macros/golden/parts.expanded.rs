@@ -43,7 +43,7 @@ impl parts {
     #[inline(always)]
     pub fn __vjp1<__V: ::cotangent::__private::Lane<Elem = f64>>(
         p: (__V, [__V; 2]),
-    ) -> ([__V; 2], impl ::core::ops::FnOnce([__V; 2]) -> ((__V, [__V; 2]),)) {
+    ) -> ([__V; 2], impl ::core::ops::Fn([__V; 2]) -> ((__V, [__V; 2]),)) {
         let p_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.0);
         let p_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.1[0]);
         let p_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(p.1[1]);
@@ -196,20 +196,20 @@ impl parts {
             #[inline(always)]
             || {
                 let mut jacobian = [[0.0; 3usize]; 2usize];
+                let (_, pullback) = Self::__vjp1::<
+                    ::cotangent::__private::Scalar<f64>,
+                >((
+                    ::cotangent::__private::Scalar::<f64>(p.0),
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p.1[0]),
+                        ::cotangent::__private::Scalar::<f64>(p.1[1]),
+                    ],
+                ));
                 for turn in 0..2usize {
                     let value = [
                         if turn == 0usize { 1.0 } else { 0.0 },
                         if turn == 1usize { 1.0 } else { 0.0 },
                     ];
-                    let (_, pullback) = Self::__vjp1::<
-                        ::cotangent::__private::Scalar<f64>,
-                    >((
-                        ::cotangent::__private::Scalar::<f64>(p.0),
-                        [
-                            ::cotangent::__private::Scalar::<f64>(p.1[0]),
-                            ::cotangent::__private::Scalar::<f64>(p.1[1]),
-                        ],
-                    ));
                     let cotangents = pullback([
                         ::cotangent::__private::Scalar::<f64>(value[0]),
                         ::cotangent::__private::Scalar::<f64>(value[1]),
@@ -290,6 +290,24 @@ impl parts {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
         ::core::result::Result::Ok(())
     }
+    ///The value of each element, written to `value`, and its first derivatives, written to `jacobian`: a row for each float of the result, a column for each float that the function is differentiated by.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_value_and_jacobian<'a>(
+        p: (
+            impl ::cotangent::__private::MapInput<f64>,
+            [impl ::cotangent::__private::MapInput<f64>; 2usize],
+        ),
+        value: [impl ::cotangent::__private::MapOutput<f64>; 2usize],
+        jacobian: [[impl ::cotangent::__private::MapOutput<f64>; 3usize]; 2usize],
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        Self::__map_jacobian("parts::map_value_and_jacobian", p, value, jacobian)
+    }
     ///The first derivatives of each element, written to `jacobian`: a row for each float of the result, a column for each float that the function is differentiated by.
     ///
     /// Each argument is an array with a number for each element, or one number for all. Elements
@@ -305,12 +323,23 @@ impl parts {
         ),
         jacobian: [[impl ::cotangent::__private::MapOutput<f64>; 3usize]; 2usize],
     ) -> ::core::result::Result<(), ::cotangent::Error> {
+        Self::__map_jacobian("parts::map_jacobian", p, [(), ()], jacobian)
+    }
+    fn __map_jacobian<'a>(
+        name: &'static str,
+        p: (
+            impl ::cotangent::__private::MapInput<f64>,
+            [impl ::cotangent::__private::MapInput<f64>; 2usize],
+        ),
+        value: [impl ::cotangent::__private::MapOutput<f64>; 2usize],
+        jacobian: [[impl ::cotangent::__private::MapOutput<f64>; 3usize]; 2usize],
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct __Mapped<__P>(__P);
         impl<
             'a,
             __P: ::cotangent::__private::Carries<()>,
-        > ::cotangent::__private::Body<f64, 3usize, 6usize> for __Mapped<__P> {
+        > ::cotangent::__private::Body<f64, 3usize, 8usize> for __Mapped<__P> {
             const FLOPS: usize = 2usize * parts::__FLOPS;
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
@@ -319,19 +348,20 @@ impl parts {
                 lane_1,
                 lane_2,
                 ]: [__V; 3usize],
-            ) -> [::cotangent::__private::Term<__V>; 6usize] {
+            ) -> [::cotangent::__private::Term<__V>; 8usize] {
                 let () = ::cotangent::__private::Carries::get(self.0);
-                let (_, pullback) = parts::__vjp1::<__V>((lane_0, [lane_1, lane_2]));
+                let (value, pullback) = parts::__vjp1::<__V>((lane_0, [lane_1, lane_2]));
                 let turn_0 = pullback([
                     <__V as ::cotangent::__private::Lane>::splat(1.0),
                     <__V as ::cotangent::__private::Lane>::splat(0.0),
                 ]);
-                let (_, pullback) = parts::__vjp1::<__V>((lane_0, [lane_1, lane_2]));
                 let turn_1 = pullback([
                     <__V as ::cotangent::__private::Lane>::splat(0.0),
                     <__V as ::cotangent::__private::Lane>::splat(1.0),
                 ]);
                 [
+                    ::cotangent::__private::Term::Value(value[0]),
+                    ::cotangent::__private::Term::Value(value[1]),
                     ::cotangent::__private::Term::Value(turn_0.0.0),
                     ::cotangent::__private::Term::Value(turn_0.0.1[0]),
                     ::cotangent::__private::Term::Value(turn_0.0.1[1]),
@@ -341,19 +371,33 @@ impl parts {
                 ]
             }
         }
-        let [[mut place_0, mut place_1, mut place_2], [mut place_3, mut place_4,
-        mut place_5]] = jacobian;
-        let extent = ::cotangent::__private::MapExtent::of("parts::map_jacobian")
+        let (
+            [mut place_0,
+            mut place_1,
+            ],
+            [[mut place_2,
+            mut place_3,
+            mut place_4,
+            ],
+            [mut place_5,
+            mut place_6,
+            mut place_7,
+            ],
+            ],
+        ) = (value, jacobian);
+        let extent = ::cotangent::__private::MapExtent::of(name)
             .reads::<f64>("p.0", p.0)?
             .reads::<f64>("p.1[0]", p.1[0])?
             .reads::<f64>("p.1[1]", p.1[1])?
-            .writes::<f64>("jacobian[0][0]", &place_0)?
-            .writes::<f64>("jacobian[0][1]", &place_1)?
-            .writes::<f64>("jacobian[0][2]", &place_2)?
-            .writes::<f64>("jacobian[1][0]", &place_3)?
-            .writes::<f64>("jacobian[1][1]", &place_4)?
-            .writes::<f64>("jacobian[1][2]", &place_5)?;
-        let [total_0, total_1, total_2, total_3, total_4, total_5] = ::cotangent::__private::sweep(
+            .writes::<f64>("value[0]", &place_0)?
+            .writes::<f64>("value[1]", &place_1)?
+            .writes::<f64>("jacobian[0][0]", &place_2)?
+            .writes::<f64>("jacobian[0][1]", &place_3)?
+            .writes::<f64>("jacobian[0][2]", &place_4)?
+            .writes::<f64>("jacobian[1][0]", &place_5)?
+            .writes::<f64>("jacobian[1][1]", &place_6)?
+            .writes::<f64>("jacobian[1][2]", &place_7)?;
+        let [total_0, total_1, total_2, total_3, total_4, total_5, total_6, total_7] = ::cotangent::__private::sweep(
             __Mapped(()),
             extent.elements(),
             (
@@ -379,7 +423,17 @@ impl parts {
                                     ::cotangent::__private::MapOutput::<
                                         f64,
                                     >::sink(&mut place_5),
-                                    (),
+                                    (
+                                        ::cotangent::__private::MapOutput::<
+                                            f64,
+                                        >::sink(&mut place_6),
+                                        (
+                                            ::cotangent::__private::MapOutput::<
+                                                f64,
+                                            >::sink(&mut place_7),
+                                            (),
+                                        ),
+                                    ),
                                 ),
                             ),
                         ),
@@ -393,6 +447,8 @@ impl parts {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_3, total_3);
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_4, total_4);
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_5, total_5);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_6, total_6);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_7, total_7);
         ::core::result::Result::Ok(())
     }
     /// The generated program as text: the equations of the value and of its gradient, and the
@@ -401,6 +457,18 @@ impl parts {
     #[must_use]
     pub fn explain() -> &'static str {
         ".."
+    }
+    #[doc(hidden)]
+    pub fn __check_gradients(
+        p: (f64, [f64; 2]),
+    ) -> ::core::result::Result<
+        ::cotangent::__private::GradientCheck,
+        ::cotangent::Error,
+    >
+    where
+        for<'x> ::cotangent::__private::Unchecked: ::cotangent::__private::Checkable<'x>,
+    {
+        ::core::unreachable!()
     }
 }
 #[automatically_derived]

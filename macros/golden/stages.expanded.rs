@@ -29,6 +29,36 @@ impl ::core::default::Default for StagesGrad {
         }
     }
 }
+///As [`StagesGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct StagesGradWrt<__W0, __W1> {
+    ///The gradient by `w`, or `()`.
+    pub w: __W0,
+    ///The gradient by `scale`, or `()`.
+    pub scale: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638202593718436950u64>
+for StagesGradWrt<__W0, __W1> {
+    type With = StagesGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        StagesGradWrt {
+            w: ::cotangent::__private::Yes,
+            scale: self.scale,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<7686723154774465937u64>
+for StagesGradWrt<__W0, __W1> {
+    type With = StagesGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        StagesGradWrt {
+            w: self.w,
+            scale: ::cotangent::__private::Yes,
+        }
+    }
+}
 ///The derivatives of [`stages`](fn@stages), as associated functions.
 #[allow(non_camel_case_types)]
 struct stages {}
@@ -150,6 +180,67 @@ impl stages {
         scale: &Variable<f32>,
         gradient: &mut StagesGrad,
     ) -> ::core::result::Result<f32, ::cotangent::Error> {
+        Self::__value_and_grad_at::<
+            ::cotangent::__private::Yes,
+            ::cotangent::__private::Yes,
+        >(w, scale, &mut gradient.w, &mut gradient.scale)
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        w: &[f32],
+        scale: &Variable<f32>,
+        wanted: impl ::core::ops::FnOnce(
+            StagesGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> StagesGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f32,
+            StagesGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <[f32] as ::cotangent::__private::Argument>::Grad,
+                >,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <Variable<f32> as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        let mut gradient_w = <__W0 as ::cotangent::__private::Wanted>::make::<
+            <[f32] as ::cotangent::__private::Argument>::Grad,
+        >(|| ::core::default::Default::default());
+        let mut gradient_scale = <__W1 as ::cotangent::__private::Wanted>::make::<
+            <Variable<f32> as ::cotangent::__private::Argument>::Grad,
+        >(|| ::core::default::Default::default());
+        let value = Self::__value_and_grad_at::<
+            __W0,
+            __W1,
+        >(w, scale, &mut gradient_w, &mut gradient_scale)?;
+        ::core::result::Result::Ok((
+            value,
+            StagesGradWrt {
+                w: gradient_w,
+                scale: gradient_scale,
+            },
+        ))
+    }
+    fn __value_and_grad_at<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        w: &[f32],
+        scale: &Variable<f32>,
+        gradient_w: &mut <__W0 as ::cotangent::__private::Wanted>::Of<
+            <[f32] as ::cotangent::__private::Argument>::Grad,
+        >,
+        gradient_scale: &mut <__W1 as ::cotangent::__private::Wanted>::Of<
+            <Variable<f32> as ::cotangent::__private::Argument>::Grad,
+        >,
+    ) -> ::core::result::Result<f32, ::cotangent::Error> {
         type __ScalarLane = ::cotangent::__private::Scalar<f32>;
         let extent_0 = ::cotangent::__private::Extent::of(
             "stages",
@@ -215,7 +306,10 @@ impl stages {
                     (::cotangent::__private::Splat(scale_4.0), ()),
                 ),
             ),
-            (::cotangent::__private::Sum, (::cotangent::__private::Sum, ())),
+            (
+                ::cotangent::__private::Sum,
+                (<__W1 as ::cotangent::__private::Wanted>::sum::<f32>(), ()),
+            ),
         );
         let [sum_8, total_12, ..] = totals;
         let sum_8 = ::cotangent::__private::Scalar(sum_8);
@@ -245,32 +339,43 @@ impl stages {
                 [::cotangent::__private::Term::Value(t_17)]
             }
         }
-        let totals = ::cotangent::__private::sweep(
-            __Sweep3 {},
-            extent_0.elements(),
-            (
-                ::cotangent::__private::ArrayArgument::operand(w),
+        let totals = if <__W0 as ::cotangent::__private::Wanted>::IS_WANTED {
+            ::cotangent::__private::sweep(
+                __Sweep3 {},
+                extent_0.elements(),
                 (
-                    ::cotangent::__private::Splat(mean_3.0),
+                    ::cotangent::__private::ArrayArgument::operand(w),
                     (
-                        ::cotangent::__private::Splat(scale_4.0),
+                        ::cotangent::__private::Splat(mean_3.0),
                         (
-                            ::cotangent::__private::Splat(t_14.0),
-                            (::cotangent::__private::Splat(t_16.0), ()),
+                            ::cotangent::__private::Splat(scale_4.0),
+                            (
+                                ::cotangent::__private::Splat(t_14.0),
+                                (::cotangent::__private::Splat(t_16.0), ()),
+                            ),
                         ),
                     ),
                 ),
-            ),
-            (
-                <[f32] as ::cotangent::__private::ArrayArgument>::store(
-                    &mut gradient.w,
-                    extent_0.shape(),
+                (
+                    <__W0 as ::cotangent::__private::Wanted>::store::<
+                        [f32],
+                    >(gradient_w, extent_0.shape()),
+                    (),
                 ),
-                (),
-            ),
-        );
+            )
+        } else {
+            [0.0; (1usize)]
+        };
         let [..] = totals;
-        gradient.scale = t_13.0;
+        <__W1 as ::cotangent::__private::Wanted>::edit::<
+            <Variable<f32> as ::cotangent::__private::Argument>::Grad,
+        >(
+            gradient_scale,
+            #[inline(always)]
+            |target| {
+                (*target) = t_13.0;
+            },
+        );
         ::core::result::Result::Ok(mean_9.0)
     }
     /// The value, and its derivative in the direction `tangent`. Forward mode.
@@ -322,6 +427,10 @@ impl stages {
             { 1usize + (1usize) + ((1usize) - 1usize) },
         > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
@@ -383,6 +492,10 @@ impl stages {
             { 1usize + (1usize) + ((1usize) - 1usize) },
         > for __Sweep2Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
@@ -485,6 +598,10 @@ impl stages {
         > for __Sweep1Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
+            #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 inputs: [__V; { 2 * (1usize) }],
@@ -548,6 +665,10 @@ impl stages {
             { 2usize + (2usize) + ((2usize) - 2usize) },
         > for __Sweep2Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
+            #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
             #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
@@ -638,6 +759,10 @@ impl stages {
         > for __Sweep3Dual<B> {
             const FLOPS: usize = 3 * B::FLOPS;
             #[inline(always)]
+            fn blocks_of_share(&self) -> usize {
+                B::blocks_of_share(&self.0)
+            }
+            #[inline(always)]
             fn step<__V: ::cotangent::__private::Lane<Elem = f32>>(
                 &self,
                 inputs: [__V; { 2 * (5usize) }],
@@ -722,6 +847,20 @@ impl stages {
         Self::value_and_grad_into(w, scale, &mut gradient)?;
         ::core::result::Result::Ok(gradient)
     }
+    #[doc(hidden)]
+    pub fn per_example_grads(w: &[f32], scale: &Variable<f32>)
+    where
+        for<'x> ::cotangent::__private::NoSum: ::cotangent::__private::SumOfTerms<'x>,
+    {
+        ::core::unreachable!()
+    }
+    #[doc(hidden)]
+    pub fn per_example_grad_norms(w: &[f32], scale: &Variable<f32>)
+    where
+        for<'x> ::cotangent::__private::NoSum: ::cotangent::__private::SumOfTerms<'x>,
+    {
+        ::core::unreachable!()
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -758,10 +897,10 @@ impl stages {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = stages::jvp(w, scale, &unit)?;
+            let float = ::std::format!("float {} of `w`", index);
             check
                 .compare(
-                    "w",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <[f32] as ::cotangent::__private::Movable>::moved(
@@ -790,10 +929,12 @@ impl stages {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = stages::jvp(w, scale, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`scale`");
             check
                 .compare(
-                    "scale",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <Variable<

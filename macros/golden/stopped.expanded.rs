@@ -1,13 +1,13 @@
 fn stopped(w: f64, x: f64) -> f64 {
     stop_gradient(w * x) * w
 }
-///Where [`stopped::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`stopped::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`stopped::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct StoppedGrads<T0, T1> {
-    ///Where the gradient by `w` goes.
+    ///Where the gradient by `w` goes, or its direction.
     pub w: T0,
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T1,
 }
 ///The gradient of [`stopped`](fn@stopped).
@@ -24,6 +24,36 @@ impl ::core::default::Default for StoppedGrad {
         Self {
             w: ::core::default::Default::default(),
             x: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`StoppedGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct StoppedGradWrt<__W0, __W1> {
+    ///The gradient by `w`, or `()`.
+    pub w: __W0,
+    ///The gradient by `x`, or `()`.
+    pub x: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638202593718436950u64>
+for StoppedGradWrt<__W0, __W1> {
+    type With = StoppedGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        StoppedGradWrt {
+            w: ::cotangent::__private::Yes,
+            x: self.x,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638214688346347271u64>
+for StoppedGradWrt<__W0, __W1> {
+    type With = StoppedGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        StoppedGradWrt {
+            w: self.w,
+            x: ::cotangent::__private::Yes,
         }
     }
 }
@@ -53,7 +83,7 @@ impl stopped {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         w: impl ::cotangent::__private::IntoLane<__V>,
         x: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> (__V, __V)) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> (__V, __V)) {
         let w_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(w);
         let x_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(x);
         let t_2 = w_0 * x_1;
@@ -207,6 +237,61 @@ impl stopped {
                     x: cotangents.1.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        w: f64,
+        x: f64,
+        wanted: impl ::core::ops::FnOnce(
+            StoppedGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> StoppedGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            StoppedGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&w)),
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    StoppedGradWrt {
+                        w: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.0.0,
+                        ),
+                        x: <__W1 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.1.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -454,6 +539,105 @@ impl stopped {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        w: impl ::cotangent::__private::MapInput<f64>,
+        x: impl ::cotangent::__private::MapInput<f64>,
+        tangent: StoppedGrads<
+            impl ::cotangent::__private::MapInput<f64>,
+            impl ::cotangent::__private::MapInput<f64>,
+        >,
+        product: StoppedGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 4usize, 2usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * stopped::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                direction_lane_0,
+                direction_lane_1,
+                ]: [__V; 4usize],
+            ) -> [::cotangent::__private::Term<__V>; 2usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = stopped::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    ::cotangent::__private::Dual {
+                        primal: lane_0,
+                        tangent: direction_lane_0,
+                    },
+                    ::cotangent::__private::Dual {
+                        primal: lane_1,
+                        tangent: direction_lane_1,
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (cotangents.0.tangent, cotangents.1.tangent);
+                [
+                    ::cotangent::__private::Term::Value(cotangents.0),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (
+            StoppedGrads { w: direction_0, x: direction_1 },
+            StoppedGrads { w: mut place_0, x: mut place_1 },
+        ) = (tangent, product);
+        let extent = ::cotangent::__private::MapExtent::of("stopped::map_hvp")
+            .reads::<f64>("w", w)?
+            .reads::<f64>("x", x)?
+            .reads::<f64>("tangent.w", direction_0)?
+            .reads::<f64>("tangent.x", direction_1)?
+            .writes::<f64>("product.w", &place_0)?
+            .writes::<f64>("product.x", &place_1)?;
+        let [total_0, total_1] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(w),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(x),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(direction_0),
+                        (
+                            ::cotangent::__private::MapInput::<
+                                f64,
+                            >::operand(direction_1),
+                            (),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (::cotangent::__private::MapOutput::<f64>::sink(&mut place_1), ()),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -490,10 +674,12 @@ impl stopped {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = stopped::jvp(w, x, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`w`");
             check
                 .compare(
-                    "w",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(
@@ -518,10 +704,12 @@ impl stopped {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = stopped::jvp(w, x, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

@@ -5,13 +5,13 @@ fn written_out(p: [f64; 3], x: f64) -> f64 {
     }
     y
 }
-///Where [`written_out::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say.
+///Where [`written_out::map_value_and_grad`] writes the gradient by each parameter, as the implementations of [`MapOutput`](::cotangent::MapOutput) say; for [`written_out::map_hvp`], the direction too, as those of [`MapInput`](::cotangent::MapInput) say.
 #[allow(dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 struct WrittenOutGrads<T0, T1> {
-    ///Where the gradient by `p` goes.
+    ///Where the gradient by `p` goes, or its direction.
     pub p: [T0; 3usize],
-    ///Where the gradient by `x` goes.
+    ///Where the gradient by `x` goes, or its direction.
     pub x: T1,
 }
 ///The gradient of [`written_out`](fn@written_out).
@@ -28,6 +28,36 @@ impl ::core::default::Default for WrittenOutGrad {
         Self {
             p: [0.0, 0.0, 0.0],
             x: ::core::default::Default::default(),
+        }
+    }
+}
+///As [`WrittenOutGrad`], with what a call has asked for.
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct WrittenOutGradWrt<__W0, __W1> {
+    ///The gradient by `p`, or `()`.
+    pub p: __W0,
+    ///The gradient by `x`, or `()`.
+    pub x: __W1,
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638205892253321583u64>
+for WrittenOutGradWrt<__W0, __W1> {
+    type With = WrittenOutGradWrt<::cotangent::__private::Yes, __W1>;
+    fn with(self) -> Self::With {
+        WrittenOutGradWrt {
+            p: ::cotangent::__private::Yes,
+            x: self.x,
+        }
+    }
+}
+#[automatically_derived]
+impl<__W0, __W1> ::cotangent::__private::Wrt<12638214688346347271u64>
+for WrittenOutGradWrt<__W0, __W1> {
+    type With = WrittenOutGradWrt<__W0, ::cotangent::__private::Yes>;
+    fn with(self) -> Self::With {
+        WrittenOutGradWrt {
+            p: self.p,
+            x: ::cotangent::__private::Yes,
         }
     }
 }
@@ -69,7 +99,7 @@ impl written_out {
     pub fn __vjp2<__V: ::cotangent::__private::Lane<Elem = f64>>(
         p: [__V; 3],
         x: impl ::cotangent::__private::IntoLane<__V>,
-    ) -> (__V, impl ::core::ops::FnOnce(__V) -> ([__V; 3], __V)) {
+    ) -> (__V, impl ::core::ops::Fn(__V) -> ([__V; 3], __V)) {
         let p_0 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[0]);
         let p_1 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[1]);
         let p_2 = ::cotangent::__private::IntoLane::<__V>::into_lane(p[2]);
@@ -267,6 +297,61 @@ impl written_out {
                     x: cotangents.1.0,
                 };
                 ::core::result::Result::Ok(value.0)
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[inline]
+    pub fn __value_and_grad_wrt<
+        __W0: ::cotangent::__private::Wanted,
+        __W1: ::cotangent::__private::Wanted,
+    >(
+        p: [f64; 3],
+        x: f64,
+        wanted: impl ::core::ops::FnOnce(
+            WrittenOutGradWrt<::cotangent::__private::No, ::cotangent::__private::No>,
+        ) -> WrittenOutGradWrt<__W0, __W1>,
+    ) -> ::core::result::Result<
+        (
+            f64,
+            WrittenOutGradWrt<
+                <__W0 as ::cotangent::__private::Wanted>::Of<[f64; 3]>,
+                <__W1 as ::cotangent::__private::Wanted>::Of<
+                    <f64 as ::cotangent::__private::Argument>::Grad,
+                >,
+            >,
+        ),
+        ::cotangent::Error,
+    > {
+        ::cotangent::__private::with_scalar_instructions(
+            #[inline(always)]
+            || {
+                let (value, pullback) = Self::__vjp2::<
+                    ::cotangent::__private::Scalar<f64>,
+                >(
+                    [
+                        ::cotangent::__private::Scalar::<f64>(p[0]),
+                        ::cotangent::__private::Scalar::<f64>(p[1]),
+                        ::cotangent::__private::Scalar::<f64>(p[2]),
+                    ],
+                    ::cotangent::__private::Scalar::<
+                        f64,
+                    >(<f64 as ::cotangent::__private::ScalarArgument>::get(&x)),
+                );
+                let cotangents = pullback(::cotangent::__private::Scalar::<f64>(1.0));
+                ::core::result::Result::Ok((
+                    value.0,
+                    WrittenOutGradWrt {
+                        p: <__W0 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || [cotangents.0[0].0, cotangents.0[1].0, cotangents.0[2].0],
+                        ),
+                        x: <__W1 as ::cotangent::__private::Wanted>::make(
+                            #[inline(always)]
+                            || cotangents.1.0,
+                        ),
+                    },
+                ))
             },
         )
     }
@@ -602,6 +687,175 @@ impl written_out {
         ::cotangent::__private::MapOutput::<f64>::receive(&mut place_4, total_4);
         ::core::result::Result::Ok(())
     }
+    ///The product of each element's Hessian and its direction `tangent`, written to `product`: the derivatives of its gradient in that direction.
+    ///
+    /// Each argument is an array with a number for each element, or one number for all. Elements
+    /// lie on lanes, and large arrays are shared between threads.
+    ///
+    /// # Errors
+    /// If arrays differ in shape, or in length from what they are written to; then nothing is
+    /// written.
+    pub fn map_hvp<'a>(
+        p: [impl ::cotangent::__private::MapInput<f64>; 3usize],
+        x: impl ::cotangent::__private::MapInput<f64>,
+        tangent: WrittenOutGrads<
+            impl ::cotangent::__private::MapInput<f64>,
+            impl ::cotangent::__private::MapInput<f64>,
+        >,
+        product: WrittenOutGrads<
+            impl ::cotangent::__private::MapOutput<f64>,
+            impl ::cotangent::__private::MapOutput<f64>,
+        >,
+    ) -> ::core::result::Result<(), ::cotangent::Error> {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct __Mapped<__P>(__P);
+        impl<
+            'a,
+            __P: ::cotangent::__private::Carries<()>,
+        > ::cotangent::__private::Body<f64, 8usize, 4usize> for __Mapped<__P> {
+            const FLOPS: usize = 3usize * written_out::__FLOPS;
+            #[inline(always)]
+            fn step<__V: ::cotangent::__private::Lane<Elem = f64>>(
+                &self,
+                [lane_0,
+                lane_1,
+                lane_2,
+                lane_3,
+                direction_lane_0,
+                direction_lane_1,
+                direction_lane_2,
+                direction_lane_3,
+                ]: [__V; 8usize],
+            ) -> [::cotangent::__private::Term<__V>; 4usize] {
+                let () = ::cotangent::__private::Carries::get(self.0);
+                let (_, pullback) = written_out::__vjp2::<
+                    ::cotangent::__private::Dual<__V>,
+                >(
+                    [
+                        ::cotangent::__private::Dual {
+                            primal: lane_0,
+                            tangent: direction_lane_0,
+                        },
+                        ::cotangent::__private::Dual {
+                            primal: lane_1,
+                            tangent: direction_lane_1,
+                        },
+                        ::cotangent::__private::Dual {
+                            primal: lane_2,
+                            tangent: direction_lane_2,
+                        },
+                    ],
+                    ::cotangent::__private::Dual {
+                        primal: lane_3,
+                        tangent: direction_lane_3,
+                    },
+                );
+                let cotangents = pullback(
+                    ::cotangent::__private::Dual::<
+                        __V,
+                    >::constant(<__V as ::cotangent::__private::Lane>::splat(1.0)),
+                );
+                let cotangents = (
+                    [
+                        cotangents.0[0].tangent,
+                        cotangents.0[1].tangent,
+                        cotangents.0[2].tangent,
+                    ],
+                    cotangents.1.tangent,
+                );
+                [
+                    ::cotangent::__private::Term::Value(cotangents.0[0]),
+                    ::cotangent::__private::Term::Value(cotangents.0[1]),
+                    ::cotangent::__private::Term::Value(cotangents.0[2]),
+                    ::cotangent::__private::Term::Value(cotangents.1),
+                ]
+            }
+        }
+        let (
+            WrittenOutGrads {
+                p: [direction_0,
+                direction_1,
+                direction_2,
+                ],
+                x: direction_3,
+            },
+            WrittenOutGrads {
+                p: [mut place_0,
+                mut place_1,
+                mut place_2,
+                ],
+                x: mut place_3,
+            },
+        ) = (tangent, product);
+        let extent = ::cotangent::__private::MapExtent::of("written_out::map_hvp")
+            .reads::<f64>("p[0]", p[0])?
+            .reads::<f64>("p[1]", p[1])?
+            .reads::<f64>("p[2]", p[2])?
+            .reads::<f64>("x", x)?
+            .reads::<f64>("tangent.p[0]", direction_0)?
+            .reads::<f64>("tangent.p[1]", direction_1)?
+            .reads::<f64>("tangent.p[2]", direction_2)?
+            .reads::<f64>("tangent.x", direction_3)?
+            .writes::<f64>("product.p[0]", &place_0)?
+            .writes::<f64>("product.p[1]", &place_1)?
+            .writes::<f64>("product.p[2]", &place_2)?
+            .writes::<f64>("product.x", &place_3)?;
+        let [total_0, total_1, total_2, total_3] = ::cotangent::__private::sweep(
+            __Mapped(()),
+            extent.elements(),
+            (
+                ::cotangent::__private::MapInput::<f64>::operand(p[0]),
+                (
+                    ::cotangent::__private::MapInput::<f64>::operand(p[1]),
+                    (
+                        ::cotangent::__private::MapInput::<f64>::operand(p[2]),
+                        (
+                            ::cotangent::__private::MapInput::<f64>::operand(x),
+                            (
+                                ::cotangent::__private::MapInput::<
+                                    f64,
+                                >::operand(direction_0),
+                                (
+                                    ::cotangent::__private::MapInput::<
+                                        f64,
+                                    >::operand(direction_1),
+                                    (
+                                        ::cotangent::__private::MapInput::<
+                                            f64,
+                                        >::operand(direction_2),
+                                        (
+                                            ::cotangent::__private::MapInput::<
+                                                f64,
+                                            >::operand(direction_3),
+                                            (),
+                                        ),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            (
+                ::cotangent::__private::MapOutput::<f64>::sink(&mut place_0),
+                (
+                    ::cotangent::__private::MapOutput::<f64>::sink(&mut place_1),
+                    (
+                        ::cotangent::__private::MapOutput::<f64>::sink(&mut place_2),
+                        (
+                            ::cotangent::__private::MapOutput::<f64>::sink(&mut place_3),
+                            (),
+                        ),
+                    ),
+                ),
+            ),
+        );
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_0, total_0);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_1, total_1);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_2, total_2);
+        ::cotangent::__private::MapOutput::<f64>::receive(&mut place_3, total_3);
+        ::core::result::Result::Ok(())
+    }
     /// The generated program as text: the equations of the value and of its gradient, and the
     /// sweeps that compute them.
     #[inline]
@@ -621,46 +875,32 @@ impl written_out {
         let mut check = ::cotangent::__private::GradientCheck::new("written_out");
         let mut reverse: WrittenOutGrad = written_out::grad(p, x)?;
         let mut unit = ::core::clone::Clone::clone(&reverse);
-        ::cotangent::__private::set_unit::<
-            [f64; 3],
-        >(&mut unit.p, ::core::option::Option::None);
+        ::cotangent::__private::set_unit(&mut unit.p, ::core::option::Option::None);
         ::cotangent::__private::set_unit_of(
             <f64 as ::cotangent::__private::Movable>::floats(&mut unit.x),
             ::core::option::Option::None,
         );
-        let slopes = ::cotangent::__private::floats_of::<[f64; 3]>(&mut reverse.p);
+        let slopes = ::cotangent::__private::floats_of(&reverse.p);
         for index in 0..slopes.len() {
             let reverse_slope = slopes[index];
-            ::cotangent::__private::set_unit::<
-                [f64; 3],
-            >(&mut unit.p, ::core::option::Option::Some(index));
+            ::cotangent::__private::set_unit(
+                &mut unit.p,
+                ::core::option::Option::Some(index),
+            );
             let (_, forward_slope) = written_out::jvp(p, x, &unit)?;
+            let float = ::cotangent::__private::name_of_float("p", &reverse.p, index);
             check
                 .compare(
-                    "p",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
-                        match <[f64; 3] as ::cotangent::Differentiable>::moved(
-                            &p,
-                            &unit.p,
-                            step,
-                        ) {
-                            ::core::option::Option::Some(moved) => {
-                                written_out::value(moved, x)
-                            }
-                            ::core::option::Option::None => {
-                                ::core::panic!(
-                                    "`{}` has fields that are not `Copy`: it cannot be moved by a step",
-                                    "p",
-                                )
-                            }
-                        }
+                        let moved = ::cotangent::__private::moved_by::<
+                            [f64; 3],
+                        >(&p, &unit.p, step, "p");
+                        written_out::value(moved, x)
                     },
                 )?;
-            ::cotangent::__private::set_unit::<
-                [f64; 3],
-            >(&mut unit.p, ::core::option::Option::None);
+            ::cotangent::__private::set_unit(&mut unit.p, ::core::option::Option::None);
         }
         let slopes = <f64 as ::cotangent::__private::Movable>::floats(&mut reverse.x)
             .to_vec();
@@ -671,10 +911,12 @@ impl written_out {
                 ::core::option::Option::Some(index),
             );
             let (_, forward_slope) = written_out::jvp(p, x, &unit)?;
+            let float = <::std::string::String as ::core::convert::From<
+                &str,
+            >>::from("`x`");
             check
                 .compare(
-                    "x",
-                    index,
+                    float,
                     [reverse_slope, forward_slope],
                     |step| {
                         let moved = <f64 as ::cotangent::__private::Movable>::moved(

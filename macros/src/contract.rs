@@ -9,44 +9,45 @@ use crate::primitive::Primitive;
 
 /// Contracts the equations from `first` on, for a program that computes `results`.
 pub(crate) fn contract(program: &mut Program, first: usize, results: &[Value]) {
+    let mut uses = program.uses(results);
     for index in first..program.equations.len() {
-        let uses = program.uses(results);
-        let product = |value: Value| -> Option<(Value, Value)> {
+        let product = |value: Value| -> Option<[Value; 3]> {
             let is_only_added = uses[value.0] == 1;
             let equation = program.equation(value);
-            let space = program.equations[index].space;
+            if !is_only_added || equation.space != program.equations[index].space {
+                return None;
+            }
             match &equation.op {
-                Op::Elementwise(Primitive::Mul, factors)
-                    if is_only_added && equation.space == space =>
-                {
-                    Some((factors[0], factors[1]))
-                }
-                Op::Elementwise(Primitive::Square, x)
-                    if is_only_added && equation.space == space =>
-                {
-                    Some((x[0], x[0]))
-                }
+                Op::Elementwise(Primitive::Mul, factors) => Some([value, factors[0], factors[1]]),
+                Op::Elementwise(Primitive::Square, x) => Some([value, x[0], x[0]]),
                 _ => None,
             }
         };
-        let contracted = match &program.equations[index].op {
-            Op::Elementwise(primitive @ (Primitive::Add | Primitive::Sub), terms) => {
-                let (a, b) = (terms[0], terms[1]);
-                let is_sub = *primitive == Primitive::Sub;
-                match (product(a), product(b)) {
-                    (Some((x, y)), _) if is_sub => Some((Primitive::MulSub, x, y, b)),
-                    (Some((x, y)), _) => Some((Primitive::MulAdd, x, y, b)),
-                    (None, Some((x, y))) if is_sub => Some((Primitive::NegMulAdd, x, y, a)),
-                    (None, Some((x, y))) => Some((Primitive::MulAdd, x, y, a)),
-                    (None, None) => None,
-                }
-                .map(|(primitive, x, y, z)| Op::Elementwise(primitive, vec![x, y, z]))
-            }
-            _ => None,
+        let Op::Elementwise(primitive @ (Primitive::Add | Primitive::Sub), terms) =
+            &program.equations[index].op
+        else {
+            continue;
         };
-        if let Some(op) = contracted {
-            program.equations[index].op = op;
+        let (a, b) = (terms[0], terms[1]);
+        let is_sub = *primitive == Primitive::Sub;
+        let (primitive, [product, x, y], z) = match (product(a), product(b)) {
+            (Some(product), _) if is_sub => (Primitive::MulSub, product, b),
+            (Some(product), _) => (Primitive::MulAdd, product, b),
+            (None, Some(product)) if is_sub => (Primitive::NegMulAdd, product, a),
+            (None, Some(product)) => (Primitive::MulAdd, product, a),
+            (None, None) => continue,
+        };
+        let contracted = Op::Elementwise(primitive, vec![x, y, z]);
+        // Of what nobody needs nothing is counted.
+        if uses[index] > 0 {
+            for value in program.equation(product).op.arguments().into_iter().chain([a, b]) {
+                uses[value.0] -= 1;
+            }
+            for value in [x, y, z] {
+                uses[value.0] += 1;
+            }
         }
+        program.equations[index].op = contracted;
     }
     contract_sums(program, first, results);
 }

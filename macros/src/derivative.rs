@@ -119,7 +119,18 @@ pub(crate) fn compile(rule: &ItemFn, of: &Ident, errors: &mut Errors) -> Option<
     user.attrs.push(syn::parse_quote!(#[allow(dead_code, clippy::type_complexity)]));
     let given = Some(Given { rule: user, itself });
     let (builtins, warnings) = (parsed.builtins, parsed.warnings);
-    Some(Differentiated { function, signature, body, method: None, builtins, warnings, given })
+    Some(Differentiated {
+        function,
+        signature,
+        body,
+        auxiliary: None,
+        examples: None,
+        method: None,
+        builtins,
+        warnings,
+        nested: Vec::new(),
+        given,
+    })
 }
 
 /// The type of a pullback.

@@ -3,58 +3,11 @@
 use std::collections::HashMap;
 
 use crate::contract::contract;
+use crate::groups::Groups;
 use crate::ir::{Access, Argument, Kind, Op, Program, Region, Selector, Space, Summand, Value};
+use crate::operation::{self, Operation};
 use crate::rules;
 use crate::scaled::Scaled;
-
-/// For each array value, the array parameters that it is used together with, under the name of one
-/// of them: arrays of one group have the same shape and are swept together.
-pub(crate) struct Groups {
-    /// By parameter: another one of its group, or itself.
-    parents: Vec<usize>,
-    /// By value: one parameter that it is computed from.
-    members: Vec<Option<usize>>,
-}
-
-impl Groups {
-    pub(crate) fn of(program: &Program) -> Self {
-        let mut groups = Self { parents: (0..program.parameters.len()).collect(), members: vec![] };
-        for equation in &program.equations {
-            let mut member = match equation.op {
-                Op::Parameter(index) if equation.space == Space::Array => Some(index),
-                _ => None,
-            };
-            for argument in equation.op.arguments() {
-                let other = groups.members[argument.0];
-                if let (Some(a), Some(b)) = (member, other) {
-                    let (a, b) = (groups.root(a), groups.root(b));
-                    groups.parents[b.max(a)] = a.min(b);
-                }
-                member = member.or(other);
-            }
-            let is_array = equation.space == Space::Array;
-            groups.members.push(member.filter(|_| is_array));
-        }
-        groups
-    }
-
-    fn root(&self, parameter: usize) -> usize {
-        match self.parents[parameter] {
-            parent if parent == parameter => parameter,
-            parent => self.root(parent),
-        }
-    }
-
-    /// The group of a parameter.
-    pub(crate) fn of_parameter(&self, parameter: usize) -> usize {
-        self.root(parameter)
-    }
-
-    /// The group of an array value.
-    pub(crate) fn of_value(&self, value: Value) -> Option<usize> {
-        self.members.get(value.0).copied().flatten().map(|parameter| self.root(parameter))
-    }
-}
 
 impl Region {
     /// Appends the gradient of the results by the parameters that are differentiated: of lane code
@@ -118,14 +71,18 @@ fn pull_back_all(
             continue;
         }
         if program.kind(value) == Kind::Several {
-            let group = group_of_equation(program, &groups, value);
+            let group = groups.of_equation(value);
             let of_results = cotangents.of_results.remove(&value).unwrap_or_default();
             for (argument, cotangent) in pull_back_several(program, value, of_results) {
                 cotangents.add(program, argument, cotangent, group);
             }
             continue;
         }
-        let Some(d) = cotangents.take(program, value) else { continue };
+        if program.space(value) == Space::Array {
+            pull_back_array(program, &groups, &mut cotangents, value, &mut gradients);
+            continue;
+        }
+        let Some(d) = cotangents.take(program, &groups, value) else { continue };
         match program.equation(value).op {
             Op::Parameter(index) => {
                 gradients[index] = Some(d.value(program));
@@ -142,7 +99,7 @@ fn pull_back_all(
             }
             _ => {}
         }
-        let group = group_of_equation(program, &groups, value);
+        let group = groups.of_equation(value);
         for (argument, cotangent) in pull_back(program, value, d) {
             if program.is_active(argument) {
                 cotangents.add(program, argument, cotangent, group);
@@ -150,6 +107,84 @@ fn pull_back_all(
         }
     }
     gradients
+}
+
+/// Sends the cotangents of an array to what it is computed from: apart for each group that runs over it.
+fn pull_back_array(
+    program: &mut Program,
+    groups: &Groups,
+    cotangents: &mut Cotangents,
+    value: Value,
+    gradients: &mut [Option<Value>],
+) {
+    let by_group = cotangents.of_arrays.remove(&value).unwrap_or_default();
+    match program.equation(value).op {
+        Op::Parameter(_) | Op::Whole { .. } => {
+            let Some(d) = in_own_shape(program, groups, value, by_group) else { return };
+            let d = d.value(program);
+            if let Op::Parameter(index) = program.equation(value).op {
+                gradients[index] = Some(d);
+                return;
+            }
+            let d = program.stored(d, value);
+            for (input, d) in operation::pull_back(program, value, d) {
+                if program.is_active(input) {
+                    let d = Scaled::of(program, d);
+                    cotangents.add(program, input, d, groups.of_value(input));
+                }
+            }
+        }
+        Op::Result { of, index } => {
+            if let Some(d) = in_own_shape(program, groups, value, by_group) {
+                cotangents.of_results.entry(of).or_default().push((index, d));
+            }
+        }
+        Op::Get { of, ref path, .. } => {
+            let path = path.clone();
+            if let Some(d) = in_own_shape(program, groups, value, by_group) {
+                let d = d.value(program);
+                cotangents.add_part(of, Part { group: None, path, d });
+            }
+        }
+        _ => {
+            for (group, d) in by_group {
+                for (argument, cotangent) in pull_back(program, value, d) {
+                    if program.is_active(argument) {
+                        cotangents.add(program, argument, cotangent, group);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sum of the cotangents of an array, each summed over the axes along which the array was broadcast to
+/// the group that it comes from.
+fn in_own_shape(
+    program: &mut Program,
+    groups: &Groups,
+    array: Value,
+    by_group: Vec<(Option<usize>, Scaled)>,
+) -> Option<Scaled> {
+    let mut total: Option<Scaled> = None;
+    for (group, d) in by_group {
+        let d = match group {
+            Some(group) if groups.of_value(array) != Some(group) => {
+                let d = d.value(program);
+                let stored = program.stored(d, groups.member(group));
+                let (operation, inputs) = (Operation::SumTo, vec![stored]);
+                let op = Op::Whole { operation, inputs, passed: Vec::new(), like: vec![array] };
+                let summed = program.define("d", op);
+                Scaled::of(program, summed)
+            }
+            _ => d,
+        };
+        total = Some(match total {
+            Some(total) => total.plus(program, d),
+            None => d,
+        });
+    }
+    total
 }
 
 /// Sends the cotangent of a struct to what the struct is made of.
@@ -160,7 +195,7 @@ fn pull_back_record(
     record: Value,
     whole: Value,
 ) {
-    let group = group_of_equation(program, groups, record);
+    let group = groups.of_equation(record);
     match program.equation(record).op.clone() {
         Op::Build { fields, .. } => {
             for (member, field) in fields {
@@ -284,12 +319,6 @@ fn pull_back_call(
     sent
 }
 
-/// The group whose elements an equation runs over, if any.
-fn group_of_equation(program: &Program, groups: &Groups, value: Value) -> Option<usize> {
-    let arguments = program.equation(value).op.arguments();
-    groups.of_value(value).or_else(|| arguments.iter().find_map(|&x| groups.of_value(x)))
-}
-
 /// The cotangents that the equation of `y` sends to its arguments.
 fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)> {
     match program.equation(y).op.clone() {
@@ -345,7 +374,12 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
             let adjusted = program.define("d", Op::Result { of: branch, index: 0 });
             vec![(of, Scaled::of(program, adjusted))]
         }
-        Op::Sum(Summand::Value(x)) => vec![(x, d)],
+        Op::Picked { from, table, place, .. } => {
+            let d = d.value(program);
+            let noted = program.define("noted", Op::Noted { from, place, d });
+            vec![(table, Scaled::of(program, noted))]
+        }
+        Op::Stored { of, .. } | Op::Item(of) | Op::Sum(Summand::Value(of)) => vec![(of, d)],
         Op::Sum(Summand::Record { .. }) => unreachable!("it stands in derivatives only"),
         Op::Sum(Summand::Product(a, b)) if a == b => {
             vec![(a, d.times(program, a).scaled_by(program, 2.0))]
@@ -361,12 +395,16 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         | Op::Opaque(_)
         | Op::Index(_)
         | Op::Condition(_)
+        | Op::Indices { .. }
+        | Op::PerElement(_)
+        | Op::Counter(_)
         | Op::Stopped(_)
         | Op::Unused
         | Op::Compare(..)
         | Op::Logic(..)
         | Op::Length { .. } => Vec::new(),
         op @ (Op::Branch { .. }
+        | Op::Whole { .. }
         | Op::Loop { .. }
         | Op::Result { .. }
         | Op::Get { .. }
@@ -375,6 +413,7 @@ fn pull_back(program: &mut Program, y: Value, d: Scaled) -> Vec<(Value, Scaled)>
         op @ (Op::PowiSlope(..)
         | Op::Pullback { .. }
         | Op::Component { .. }
+        | Op::Noted { .. }
         | Op::Without { .. }
         | Op::Gather { .. }) => {
             unreachable!("{op} stands in derivatives only, which are not differentiated")
@@ -388,6 +427,8 @@ struct Cotangents {
     /// Those that are summed over a group before they reach the scalar that they belong to.
     by_group: HashMap<Value, Vec<(usize, Scaled)>>,
     whole: HashMap<Value, Scaled>,
+    /// By array: those that come from each group.
+    of_arrays: HashMap<Value, Vec<(Option<usize>, Scaled)>>,
     /// By branch or loop: those of its results, by index.
     of_results: HashMap<Value, Vec<(usize, Scaled)>>,
     /// By struct: those of its parts.
@@ -444,8 +485,16 @@ impl Cotangents {
             self.add_part(value, Part { group, path: Vec::new(), d });
             return;
         }
+        if program.space(value) == Space::Array {
+            let by_group = self.of_arrays.entry(value).or_default();
+            match by_group.iter_mut().find(|(other, _)| *other == group) {
+                Some((_, sum)) => *sum = sum.clone().plus(program, d),
+                None => by_group.push((group, d)),
+            }
+            return;
+        }
         match group {
-            Some(group) if program.space(value) == Space::Scalar => {
+            Some(group) => {
                 let groups = self.by_group.entry(value).or_default();
                 let joined = groups
                     .iter_mut()
@@ -466,10 +515,11 @@ impl Cotangents {
     }
 
     /// All that has reached `value`.
-    fn take(&mut self, program: &mut Program, value: Value) -> Option<Scaled> {
+    fn take(&mut self, program: &mut Program, groups: &Groups, value: Value) -> Option<Scaled> {
         let mut total = self.whole.remove(&value);
         for (group, d) in self.by_group.remove(&value).unwrap_or_default() {
-            let sum = d.summed(program, group);
+            let over = program.array_like(groups.member(group));
+            let sum = d.summed(program, over);
             total = Some(match total {
                 Some(total) => total.plus(program, sum),
                 None => sum,

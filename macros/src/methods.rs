@@ -1,13 +1,20 @@
 //! `#[differentiable] impl Model { .. }`: each method is a function of its own, whose first parameter is
 //! what `self` is.
 
+use std::rc::Rc;
+
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{FnArg, ImplItem, ImplItemFn, ItemFn, ItemImpl, ReceiverKind, Type, parse_quote};
+use syn::{
+    FnArg, ImplItem, ImplItemFn, ItemFn, ItemImpl, PathArguments, ReceiverKind, Type, parse_quote,
+};
 
 use crate::emit;
 use crate::errors::Errors;
-use crate::expand::{Differentiated, compile};
+use crate::expand::{Differentiated, compile_beside};
+use crate::parse::siblings::{is_of_whole_arrays, returns_tensor};
+use crate::parse::{strip_markers, strip_nested};
+use crate::returned::AUXILIARY;
 use crate::types::shown;
 
 /// What `self` is called in the function that a method becomes.
@@ -32,11 +39,14 @@ pub(crate) fn differentiable(mut item: ItemImpl, errors: &mut Errors) -> TokenSt
         );
     }
     let owner = (*item.self_ty).clone();
+    let siblings = Rc::new(siblings(&item, &owner));
     let mut generated = TokenStream::new();
     let mut compiled = Vec::new();
     for entry in &mut item.items {
         let ImplItem::Fn(method) = entry else { continue };
-        let Some(mut function) = free_function(method, &owner, errors) else { continue };
+        let function = free_function(method, &owner, errors);
+        method.attrs.retain(|attribute| !attribute.path().is_ident(AUXILIARY));
+        let Some(mut function) = function else { continue };
         let takes_nothing = method.sig.inputs.is_empty();
         if takes_nothing {
             errors.push(
@@ -46,12 +56,18 @@ pub(crate) fn differentiable(mut item: ItemImpl, errors: &mut Errors) -> TokenSt
             );
             continue;
         }
-        let differentiated = compile(&mut function, errors);
+        // What gives an array is a part of the functions that call it.
+        let differentiated = match returns_tensor(&function) {
+            true => None,
+            false => compile_beside(&siblings, &mut function, errors),
+        };
         for input in &mut method.sig.inputs {
             if let FnArg::Typed(input) = input {
                 input.attrs.retain(|attribute| !attribute.path().is_ident("no_grad"));
             }
         }
+        strip_nested(&mut method.block);
+        strip_markers(&mut method.block);
         let name = method.sig.ident.clone();
         let described = Method { owner: owner.clone(), name, item: method.clone() };
         compiled.extend(differentiated.map(|differentiated| (entry, differentiated, described)));
@@ -69,6 +85,21 @@ pub(crate) fn differentiable(mut item: ItemImpl, errors: &mut Errors) -> TokenSt
     quote!(#item #generated)
 }
 
+/// The methods of whole arrays, as functions.
+fn siblings(item: &ItemImpl, owner: &Type) -> Vec<(Ident, ItemFn)> {
+    let methods = item.items.iter().filter_map(|entry| match entry {
+        ImplItem::Fn(method) if method.sig.receiver().is_some() => Some(method),
+        _ => None,
+    });
+    methods
+        .filter_map(|method| {
+            // Mistakes are found where it is compiled.
+            let function = free_function(method, owner, &mut Errors::default())?;
+            is_of_whole_arrays(&function).then(|| (method.sig.ident.clone(), function))
+        })
+        .collect()
+}
+
 /// The function that a method is: `self` is its parameter `this`, and `Self` the type.
 fn free_function(method: &ImplItemFn, owner: &Type, errors: &mut Errors) -> Option<ItemFn> {
     let receiver = match method.sig.receiver() {
@@ -83,8 +114,9 @@ fn free_function(method: &ImplItemFn, owner: &Type, errors: &mut Errors) -> Opti
         );
         return None;
     }
+    let marker = method.attrs.iter().filter(|attribute| attribute.path().is_ident(AUXILIARY));
     let mut function = ItemFn {
-        attrs: Vec::new(),
+        attrs: marker.cloned().collect(),
         vis: method.vis.clone(),
         modifiers: method.modifiers.clone(),
         sig: method.sig.clone(),
@@ -94,7 +126,7 @@ fn free_function(method: &ImplItemFn, owner: &Type, errors: &mut Errors) -> Opti
     if let (Some(receiver), Some(first)) = (receiver, function.sig.inputs.first_mut()) {
         *first = receiver;
     }
-    let tokens = replaced(function.to_token_stream(), owner);
+    let tokens = replaced(function.to_token_stream(), &turbofish(owner));
     Some(syn::parse2(tokens).expect("names are replaced by names, and a type by a type"))
 }
 
@@ -131,6 +163,19 @@ pub(crate) fn hash(name: &str) -> u64 {
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+/// `State::<f64>`, which `Self` stands for in expressions too.
+fn turbofish(owner: &Type) -> Type {
+    let mut owner = owner.clone();
+    if let Type::Path(path) = &mut owner {
+        path.path.segments.iter_mut().for_each(|segment| {
+            if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+                arguments.colon2_token.get_or_insert_default();
+            }
+        });
+    }
+    owner
 }
 
 /// The tokens with `self` and `Self` replaced.

@@ -9,6 +9,8 @@ pub(crate) enum Form {
     Method,
     /// As a function of `cotangent::prelude`.
     Function,
+    /// The same, and a method of what chooses between lanes.
+    Choice,
     /// Nowhere: the compiler makes it. A method of lanes.
     Contraction,
     /// Nowhere: it stands in derivatives only. A method of slopes.
@@ -138,6 +140,16 @@ primitives! {
         LnGamma: "ln_gamma", 1, 250;
         Digamma: "digamma", 1, 180;
     }
+    Choice {
+        Greater: "greater", 2, 2;
+        GreaterEqual: "greater_equal", 2, 2;
+        Less: "less", 2, 2;
+        LessEqual: "less_equal", 2, 2;
+        Equal: "equal", 2, 2;
+        NotEqual: "not_equal", 2, 2;
+        /// In the order `(condition, x, y)`.
+        Select: "select", 3, 2;
+    }
     Contraction {
         /// `a * b - c`
         MulSub: "mul_sub", 3, 1;
@@ -192,8 +204,8 @@ primitives! {
 
 /// The function of this name.
 pub(crate) fn function_named(name: &str) -> Option<Primitive> {
-    let mut functions = Primitive::ALL
-        .iter()
-        .filter(|primitive| matches!(primitive.form(), Form::Method | Form::Function));
+    let mut functions = Primitive::ALL.iter().filter(|primitive| {
+        matches!(primitive.form(), Form::Method | Form::Function | Form::Choice)
+    });
     functions.find(|function| function.name() == name).copied()
 }

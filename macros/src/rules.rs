@@ -69,7 +69,13 @@ pub(crate) fn elementwise(
             ]
         }
         // Their derivative is 0 wherever they have one.
-        Signum | Floor | Ceil | Round | Trunc => Vec::new(),
+        Signum | Floor | Ceil | Round | Trunc | Greater | GreaterEqual | Less | LessEqual
+        | Equal | NotEqual => Vec::new(),
+        Select => {
+            let zero = constant(p, 0.0);
+            let on = d.clone().mapped(p, y, |p, d| p.apply(Select, [a, d, zero]));
+            vec![(b, on), (c, d.mapped(p, y, |p, d| p.apply(Select, [a, zero, d])))]
+        }
         Fract => vec![(x, d)],
         RemEuclid => {
             let by_modulus = p.apply(RemEuclidSlopeOfModulus, [a, b, y]);
@@ -156,7 +162,7 @@ pub(crate) fn elementwise(
             vec![(x, d.times(p, slope))]
         }
         Softplus => by_slope(p, Sigmoid, x, d),
-        Relu => vec![(x, d.mapped(p, y, |p, d| p.apply(PassWherePositive, [x, d])))],
+        Relu => vec![(x, d.mapped(p, y, |p, d| p.apply(PassWherePositive, [y, d])))],
         LeakyRelu => {
             let (slope, below) = (p.apply(LeakyReluSlope, [a, b]), below_zero(p, a));
             vec![(a, d.clone().times(p, slope)), (b, d.times(p, below))]
@@ -234,6 +240,9 @@ fn by_slope(p: &mut Program, slope: Primitive, x: Value, d: Scaled) -> Vec<(Valu
 
 /// The cotangents of the factors of a product whose own is `d`.
 fn product(p: &mut Program, a: Value, b: Value, d: Scaled) -> Vec<(Value, Scaled)> {
+    if a == b {
+        return vec![(a, d.times(p, a).scaled_by(p, 2.0))];
+    }
     vec![(a, d.clone().times(p, b)), (b, d.times(p, a))]
 }
 

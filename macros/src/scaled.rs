@@ -100,7 +100,8 @@ impl Scaled {
     /// Whether the sum of the two is known as soon as both cores are: otherwise the loop over the
     /// elements would have to wait for a factor.
     pub(crate) fn joins(&self, program: &Program, other: &Self) -> bool {
-        let waits = |scaled: &Self| scaled.factors.iter().any(|&factor| program.needs_sum(factor));
+        let waits =
+            |scaled: &Self| scaled.factors.iter().any(|&factor| program.equation(factor).needs_sum);
         self.factors == other.factors || !waits(self) && !waits(other)
     }
 
@@ -125,11 +126,11 @@ impl Scaled {
         Self { coefficient, factors: shared, core: None }.times(program, core)
     }
 
-    /// The sum over all elements of the arrays that are used together with `parameter`.
-    pub(crate) fn summed(self, program: &mut Program, parameter: usize) -> Self {
+    /// The sum over all elements of the group of the array `over`.
+    pub(crate) fn summed(self, program: &mut Program, over: Value) -> Self {
         let total = match self.core {
             Some(core) => program.define("total", Op::Sum(Summand::Value(core))),
-            None => program.define("length", Op::Length { parameter }),
+            None => program.define("length", Op::Length { of: over }),
         };
         let mut factors = self.factors;
         factors.push(total);

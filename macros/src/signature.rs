@@ -1,37 +1,46 @@
 //! The signature of a differentiable function: what each parameter is to the gradient.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::visit::Visit;
-use syn::{Attribute, Expr, FnArg, ItemFn, Pat, ReturnType, Type};
+use syn::{Attribute, Expr, FnArg, ItemFn, Pat, Type};
 
 use crate::errors::Errors;
+use crate::generics::elide_lifetimes;
 use crate::ir::{self, Space};
 use crate::primitive::function_named;
+use crate::returned;
 use crate::shape::{self, Shape, Step};
 use crate::types::{
     ARRAYS, PLAIN, bare, float, float_behind_reference, float_in, float_of_array, has_impl_trait,
-    named, shown, space,
+    is_tensor, named, row, shown, space,
 };
 
 /// The marker of parameters that are not differentiated.
-const NO_GRAD: &str = "no_grad";
+pub(crate) const NO_GRAD: &str = "no_grad";
 
 /// What the compiler needs of a signature.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Signature {
     pub(crate) parameters: Vec<Parameter>,
     /// The type of every float in the body.
     pub(crate) element: Type,
     /// How the floats of the result are arranged.
     pub(crate) result: Shape,
+    /// The type of what the function gives beside that.
+    pub(crate) auxiliary: Option<Type>,
     /// The types of structs, each under the name that emitted code has for it.
     pub(crate) records: Vec<(Ident, Type)>,
+    /// The functions of whole arrays that stand beside it, by the names of the methods that they were.
+    pub(crate) siblings: Rc<Vec<(Ident, ItemFn)>>,
+    /// Whether the function was generic over its float, and calls functions that may be so too.
+    pub(crate) is_instance: bool,
 }
 
 /// One parameter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
     pub(crate) ty: Type,
@@ -53,8 +62,14 @@ pub(crate) enum Role {
 impl Signature {
     /// Reads the signature of `function` and takes our markers away from it.
     pub(crate) fn parse(function: &mut ItemFn, errors: &mut Errors) -> Option<Self> {
+        elide_lifetimes(function);
         check_qualifiers(function, errors);
-        let (element, result) = check_result(function, errors).unzip();
+        let is_with_auxiliary = returned::take_auxiliary_marker(&mut function.attrs, errors);
+        let returned = match is_with_auxiliary {
+            true => returned::value_and_auxiliary(function, errors),
+            false => returned::value(function, errors).map(|(ty, shape)| (ty, shape, None)),
+        };
+        let element = returned.as_ref().map(|(element, ..)| element.clone());
         let numbers = numbers_in(&function.block);
         shadow_mutable_parameters(function);
         let mut parameters = Vec::new();
@@ -85,19 +100,27 @@ impl Signature {
             }
             parameters.push(Parameter { name: pattern.ident.clone(), ty, role });
         }
-        let (element, result) = (element?, result?);
+        let (element, result, auxiliary) = returned?;
         for parameter in parameters.iter().filter(|parameter| parameter.is_differentiated()) {
             if let (Some(float), Some(result)) = (float_in(&parameter.ty), float_in(&element))
                 && float != result
             {
                 errors.push(
                     &parameter.ty,
-                    format!("a function of `{result}` has no gradient by a `{float}`"),
+                    format!("a function of `{result}` has no gradient by an `{float}`"),
                     "use one float type throughout, or mark the parameter `#[no_grad]`",
                 );
             }
         }
-        Some(Self { parameters, element, result, records: Vec::new() })
+        Some(Self {
+            parameters,
+            element,
+            result,
+            auxiliary,
+            records: Vec::new(),
+            siblings: Rc::default(),
+            is_instance: false,
+        })
     }
 
     /// The indices of the structs that are taken by reference.
@@ -110,7 +133,7 @@ impl Signature {
 
     /// Gives the types of structs names of their own, under which each is checked once.
     pub(crate) fn name_records(&mut self, function: &Ident) {
-        let Self { parameters, element, result, records } = self;
+        let Self { parameters, element, result, records, .. } = self;
         let mut name = |ty: &mut Type| {
             let known = records.iter().find(|(_, known)| known == ty);
             let alias = known.map(|(alias, _)| alias.clone()).unwrap_or_else(|| {
@@ -128,7 +151,11 @@ impl Signature {
             }
         }
         result.for_each_type(&mut name);
-        if let Shape::Record(Some(ty)) = result {
+        let first = result.leaves().into_iter().find_map(|leaf| match leaf {
+            Shape::Record(ty) => ty.clone(),
+            _ => None,
+        });
+        if let Some(ty) = first.filter(|_| float(element).is_none()) {
             *element = syn::parse_quote!(<#ty as ::cotangent::Differentiable>::Elem);
         }
     }
@@ -144,10 +171,15 @@ impl Signature {
                 space: *space,
                 kind,
                 is_differentiated: *is_differentiated,
+                is_broadcast: is_tensor(parameter.pointee()),
                 is_variable: matches!(
                     bare(parameter.pointee()),
                     Type::Path(path) if named(path, &["Variable"]).is_some()
                 ),
+                source: None,
+                table: None,
+                field: None,
+                row: row(&parameter.ty),
             };
             shape.leaves().into_iter().map(|shape| leaf(shape.kind())).collect()
         };
@@ -158,6 +190,10 @@ impl Signature {
 impl Parameter {
     pub(crate) fn is_differentiated(&self) -> bool {
         matches!(self.role, Role::Float { is_differentiated: true, .. })
+    }
+
+    pub(crate) fn is_array(&self) -> bool {
+        matches!(self.role, Role::Float { space: Space::Array, .. })
     }
 
     /// How its floats are arranged.
@@ -272,47 +308,10 @@ fn check_qualifiers(function: &ItemFn, errors: &mut Errors) {
     if !signature.generics.params.is_empty() {
         errors.push(
             &signature.generics,
-            "a generic function cannot be differentiated yet",
-            "write it for `f32` or `f64`, with elided lifetimes",
+            "a generic method cannot be differentiated yet",
+            "write it for `f32` or `f64`, or as a function: `fn f<T: Float>(..) -> T`",
         );
     }
-}
-
-/// The type of the result, if there is one.
-fn check_result(function: &ItemFn, errors: &mut Errors) -> Option<(Type, Shape)> {
-    let help = "let it return the float that is differentiated: `-> f32` or `-> f64`";
-    let ty = match &function.sig.output {
-        ReturnType::Default => {
-            let wrong = "a differentiable function returns a float, this one returns nothing";
-            errors.push(&function.sig.ident, wrong, help);
-            return None;
-        }
-        ReturnType::Type(_, ty) => ty,
-    };
-    match bare(ty) {
-        result if let Some(shape) = Shape::of_type(result) => Some((element(result), shape)),
-        _ => {
-            let wrong = format!("a differentiable function returns a float, not `{}`", shown(ty));
-            errors.push(ty, wrong, help);
-            None
-        }
-    }
-}
-
-/// The type of the floats in a value of this type.
-fn element(ty: &Type) -> Type {
-    fn leaf(ty: &Type) -> Option<&Type> {
-        match bare(ty) {
-            Type::Tuple(tuple) => {
-                let mut leaves: Vec<_> = tuple.elems.iter().filter_map(leaf).collect();
-                let known = leaves.iter().position(|ty| float(ty).is_some()).unwrap_or(0);
-                (!leaves.is_empty()).then(|| leaves.swap_remove(known))
-            }
-            Type::Array(array) => leaf(&array.elem),
-            ty => Some(ty),
-        }
-    }
-    leaf(ty).unwrap_or(ty).clone()
 }
 
 /// `fn f(mut x: f64) { .. }` is `fn f(x: f64) { let mut x = x; .. }`.
@@ -434,6 +433,10 @@ fn role(
     }
     if is_marked {
         return Role::Passed;
+    }
+    if row(ty).is_some() {
+        let (space, shape) = (Space::Array, Shape::Float);
+        return Role::Float { index, space, shape, is_differentiated: true };
     }
     let shape = match Shape::of_type(behind_reference(ty)) {
         Some(Shape::Record(_)) if is_number && !is_reference(ty) => Some(Shape::Float),

@@ -47,7 +47,7 @@ fn products_are_contracted_and_factors_leave_the_loop() {
 %5 t[] = MulAdd %2 %0 %4
 %6 t[] = Sub %5 %1
 %8 sum = Sum %6 * %6
-%9 length = length of parameter 2 (inactive)
+%9 length = length of %0 (inactive)
 %10 mean = Div %8 %9
 %11 t = Recip %9 (inactive)
 %13 total = Sum %6

@@ -2,8 +2,9 @@
 
 use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{Type, TypePath};
+use syn::{Expr, ExprLit, Lit, Type, TypePath};
 
+use crate::generics::ANY_FLOAT;
 use crate::ir::Space;
 
 /// Types that hold arrays or variables, and are taken by reference.
@@ -51,16 +52,36 @@ fn is_float(ty: &Type, element: Option<&Type>) -> bool {
 /// `f32` or `f64`, if it is called so.
 pub(crate) fn float(ty: &Type) -> Option<&'static str> {
     match bare(ty) {
-        Type::Path(path) => named(path, &["f32", "f64"]),
+        Type::Path(path) => named(path, &["f32", "f64", ANY_FLOAT]),
         _ => None,
     }
+}
+
+/// Whether it is `Tensor<f32>`, or a variable of such, by its name.
+pub(crate) fn is_tensor(ty: &Type) -> bool {
+    let Type::Path(path) = bare(ty) else { return false };
+    match (named(path, &["Tensor", "Variable"]), argument(path)) {
+        (Some("Tensor"), _) => true,
+        (Some(_), Some(value)) => is_tensor(value),
+        _ => false,
+    }
+}
+
+/// Whether it is a type of the language that is no float.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(path) if named(path, PLAIN).is_some())
 }
 
 /// Whether it is a type of the language that is copied, as far as its tokens tell.
 pub(crate) fn is_copied(ty: &Type) -> bool {
     match bare(ty) {
+        Type::Path(path) if named(path, &["Option"]).is_some() => {
+            argument(path).is_some_and(|inner| is_copied(inner) || float(inner).is_some())
+        }
         Type::Path(path) => named(path, PLAIN).is_some_and(|name| name != "String"),
-        Type::Tuple(tuple) => tuple.elems.iter().all(is_copied),
+        Type::Tuple(tuple) => {
+            tuple.elems.iter().all(|part| is_copied(part) || float(part).is_some())
+        }
         Type::Array(array) => is_copied(&array.elem) || float(&array.elem).is_some(),
         Type::FnPtr(_) => true,
         _ => false,
@@ -99,6 +120,20 @@ pub(crate) fn float_of_array(ty: &Type) -> Option<&'static str> {
     }
 }
 
+/// How many floats are in each element of `&[[f32; 3]]` and `&Vec<[f32; 3]>`.
+pub(crate) fn row(ty: &Type) -> Option<usize> {
+    let Type::Reference(reference) = bare(ty) else { return None };
+    let item = match bare(&reference.elem) {
+        Type::Slice(slice) => &slice.elem,
+        Type::Path(path) if named(path, &["Vec"]).is_some() => argument(path)?,
+        _ => return None,
+    };
+    let Type::Array(array) = bare(item) else { return None };
+    let Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) = &array.len else { return None };
+    float(&array.elem)?;
+    len.base10_parse().ok().filter(|&len| len > 0 && reference.mutability.is_none())
+}
+
 /// Whether it is, or contains, an `impl Trait`.
 pub(crate) fn has_impl_trait(ty: &Type) -> bool {
     struct Find(bool);
@@ -117,11 +152,15 @@ pub(crate) fn float_in(ty: &Type) -> Option<&'static str> {
     match bare(ty) {
         Type::Reference(reference) => float_in(&reference.elem),
         Type::Slice(slice) => float_in(&slice.elem),
-        Type::Path(path) => match (named(path, &["f32", "f64", "Tensor"]), argument(path)) {
-            (Some("f64"), _) => Some("f64"),
-            (Some("f32"), _) | (Some(_), None) => Some("f32"),
-            (_, argument) => float_in(argument?),
-        },
+        Type::Array(array) => float_in(&array.elem),
+        Type::Path(path) => {
+            match (named(path, &["f32", "f64", ANY_FLOAT, "Tensor"]), argument(path)) {
+                (Some("f64"), _) => Some("f64"),
+                (Some(ANY_FLOAT), _) => Some(ANY_FLOAT),
+                (Some("f32"), _) | (Some(_), None) => Some("f32"),
+                (_, argument) => float_in(argument?),
+            }
+        }
         _ => None,
     }
 }

@@ -1,18 +1,21 @@
 //! The traits of a struct.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::{FLOATS, Field, ON_LANES, Role, Structure};
+use super::float_of;
+use super::{ALL, FLOATS, Field, ON_LANES, Role, Structure};
 
 impl Structure {
-    pub(super) fn implementation(
-        &self,
-        gradient: &Ident,
-        lanes: &Ident,
-        cotangent: &Ident,
-    ) -> TokenStream {
-        let (name, elem) = (&self.name, self.elem());
+    pub(super) fn implementation(&self) -> TokenStream {
+        let (name, elem, lane) = (&self.name, self.elem(), self.generics.lane());
+        let (gradient, lanes, cotangent) = (self.gradient(), self.lanes(), self.cotangent());
+        let (arguments, bounds) = (self.arguments(), self.bounds());
+        let declared = self.generics.declared(&TokenStream::new());
+        let lane_declared = self.declared_lane();
+        let with_lane = self.generics.declared(&lane_declared);
+        let lanes_name = self.lanes_name();
+        let (gradient_name, cotangent_name) = (self.gradient_name(), self.cotangent_name());
         let differentiated = [Role::Differentiated];
         let trait_of = |field: &Field| {
             let ty = &field.ty;
@@ -65,10 +68,11 @@ impl Structure {
             },
             quote!(split_at),
         );
-        let with = self.literal(&quote!(#lanes), ON_LANES, &|field| {
+        let with = self.literal(&quote!(#lanes_name), ALL, &|field| {
             let (member, name) = (&field.member, local(field));
             match field.role {
                 Role::Constant => quote!(self.#member),
+                Role::Omitted => Self::omitted(),
                 _ => quote!(#name),
             }
         });
@@ -79,24 +83,24 @@ impl Structure {
             },
             quote!(split_at),
         );
-        let cotangent_with = self.literal(&quote!(#cotangent), ON_LANES, &|field| {
+        let cotangent_with = self.literal(&quote!(#cotangent_name), ON_LANES, &|field| {
             let name = local(field);
             match field.role {
-                Role::Constant => quote!(::cotangent::__private::Nothing),
+                Role::Constant => quote!(::cotangent::__private::MarkedNoGrad),
                 _ => quote!(#name),
             }
         });
-        let zero = self.literal(&quote!(#gradient), &differentiated, &|field| {
+        let zero = self.literal(&quote!(#gradient_name), &differentiated, &|field| {
             let of = trait_of(field);
             quote!(#of::zero_gradient())
         });
-        let visits = self.with(&differentiated).into_iter().map(|field| {
+        let adds = self.with(&differentiated).into_iter().map(|field| {
             let (member, of) = (&field.member, trait_of(field));
-            quote!(#of::visit(&mut gradient.#member, visit);)
+            quote!(#of::add_gradient(&mut gradient.#member, cotangent.#member, number);)
         });
-        let changes = self.with(&differentiated).into_iter().map(|field| {
+        let clears = self.with(&differentiated).into_iter().map(|field| {
             let (member, of) = (&field.member, trait_of(field));
-            quote!(#of::change(&mut self.#member, &gradient.#member, change);)
+            quote!(#of::clear(&self.#member, &mut gradient.#member, kept);)
         });
         let moved = match self.is_whole_on_lanes() {
             true => {
@@ -116,17 +120,19 @@ impl Structure {
             }
             false => quote!(::core::option::Option::None),
         };
-        let on_lanes = self.literal(&quote!(#lanes), ON_LANES, &|field| {
+        let on_lanes = self.literal(&quote!(#lanes_name), ALL, &|field| {
             let (member, of) = (&field.member, trait_of(field));
             match field.role {
                 Role::Constant => quote!(self.#member),
-                _ => quote!(#of::on_lanes(&self.#member)),
+                Role::Omitted => Self::omitted(),
+                _ => quote!(#of::on_lanes::<#lane>(&self.#member)),
             }
         });
-        let along = self.literal(&quote!(#lanes), ON_LANES, &|field| {
+        let along = self.literal(&quote!(#lanes_name), ALL, &|field| {
             let (member, of) = (&field.member, trait_of(field));
             match field.role {
                 Role::Constant => quote!(self.#member),
+                Role::Omitted => Self::omitted(),
                 Role::Differentiated => {
                     quote!(#of::along(&self.#member, &tangent.#member, lane))
                 }
@@ -140,16 +146,16 @@ impl Structure {
             }
         };
         let from_cotangent = self.literal(
-            &quote!(#gradient),
+            &quote!(#gradient_name),
             &differentiated,
             &part(quote!(gradient), quote!(cotangent)),
         );
         let from_value = self.literal(
-            &quote!(#gradient),
+            &quote!(#gradient_name),
             &differentiated,
             &part(quote!(tangent), quote!(lanes)),
         );
-        let to_cotangent = self.literal(&quote!(#cotangent), ON_LANES, &|field| {
+        let to_cotangent = self.literal(&quote!(#cotangent_name), ON_LANES, &|field| {
             let (member, of) = (&field.member, trait_of(field));
             match field.role {
                 Role::Differentiated => quote!(#of::cotangent(&gradient.#member, lane)),
@@ -158,29 +164,27 @@ impl Structure {
         });
         quote! {
             #[automatically_derived]
-            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
-                ::cotangent::__private::IntoParts<#lanes<V>> for #name
+            impl #with_lane ::cotangent::__private::IntoParts<#lanes> for #name #arguments #bounds
             {
                 #[inline(always)]
-                fn into_parts(self) -> #lanes<V> {
+                fn into_parts(self) -> #lanes {
                     ::cotangent::Differentiable::on_lanes(&self)
                 }
             }
             #[automatically_derived]
-            impl<V: ::cotangent::__private::Lane<Elem = #elem>>
-                ::cotangent::__private::IntoParts<#lanes<V>> for &#name
+            impl #with_lane ::cotangent::__private::IntoParts<#lanes> for &#name #arguments #bounds
             {
                 #[inline(always)]
-                fn into_parts(self) -> #lanes<V> {
+                fn into_parts(self) -> #lanes {
                     ::cotangent::Differentiable::on_lanes(self)
                 }
             }
             #[automatically_derived]
             #[allow(unused_variables)]
-            impl ::cotangent::Differentiable for #name {
+            impl #declared ::cotangent::Differentiable for #name #arguments #bounds {
                 type Elem = #elem;
                 type Gradient = #gradient;
-                type Lanes<V: ::cotangent::__private::Lane<Elem = #elem>> = #lanes<V>;
+                type Lanes<#lane_declared> = #lanes;
 
                 const LEN: usize = 0 #(+ #lens::LEN)*;
                 const FLOATS: usize = 0 #(+ #floats::FLOATS)*;
@@ -196,39 +200,32 @@ impl Structure {
                 }
 
                 #[inline(always)]
-                fn with<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                fn with<#lane_declared>(
                     &self,
-                    floats: &[V],
-                ) -> #lanes<V> {
+                    floats: &[#lane],
+                ) -> #lanes {
                     #reads
                     #with
                 }
 
                 #[inline(always)]
-                fn write_cotangent<V: ::cotangent::__private::Lane<Elem = #elem>>(
-                    cotangent: #cotangent<V>,
-                    floats: &mut [V],
+                fn write_cotangent<#lane_declared>(
+                    cotangent: #cotangent,
+                    floats: &mut [#lane],
                 ) {
                     #write_cotangents
                 }
 
                 #[inline(always)]
-                fn cotangent_with<V: ::cotangent::__private::Lane<Elem = #elem>>(
-                    floats: &[V],
-                ) -> #cotangent<V> {
+                fn cotangent_with<#lane_declared>(
+                    floats: &[#lane],
+                ) -> #cotangent {
                     #cotangent_reads
                     #cotangent_with
                 }
 
                 fn zero_gradient() -> #gradient {
                     #zero
-                }
-
-                fn visit(
-                    gradient: &mut #gradient,
-                    visit: &mut impl ::core::ops::FnMut(&mut #elem),
-                ) {
-                    #(#visits)*
                 }
 
                 fn moved(
@@ -239,49 +236,54 @@ impl Structure {
                     #moved
                 }
 
-                fn change(
-                    &mut self,
-                    gradient: &#gradient,
-                    change: &mut impl ::core::ops::FnMut(&mut #elem, #elem),
-                ) {
-                    #(#changes)*
-                }
-
                 #[inline(always)]
-                fn on_lanes<V: ::cotangent::__private::Lane<Elem = #elem>>(&self) -> #lanes<V> {
+                fn on_lanes<#lane_declared>(&self) -> #lanes {
                     #on_lanes
                 }
 
                 #[inline(always)]
-                fn along<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                fn along<#lane_declared>(
                     &self,
                     tangent: &#gradient,
-                    lane: impl ::core::ops::Fn(#elem, #elem) -> V + ::core::marker::Copy,
-                ) -> #lanes<V> {
+                    lane: impl ::core::ops::Fn(#elem, #elem) -> #lane + ::core::marker::Copy,
+                ) -> #lanes {
                     #along
                 }
 
                 #[inline(always)]
-                fn gradient<V: ::cotangent::__private::Lane<Elem = #elem>>(
-                    cotangent: #cotangent<V>,
-                    number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
+                fn gradient<#lane_declared>(
+                    cotangent: #cotangent,
+                    number: impl ::core::ops::Fn(#lane) -> #elem + ::core::marker::Copy,
                 ) -> #gradient {
                     #from_cotangent
                 }
 
                 #[inline(always)]
-                fn tangent<V: ::cotangent::__private::Lane<Elem = #elem>>(
-                    lanes: #lanes<V>,
-                    number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
+                fn add_gradient<#lane_declared>(
+                    gradient: &mut #gradient,
+                    cotangent: #cotangent,
+                    number: impl ::core::ops::Fn(#lane) -> #elem + ::core::marker::Copy,
+                ) {
+                    #(#adds)*
+                }
+
+                fn clear(&self, gradient: &mut #gradient, kept: &[*const ()]) {
+                    #(#clears)*
+                }
+
+                #[inline(always)]
+                fn tangent<#lane_declared>(
+                    lanes: #lanes,
+                    number: impl ::core::ops::Fn(#lane) -> #elem + ::core::marker::Copy,
                 ) -> #gradient {
                     #from_value
                 }
 
                 #[inline(always)]
-                fn cotangent<V: ::cotangent::__private::Lane<Elem = #elem>>(
+                fn cotangent<#lane_declared>(
                     gradient: &#gradient,
-                    lane: impl ::core::ops::Fn(#elem) -> V + ::core::marker::Copy,
-                ) -> #cotangent<V> {
+                    lane: impl ::core::ops::Fn(#elem) -> #lane + ::core::marker::Copy,
+                ) -> #cotangent {
                     #to_cotangent
                 }
             }
@@ -298,7 +300,23 @@ impl Structure {
         if !self.is_whole_on_lanes() {
             return None;
         }
-        let (name, elem) = (&self.name, self.elem());
+        let (name, elem, lane) = (&self.name, self.elem(), self.generics.lane());
+        let (arguments, lane_declared) = (self.arguments(), self.declared_lane());
+        let declared = self.generics.declared(&TokenStream::new());
+        let bounds = self.bounds_with(&|field| {
+            let ty = &field.ty;
+            quote!(#ty: ::cotangent::FromLanes,)
+        });
+        // A bound that names no parameter would be an error at once where it does not hold, without `for`.
+        let of_structs = self.with(FLOATS).into_iter().filter_map(|field| {
+            let ty = &field.ty;
+            let is_known = self.generics.are_in(ty) || float_of(ty).is_some();
+            (!is_known).then(|| quote!(for<'__any> #ty: ::cotangent::FromLanes,))
+        });
+        let bounds = match bounds.is_empty() {
+            true => quote!(where #(#of_structs)*),
+            false => quote!(#bounds #(#of_structs)*),
+        };
         let value = self.literal(&quote!(Self), ON_LANES, &|field| {
             let (member, ty) = (&field.member, &field.ty);
             match field.role {
@@ -310,11 +328,11 @@ impl Structure {
         });
         Some(quote! {
             #[automatically_derived]
-            impl ::cotangent::FromLanes for #name {
+            impl #declared ::cotangent::FromLanes for #name #arguments #bounds {
                 #[inline(always)]
-                fn from_lanes<V: ::cotangent::__private::Lane<Elem = #elem>>(
-                    lanes: <Self as ::cotangent::Differentiable>::Lanes<V>,
-                    number: impl ::core::ops::Fn(V) -> #elem + ::core::marker::Copy,
+                fn from_lanes<#lane_declared>(
+                    lanes: <Self as ::cotangent::Differentiable>::Lanes<#lane>,
+                    number: impl ::core::ops::Fn(#lane) -> #elem + ::core::marker::Copy,
                 ) -> Self {
                     #value
                 }

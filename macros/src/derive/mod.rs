@@ -1,6 +1,8 @@
 //! `#[derive(Differentiable)]`: a struct's gradient, and what it is on lanes.
 
+mod generics;
 mod implementation;
+mod leaves;
 mod types;
 
 use proc_macro2::{Ident, TokenStream};
@@ -11,6 +13,7 @@ use syn::{Data, DeriveInput, Fields, Member, Type};
 use crate::errors::Errors;
 use crate::methods::hash;
 use crate::types::{OWNERS, bare, float, named, shown};
+use generics::Generics;
 
 /// Types of fields that are never `Copy`, so that lane code cannot have them.
 const NEVER_COPIED: &[&str] =
@@ -38,8 +41,11 @@ struct Field {
 struct Structure {
     vis: syn::Visibility,
     name: Ident,
+    generics: Generics,
     fields: Vec<Field>,
     is_tuple: bool,
+    /// Whether all that is wrong is fields that have been left out.
+    is_repaired: bool,
 }
 
 /// Expands `#[derive(Differentiable)] item`.
@@ -54,6 +60,8 @@ struct Structure {
 /// pub struct LineGrad { pub slope: f64, pub intercept: f64 }
 /// pub struct __LineLanes<V> { pub slope: V, pub intercept: V, pub kind: Kind }
 /// pub struct __LineCotangent<V> { pub slope: V, pub intercept: V }
+/// impl Leaves for Line { type Direction = LineGrad; .. }
+/// impl Leaves for LineGrad { type Direction = LineGrad; .. }
 /// impl Differentiable for Line { type Gradient = LineGrad; type Lanes<V> = __LineLanes<V>; .. }
 /// ```
 pub(crate) fn differentiable(item: TokenStream) -> TokenStream {
@@ -63,10 +71,11 @@ pub(crate) fn differentiable(item: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     match Structure::parse(&input, &mut errors) {
-        Some(mut structure) if errors.is_empty() => {
+        // With its mistaken fields left out, functions of the struct are not reported too.
+        Some(mut structure) if errors.is_empty() || structure.is_repaired => {
             let names = structure.name_types();
-            let code = structure.emit();
-            quote!(#names #code)
+            let (code, errors) = (structure.emit(), errors.into_compile_errors());
+            quote!(#errors #names #code)
         }
         _ => errors.into_compile_errors(),
     }
@@ -82,13 +91,8 @@ impl Structure {
             );
             return None;
         };
-        if !input.generics.params.is_empty() {
-            errors.push(
-                &input.generics,
-                "`Differentiable` is not derived for generic structs yet",
-                "write the struct for `f32` or `f64`",
-            );
-        }
+        let generics = Generics::parse(&input.generics, errors);
+        let mut is_repaired = errors.is_empty();
         let mut fields = Vec::new();
         for (index, field) in data.fields.iter().enumerate() {
             let is_marked = is_marked(field, errors);
@@ -96,10 +100,11 @@ impl Structure {
                 Some(name) => Member::Named(name.clone()),
                 None => Member::Unnamed(syn::Index { index: index as u32, span: field.ty.span() }),
             };
-            let role = role(&field.ty, is_marked);
+            let role = role(&field.ty, is_marked, &generics);
             fields.push(Field { member, vis: field.vis.clone(), ty: field.ty.clone(), role });
         }
         check_floats(&mut fields, errors);
+        let repaired = errors.mark();
         if fields.iter().all(|field| field.role != Role::Differentiated) {
             errors.push(
                 &input.ident,
@@ -107,12 +112,18 @@ impl Structure {
                 "give it a field of floats that is not marked `#[no_grad]`",
             );
         }
-        Some(Self {
+        let mut structure = Self {
             vis: input.vis.clone(),
             name: input.ident.clone(),
+            generics,
             fields,
             is_tuple: matches!(data.fields, Fields::Unnamed(_)),
-        })
+            is_repaired: false,
+        };
+        structure.check_generics(errors);
+        is_repaired &= errors.mark() == repaired;
+        structure.is_repaired = is_repaired;
+        Some(structure)
     }
 
     fn with(&self, roles: &[Role]) -> Vec<&Field> {
@@ -120,22 +131,21 @@ impl Structure {
     }
 
     fn emit(&self) -> TokenStream {
-        let name = &self.name;
-        let gradient = format_ident!("{name}Grad");
-        let (lanes, cotangent) =
-            (format_ident!("__{name}Lanes"), format_ident!("__{name}Cotangent"));
+        let (name, arguments) = (&self.name, self.arguments());
+        let (declared, bounds) = (self.generics.declared(&TokenStream::new()), self.bounds());
         let types = [
-            self.gradient(&gradient),
-            self.on_lanes(&lanes, &cotangent),
-            self.cotangent(&cotangent),
-            self.implementation(&gradient, &lanes, &cotangent),
+            self.gradient_type(),
+            self.lanes_type(),
+            self.cotangent_type(),
+            self.leaves(),
+            self.implementation(),
         ];
         let from_lanes = self.value_of_lanes();
         let fields = self.with(&[Role::Differentiated]).into_iter().map(|field| {
             let (hash, ty) = (hash(&field.member.to_token_stream().to_string()), &field.ty);
             quote! {
                 #[automatically_derived]
-                impl ::cotangent::__private::Field<#hash> for #name {
+                impl #declared ::cotangent::__private::Field<#hash> for #name #arguments #bounds {
                     type Type = #ty;
                 }
             }
@@ -143,18 +153,63 @@ impl Structure {
         quote!(#(#types)* #(#fields)* #from_lanes)
     }
 
+    /// `<T>`
+    fn arguments(&self) -> TokenStream {
+        self.generics.arguments(&TokenStream::new())
+    }
+
+    /// The type of a gradient: `LineGrad<T>`.
+    fn gradient(&self) -> TokenStream {
+        let (name, arguments) = (self.gradient_name(), self.arguments());
+        quote!(#name #arguments)
+    }
+
+    fn gradient_name(&self) -> Ident {
+        format_ident!("{}Grad", self.name)
+    }
+
+    /// What it is on lanes: `__LineLanes<V, T>`.
+    fn lanes(&self) -> TokenStream {
+        let (name, lane) = (self.lanes_name(), self.generics.lane());
+        let arguments = self.generics.arguments(&quote!(#lane));
+        quote!(#name #arguments)
+    }
+
+    fn lanes_name(&self) -> Ident {
+        format_ident!("__{}Lanes", self.name)
+    }
+
+    /// What its cotangent is on lanes: `__LineCotangent<V, T>`.
+    fn cotangent(&self) -> TokenStream {
+        let (name, lane) = (self.cotangent_name(), self.generics.lane());
+        let arguments = self.generics.arguments(&quote!(#lane));
+        quote!(#name #arguments)
+    }
+
+    fn cotangent_name(&self) -> Ident {
+        format_ident!("__{}Cotangent", self.name)
+    }
+
+    /// The declaration of its lanes: `V: Lane<Elem = f64>`.
+    fn declared_lane(&self) -> TokenStream {
+        let (lane, elem) = (self.generics.lane(), self.elem());
+        quote!(#lane: ::cotangent::__private::Lane<Elem = #elem>)
+    }
+
     /// The type of its floats: that of the first field that is differentiated.
     fn elem(&self) -> TokenStream {
-        let differentiated =
-            || self.fields.iter().filter(|field| field.role == Role::Differentiated);
-        match differentiated().find_map(|field| float_of(&field.ty)) {
-            Some(float) => quote!(#float),
-            None => {
-                let ty = differentiated().map(|field| &field.ty).next();
-                let ty = ty.expect("a struct without one is rejected");
-                quote!(<#ty as ::cotangent::Differentiable>::Elem)
-            }
+        if let Some(ty) = self.source_of_elem() {
+            return quote!(<#ty as ::cotangent::Differentiable>::Elem);
         }
+        let float = self.with(&[Role::Differentiated]).into_iter().find_map(|x| float_of(&x.ty));
+        float.to_token_stream()
+    }
+
+    /// The type that has the type of the floats, if no tokens tell that.
+    fn source_of_elem(&self) -> Option<&Type> {
+        let differentiated = self.with(&[Role::Differentiated]);
+        let is_known = differentiated.iter().any(|field| float_of(&field.ty).is_some());
+        if is_known { None } else { differentiated.first().map(|field| &field.ty) }
     }
 
     /// Gives the types of fields that may be structs names of their own, under which each is checked once.
@@ -167,8 +222,16 @@ impl Structure {
         let name = &self.name;
         let mut aliases = TokenStream::new();
         for (index, field) in self.fields.iter_mut().enumerate() {
-            let ty = field.ty.clone();
-            if field.role != Role::Differentiated || float_of(&ty).is_some() {
+            // Of arrays of a generic length their elements.
+            let mut part = &mut field.ty;
+            while self.generics.are_in(part)
+                && let Type::Array(array) = part
+            {
+                part = &mut array.elem;
+            }
+            let ty = part.clone();
+            let is_known = float_of(&ty).is_some() || self.generics.are_in(&ty);
+            if field.role != Role::Differentiated || is_known {
                 continue;
             }
             let alias = format_ident!("__{name}Field{index}");
@@ -176,16 +239,17 @@ impl Structure {
                 type #alias = <[(); ::cotangent::__private::check_field::<#ty, #elem>()]
                     as ::cotangent::__private::Checked<#ty>>::Type;
             });
-            field.ty = syn::parse_quote!(#alias);
+            *part = syn::parse_quote!(#alias);
         }
         aliases
     }
 }
 
 const FLOATS: &[Role] = &[Role::Differentiated, Role::Floats];
+const ALL: &[Role] = &[Role::Differentiated, Role::Floats, Role::Constant, Role::Omitted];
 const ON_LANES: &[Role] = &[Role::Differentiated, Role::Floats, Role::Constant];
 
-fn role(ty: &Type, is_marked: bool) -> Role {
+fn role(ty: &Type, is_marked: bool, generics: &Generics) -> Role {
     if !is_marked {
         return Role::Differentiated;
     }
@@ -198,6 +262,7 @@ fn role(ty: &Type, is_marked: bool) -> Role {
     match float_of(ty) {
         _ if is_omitted => Role::Omitted,
         Some(_) => Role::Floats,
+        None if generics.is_of_types(ty) => Role::Floats,
         None => Role::Constant,
     }
 }
@@ -212,11 +277,14 @@ fn check_floats(fields: &mut [Field], errors: &mut Errors) {
         let other = float_of(&field.ty).filter(|&ty| float(ty) != float(&first));
         match (other, field.role) {
             (Some(_), Role::Floats) => field.role = Role::Constant,
-            (Some(other), Role::Differentiated) => errors.push(
-                other,
-                format!("a struct of `{}` has a `{}`", shown(&first), shown(other)),
-                "use one float type throughout, or mark the field `#[no_grad]`",
-            ),
+            (Some(other), Role::Differentiated) => {
+                errors.push(
+                    other,
+                    format!("a struct of `{}` has an `{}`", shown(&first), shown(other)),
+                    "use one float type throughout, or mark the field `#[no_grad]`",
+                );
+                field.role = Role::Constant;
+            }
             _ => {}
         }
     }

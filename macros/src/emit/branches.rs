@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::Index;
 
-use super::lane_code::LaneCode;
+use super::lane_code::{LaneCode, Mode};
 use super::local;
 use super::regions::{RegionCode, Shape};
 use crate::ir::{Kind, Region, Selector, Value};
@@ -70,7 +70,7 @@ impl LaneCode<'_> {
             pulled.extend(match is_cheap {
                 true => hygienic!(let #name = #pullback(seeds);),
                 false => hygienic! {
-                    let #name = match #pullback {
+                    let #name = match &#pullback {
                         ::core::option::Option::Some(pullback) => pullback(seeds),
                         ::core::option::Option::None => #no_cotangents,
                     };
@@ -128,8 +128,8 @@ impl LaneCode<'_> {
     ///     ..
     /// };
     /// (results, move |seeds: (V,)| {
-    ///     if let Some(pullback) = pullbacks.0 { return pullback(seeds); }
-    ///     if let Some(pullback) = pullbacks.1 { return pullback(seeds); }
+    ///     if let Some(pullback) = &pullbacks.0 { return pullback(seeds); }
+    ///     if let Some(pullback) = &pullbacks.1 { return pullback(seeds); }
     ///     unreachable!()
     /// })
     /// ```
@@ -155,7 +155,7 @@ impl LaneCode<'_> {
             values.push(block);
             let index = Index::from(index);
             pulled.extend(hygienic! {
-                if let ::core::option::Option::Some(pullback) = pullbacks.#index {
+                if let ::core::option::Option::Some(pullback) = &pullbacks.#index {
                     return pullback(seeds);
                 }
             });
@@ -169,6 +169,7 @@ impl LaneCode<'_> {
             Selector::Match { scrutinee, patterns } => {
                 hygienic!(match #scrutinee { #(#patterns => #blocks)* })
             }
+            Selector::Again => unreachable!("it has no pullbacks to choose from"),
         };
         let (values, vjps) = (choose(&values), choose(&vjps));
         let pulled = hygienic!({ #pulled ::core::unreachable!("one side has run") });
@@ -181,6 +182,37 @@ impl LaneCode<'_> {
                 (results, pullback)
             },
         )
+    }
+
+    /// A block that its pullback computes again.
+    ///
+    /// ```ignore
+    /// let results = { .. };
+    /// (results, move |seeds: (V,)| {
+    ///     let (results, pullback) = { .. };
+    ///     pullback(seeds)
+    /// })
+    /// ```
+    pub(super) fn again(
+        &self,
+        value: Value,
+        captures: &[Value],
+        sides: &[Region],
+    ) -> (TokenStream, TokenStream) {
+        let shape = Shape::of_branch(self, value, sides);
+        let values = Self { mode: Mode::Value, ..*self }.side(&shape, captures, &sides[0]).block;
+        let vjp = self.side(&shape, captures, &sides[0]).block;
+        let pulled = hygienic!({
+            let (_, pullback) = #vjp;
+            pullback(seeds)
+        });
+        let pullback = shape.pullback(self.lane, &pulled);
+        let vjps = hygienic! {
+            let results = #values;
+            #pullback
+            (results, pullback)
+        };
+        (values, vjps)
     }
 
     fn side(&self, shape: &Shape, captures: &[Value], side: &Region) -> RegionCode {

@@ -30,7 +30,7 @@ pub(super) fn name(program: &Program, call: Value) -> Ident {
     match &program.equation(call).op {
         Op::Call { callee, number, .. } => {
             let span = match callee {
-                Callee::Function(path) => path.span(),
+                Callee::Function(path) | Callee::Generic(path) => path.span(),
                 Callee::Method { name, .. } => name.span(),
             };
             format_ident!("__Callee{number}", span = span)
@@ -47,6 +47,24 @@ pub(super) fn vjp(arguments: usize) -> Ident {
 /// The name of the function that gives the value alone.
 pub(super) fn value(arguments: usize) -> Ident {
     format_ident!("__value{arguments}")
+}
+
+/// The name of a function's own [`vjp`]: with an auxiliary result it is one that nobody else calls.
+pub(super) fn own_vjp(source: &Differentiated) -> Ident {
+    own(source, vjp)
+}
+
+/// The same of [`value`].
+pub(super) fn own_value(source: &Differentiated) -> Ident {
+    own(source, value)
+}
+
+fn own(source: &Differentiated, name: fn(usize) -> Ident) -> Ident {
+    let name = name(source.signature.parameters.len());
+    match source.signature.auxiliary {
+        Some(_) => format_ident!("{name}_alone"),
+        None => name,
+    }
 }
 
 /// The name of the function that an argument goes through on its way into a sweep.
@@ -86,7 +104,7 @@ pub(super) fn imports(source: &Differentiated) -> TokenStream {
             let name = name(program, call);
             stand_ins.extend(quote!(pub use ::cotangent::__private::Unmarked as #name;));
             imports.extend(match callee {
-                Callee::Function(path) => quote!(use #path as #name;),
+                Callee::Function(path) | Callee::Generic(path) => quote!(use #path as #name;),
                 Callee::Method { .. } => {
                     let alias = alias(source, program, call);
                     quote!(type #name = #alias;)
@@ -98,7 +116,7 @@ pub(super) fn imports(source: &Differentiated) -> TokenStream {
                     functions.insert(passed(index), any_argument(index));
                 }
             }
-            if let Callee::Function(path) = callee
+            if let Callee::Function(path) | Callee::Generic(path) = callee
                 && let Some(name) = path.get_ident()
             {
                 macros.insert(name, quote!(macro_rules! #name { () => {}; }));
@@ -206,10 +224,18 @@ pub(super) fn checks(program: &Program) -> TokenStream {
     let mut checks = TokenStream::new();
     program.all_regions(&mut |program| {
         for call in program.calls() {
-            if let Op::Call { callee: Callee::Method { .. }, .. } = program.equation(call).op {
-                continue;
-            }
+            let Op::Call { callee, .. } = &program.equation(call).op else { continue };
             let name = name(program, call);
+            match callee {
+                Callee::Method { .. } => continue,
+                Callee::Generic(_) => {
+                    checks.extend(quote_spanned! {name.span()=>
+                        const _: () = ::cotangent::__private::assert_companion::<#name>();
+                    });
+                    continue;
+                }
+                Callee::Function(_) => {}
+            }
             checks.extend(quote_spanned! {name.span()=>
                 const _: () =
                     ::cotangent::__private::assert_differentiable::<#name, _>(&#name);

@@ -10,7 +10,7 @@ use super::lane_code::{LaneCode, Mode};
 use super::local_type;
 use crate::expand::Differentiated;
 use crate::ir::Space;
-use crate::schedule::{Output, Sweep, schedule};
+use crate::schedule::{Destination, Output, Sweep, schedule};
 use crate::types::float;
 
 /// `explain`
@@ -34,6 +34,10 @@ fn text(source: &Differentiated) -> String {
         let lane = local_type("V");
         let code = LaneCode { program: &source.body.program, lane: &lane, mode: Mode::Vjp };
         let instructions = code.instructions(&code.order(&source.body));
+        if source.auxiliary.is_some() {
+            let _ = writeln!(text, "a function of scalars: about {instructions} instructions");
+            return text;
+        }
         let _ = writeln!(
             text,
             "a function of scalars, part of the loops of its callers: about {instructions} \
@@ -41,8 +45,9 @@ fn text(source: &Differentiated) -> String {
         );
         return text;
     }
-    let outputs = [&[Output::Scalar(source.body.results[0])], &gradient_outputs(source)[..]];
-    let schedule = schedule(&source.body.program, &outputs.concat());
+    let results = source.body.results.iter().map(|&result| Output::Scalar(result));
+    let outputs: Vec<_> = results.chain(gradient_outputs(source)).collect();
+    let schedule = schedule(&source.body.program, &outputs);
     for (number, sweep) in schedule.stages.iter().flat_map(|stage| &stage.sweeps).enumerate() {
         describe(&mut text, source, number + 1, sweep);
     }
@@ -64,7 +69,12 @@ fn describe(text: &mut String, source: &Differentiated, number: usize, sweep: &S
     let written: Vec<_> = sweep
         .stores
         .iter()
-        .map(|&(_, parameter)| format!("the gradient by {}", program.parameters[parameter].name))
+        .map(|store| match store.to {
+            Destination::Gradient(parameter) => {
+                format!("the gradient by {}", program.parameters[parameter].name)
+            }
+            Destination::Memory(_) => program.equation(store.value).name.clone(),
+        })
         .collect();
     let _ = write!(text, "sweep {number}: reads {}", listed(&read));
     for (verb, what) in [("adds up", sums), ("writes", written)] {

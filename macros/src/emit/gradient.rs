@@ -36,30 +36,10 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
     let differentiated = source.signature.parameters.iter().filter(|x| x.is_differentiated());
     let (mut fields, mut defaults) = (Vec::new(), Vec::new());
     for parameter in differentiated {
-        let (field, shape) = (&parameter.name, parameter.shape());
+        let field = &parameter.name;
         let doc = format!("The gradient by `{field}`.");
-        let ty = match shape {
-            Shape::Float => {
-                let ty = types::argument(source, parameter);
-                defaults.push(quote!(#field: ::core::default::Default::default()));
-                quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad)
-            }
-            Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => {
-                let zeros = parameter.leaves().into_iter().map(|leaf| match leaf.record {
-                    Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::zero_gradient()),
-                    None => quote!(0.0),
-                });
-                let zeros = shape.build(&mut zeros.collect::<Vec<_>>().into_iter());
-                defaults.push(quote!(#field: #zeros));
-                let element = types::element(source);
-                shape.ty(&|record| match record {
-                    Some(ty) => quote_spanned! {ty.span()=>
-                        <#ty as ::cotangent::Differentiable>::Gradient
-                    },
-                    None => quote!(#element),
-                })
-            }
-        };
+        let (ty, zero) = (field_type(source, parameter), zero(parameter));
+        defaults.push(quote!(#field: #zero));
         fields.push(quote!(#[doc = #doc] pub #field: #ty));
     }
     // The type of a method may be less public than the method.
@@ -86,9 +66,41 @@ pub(super) fn structure(source: &Differentiated) -> TokenStream {
     }
 }
 
+/// The type of a gradient by a parameter.
+pub(super) fn field_type(source: &Differentiated, parameter: &Parameter) -> TokenStream {
+    match parameter.shape() {
+        Shape::Float => {
+            let ty = types::argument(source, parameter);
+            quote_spanned!(ty.span()=> <#ty as ::cotangent::__private::Argument>::Grad)
+        }
+        shape @ (Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_)) => {
+            let element = types::element(source);
+            shape.ty(&|record| match record {
+                Some(ty) => quote_spanned! {ty.span()=>
+                    <#ty as ::cotangent::Differentiable>::Gradient
+                },
+                None => quote!(#element),
+            })
+        }
+    }
+}
+
+/// A gradient by a parameter that nothing has been written to.
+pub(super) fn zero(parameter: &Parameter) -> TokenStream {
+    let shape = parameter.shape();
+    if *shape == Shape::Float {
+        return quote!(::core::default::Default::default());
+    }
+    let zeros = parameter.leaves().into_iter().map(|leaf| match leaf.record {
+        Some(ty) => quote!(<#ty as ::cotangent::Differentiable>::zero_gradient()),
+        None => quote!(0.0),
+    });
+    shape.build(&mut zeros.collect::<Vec<_>>().into_iter())
+}
+
 /// `value_and_grad` and `grad`, through `value_and_grad_into`.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
-    let (element, grad) = (&source.signature.element, name(&source.function));
+    let (value, grad) = (types::result(source), name(&source.function));
     let (parameters, arguments) = (parameters(source), arguments(source));
     let (result, gradient) = (local("result"), local("gradient"));
     quote! {
@@ -98,7 +110,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         /// If arrays that are used together differ in shape.
         pub fn value_and_grad(
             #parameters
-        ) -> ::core::result::Result<(#element, #grad), ::cotangent::Error> {
+        ) -> ::core::result::Result<(#value, #grad), ::cotangent::Error> {
             let mut #gradient = <#grad as ::core::default::Default>::default();
             let #result = Self::value_and_grad_into(#arguments &mut #gradient)?;
             ::core::result::Result::Ok((#result, #gradient))
@@ -123,10 +135,19 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 /// There is no way to warn on stable but through the use of something deprecated.
 pub(super) fn warnings(source: &Differentiated) -> TokenStream {
     let program = &source.body.program;
-    let live = program.live(&source.body.results);
+    // What is auxiliary has no gradient.
+    let values = if source.auxiliary.is_some() { 1 } else { source.body.results.len() };
+    let live = program.live(&source.body.results[..values]);
     let is_used = |parameter: usize| {
         let mut values = program.values().filter(|value| live[value.0]);
-        values.any(|value| matches!(program.equation(value).op, Op::Parameter(i) if i == parameter))
+        values.any(|value| match program.equation(value).op {
+            Op::Parameter(index) => {
+                let read = &program.parameters[index];
+                let of = read.table.or(read.field.as_ref().map(|(record, _)| *record));
+                index == parameter || of == Some(parameter)
+            }
+            _ => false,
+        })
     };
     let warnings = source.signature.parameters.iter().filter_map(|parameter| {
         let Parameter { name, .. } = parameter;

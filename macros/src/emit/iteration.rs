@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use syn::Index;
 
-use super::lane_code::LaneCode;
+use super::checkpoint::Pieces;
+use super::lane_code::{LaneCode, Mode};
 use super::local;
 use super::regions::Shape;
-use crate::ir::{Header, Kind, Region, Value};
+use crate::ir::{Header, Kind, Over, Region, Value};
 
 impl LaneCode<'_> {
     /// The body runs again and again; the pullbacks of its iterations are kept on a tape.
@@ -20,10 +21,11 @@ impl LaneCode<'_> {
     ///     carried = results;
     /// }
     /// (carried, move |mut seeds: (V,)| {
-    ///     let mut tape = tape;
     ///     let mut sum_1 = V::splat(0.0);
-    ///     while let Some(pullback) = tape.pop() {
-    ///         let cotangents = pullback((w_2,), seeds);
+    ///     let mut iteration = tape.len();
+    ///     while iteration > 0 {
+    ///         iteration -= 1;
+    ///         let cotangents = tape[iteration]((w_2,), seeds);
     ///         seeds.0 = cotangents.0;
     ///         sum_1 = sum_1 + cotangents.1;
     ///     }
@@ -67,9 +69,15 @@ impl LaneCode<'_> {
             let index = Index::from(index);
             hygienic!(if !::cotangent::__private::Mask::any(carried.#index) { break; })
         });
-        let iterate = |step: TokenStream| match &header.iterations {
-            Some((pattern, iterator)) => hygienic!(for #pattern in #iterator { #is_done #step }),
-            None => hygienic!(loop { #is_done #step }),
+        let iterate = |step: TokenStream| match &header.over {
+            Over::Iterator { pattern, iterator } => {
+                hygienic!(for #pattern in #iterator { #is_done #step })
+            }
+            Over::Counter { counter, count } => {
+                let count = count.map(|count| self.name(count));
+                hygienic!(for #counter in 0_usize..#count { #is_done #step })
+            }
+            Over::Nothing => hygienic!(loop { #is_done #step }),
         };
         let value = iterate(hygienic!(carried = #block;));
         let vjp = iterate(hygienic! {
@@ -109,19 +117,39 @@ impl LaneCode<'_> {
                 *given = hygienic!(#sum);
             }
         }
-        let pullback = shape.pullback(
-            lane,
-            &hygienic!({
-                let mut tape = tape;
-                let mut seeds = seeds;
-                #(#open)*
-                while let ::core::option::Option::Some(pullback) = tape.pop() {
-                    let cotangents = pullback((#(#handed,)*), seeds);
-                    #next
-                }
-                (#(#given,)*)
-            }),
-        );
+        let back = hygienic! {
+            let cotangents = tape[iteration]((#(#handed,)*), seeds);
+            #next
+        };
+        let (forward, pulled) = match header.checkpoint {
+            Some(every) => {
+                let code = Self { mode: Mode::Value, ..*self };
+                let value = &code.code_of(&shape, &inputs, body, &is_handed).block;
+                let (inits, open, given) = (&inits[..], &open[..], &given[..]);
+                let (vjp, back) = (block, &back);
+                let pieces = Pieces { inits, is_done, value, vjp, open, back, given };
+                self.with_checkpoints(header, every, &pieces)
+            }
+            None => (
+                hygienic! {
+                    let mut tape = ::cotangent::__private::Tape::new();
+                    let mut carried = (#(#inits,)*);
+                    #vjp
+                    let results = carried;
+                },
+                hygienic!({
+                    let mut seeds = seeds;
+                    #(#open)*
+                    let mut iteration = tape.len();
+                    while iteration > 0 {
+                        iteration -= 1;
+                        #back
+                    }
+                    (#(#given,)*)
+                }),
+            ),
+        };
+        let pullback = shape.pullback(lane, &pulled);
         (
             hygienic!({
                 let mut carried = (#(#inits,)*);
@@ -129,10 +157,7 @@ impl LaneCode<'_> {
                 (#(carried.#carried_indices,)*)
             }),
             hygienic! {
-                let mut tape = ::cotangent::__private::Tape::new();
-                let mut carried = (#(#inits,)*);
-                #vjp
-                let results = carried;
+                #forward
                 #pullback
                 (results, pullback)
             },

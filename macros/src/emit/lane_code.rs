@@ -4,7 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::{callees, local, local_type};
-use crate::ir::{Access, Argument, Comparison, Exponent, Kind, Logic, Op, Program, Region, Value};
+use crate::ir::{
+    Access, Argument, Comparison, Exponent, Gives, Kind, Logic, Op, Program, Region, Value,
+};
 use crate::primitive::{Form, Primitive};
 use crate::shape::{self, Step};
 
@@ -65,8 +67,21 @@ impl LaneCode<'_> {
         let (this, lane) = (self.name(value), self.lane);
         let lane_trait = quote!(::cotangent::__private::Lane);
         match &self.program.equation(value).op {
-            Op::Parameter(_) | Op::Sum(_) | Op::Seed { .. } | Op::Length { .. } => {
-                TokenStream::new()
+            Op::Parameter(_)
+            | Op::Sum(_)
+            | Op::Seed { .. }
+            | Op::Length { .. }
+            | Op::Stored { .. }
+            | Op::Whole { .. }
+            | Op::Item(_)
+            | Op::Indices { .. } => TokenStream::new(),
+            Op::PerElement(code) => {
+                let result = self.per_element(code);
+                quote!(let #this = #result;)
+            }
+            Op::Picked { .. } | Op::Noted { .. } => self.of_table(value),
+            Op::Counter(counter) => {
+                quote!(let #this = ::cotangent::__private::integer::<#lane>(#counter);)
             }
             Op::Get { of, path, kind: Kind::Record } => {
                 let part = self.part_of_record(*of, path);
@@ -89,7 +104,7 @@ impl LaneCode<'_> {
                     };
                     quote!(#member: #value)
                 });
-                let on_lanes = local_type("OnLanes");
+                let on_lanes = local_type(&format!("OnLanes{}", value.0));
                 quote! {
                     type #on_lanes<V> = <#path as ::cotangent::Differentiable>::Lanes<V>;
                     let #this = #on_lanes::<#lane> { #(#fields),* };
@@ -126,6 +141,21 @@ impl LaneCode<'_> {
             Op::Opaque(tokens) => quote!(let #this = #tokens;),
             Op::Index(tokens) => quote!(let #this: usize = #tokens;),
             Op::Condition(tokens) => quote!(let #this: bool = #tokens;),
+            Op::Element { of, index } if self.program.kind(*index) == Kind::Float => {
+                let (of, index) = (of.iter().map(|&value| self.name(value)), self.name(*index));
+                quote!(let #this = ::cotangent::__private::picked(#index, [#(#of),*]);)
+            }
+            Op::At { index, at, on, off } if self.program.kind(*index) == Kind::Float => {
+                let (index, on, off) = (self.name(*index), self.name(*on), self.name(*off));
+                let at = Literal::usize_unsuffixed(*at);
+                quote! {
+                    let #this = <#lane as #lane_trait>::select(
+                        #lane_trait::equals(#index, ::cotangent::__private::integer::<#lane>(#at)),
+                        #on,
+                        #off,
+                    );
+                }
+            }
             Op::Element { of, index } => {
                 let (of, index) = (of.iter().map(|&value| self.name(value)), self.name(*index));
                 quote!(let #this = [#(#of),*][#index];)
@@ -189,6 +219,19 @@ impl LaneCode<'_> {
                 }
             }
             Op::Branch { .. } | Op::Loop { .. } => self.region(value),
+            Op::Result { of, index }
+                if let Op::PerElement(code) = &self.program.equation(*of).op =>
+            {
+                let (of, at) = (self.name(*of), Literal::usize_unsuffixed(*index));
+                match code.gives[*index].what {
+                    Gives::Float | Gives::Index | Gives::Place => {
+                        quote!(let #this: #lane = #of[#at];)
+                    }
+                    Gives::Truth => {
+                        quote!(let #this = ::cotangent::__private::truth::<#lane>(#of[#at]);)
+                    }
+                }
+            }
             Op::Result { of, index } => {
                 let path = match &self.program.equation(*of).op {
                     Op::Call { result, .. } => result.paths().swap_remove(*index),
@@ -360,6 +403,8 @@ fn instructions(program: &Program, value: Value) -> usize {
         Op::Powi(..) | Op::PowiSlope(..) => 4,
         Op::Compare(..) | Op::Logic(..) | Op::Element { .. } | Op::At { .. } => 1,
         Op::Call { .. } => CALL,
+        Op::Noted { .. } => CALL,
+        Op::PerElement(code) => CALL + code.gives.len(),
         Op::Branch { .. } => 2 + of_regions(),
         Op::Loop { .. } => ITERATIONS * (2 + of_regions()),
         _ => 0,
@@ -391,6 +436,7 @@ fn elementwise(primitive: Primitive, x: &[Ident]) -> TokenStream {
             };
         }
         Form::Method | Form::Function | Form::Contraction => "Lane",
+        Form::Choice => "Choices",
         Form::Slope => "Slopes",
     };
     let (owner, method) = (format_ident!("{owner}"), format_ident!("{name}"));

@@ -6,14 +6,21 @@ use quote::quote;
 use super::lane_code::{LaneCode, Mode};
 use super::{callees, given, local, local_type, types};
 use crate::expand::Differentiated;
+use crate::generics::ANY_FLOAT;
 use crate::ir::{Op, Value};
 use crate::shape::{self, Shape};
 use crate::signature::{Parameter, Role};
+use crate::types::float;
 
 /// `__vjp3` and `__value3`, if there are three parameters.
 pub(super) fn methods(source: &Differentiated) -> TokenStream {
+    let (on_lanes, passed) = (on_lanes(source), types::passed(source, None));
+    quote!(#on_lanes #passed)
+}
+
+/// The same without what arguments go through on their way.
+pub(super) fn on_lanes(source: &Differentiated) -> TokenStream {
     let (value, vjp) = (value(source), vjp(source));
-    let passed = types::passed(source);
     let lane = local_type("V");
     let code = LaneCode { program: &source.body.program, lane: &lane, mode: Mode::Vjp };
     let flops = code.instructions(&code.order(&source.body));
@@ -22,7 +29,6 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         pub const __FLOPS: usize = #flops;
         #value
         #vjp
-        #passed
     }
 }
 
@@ -34,7 +40,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 /// ```ignore
 /// pub fn __vjp3<V: Lane<Elem = f32>>(
 ///     w: impl IntoLane<V>, b: impl IntoLane<V>, x: impl IntoLane<V>,
-/// ) -> (V, impl FnOnce(V) -> (V, V, V)) {
+/// ) -> (V, impl Fn(V) -> (V, V, V)) {
 ///     let (w_0, b_2, x_1) = ..;
 ///     let t_3 = w_0.mul_add(x_1, b_2);
 ///     (t_3, move |seed_4: V| {
@@ -46,7 +52,7 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
 /// ```
 fn vjp(source: &Differentiated) -> TokenStream {
     let Differentiated { body, signature, .. } = source;
-    let (lane, element) = (local_type("V"), types::element(source));
+    let (lane, element) = (local_type("V"), element_bound(source));
     // Where the derivative is given, nothing needs a pullback.
     let mode = if source.given.is_some() { Mode::Value } else { Mode::Vjp };
     let code = LaneCode { program: &body.program, lane: &lane, mode };
@@ -86,13 +92,13 @@ fn vjp(source: &Differentiated) -> TokenStream {
     }));
     let imports = callees::imports(source);
     let checks = callees::checks(&body.program);
-    let vjp = callees::vjp(signature.parameters.len());
+    let vjp = callees::own_vjp(source);
     quote! {
         #[doc(hidden)]
         #[inline(always)]
-        pub fn #vjp<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+        pub fn #vjp<#lane: ::cotangent::__private::Lane<#element>>(
             #parameters
-        ) -> (#result_type, impl ::core::ops::FnOnce(#seed_type) -> (#(#cotangent_types,)*)) {
+        ) -> (#result_type, impl ::core::ops::Fn(#seed_type) -> (#(#cotangent_types,)*)) {
             #as_lanes
             #reads
             #(#forward)*
@@ -115,7 +121,7 @@ fn vjp(source: &Differentiated) -> TokenStream {
 /// ```
 fn value(source: &Differentiated) -> TokenStream {
     let Differentiated { body, signature, .. } = source;
-    let (lane, element) = (local_type("V"), types::element(source));
+    let (lane, element) = (local_type("V"), element_bound(source));
     let code = LaneCode { program: &body.program, lane: &lane, mode: Mode::Value };
     let order = code.order(body);
     let statements = order.iter().map(|&value| code.statement(value));
@@ -123,11 +129,11 @@ fn value(source: &Differentiated) -> TokenStream {
     let result_type = signature.result.ty(&|record| types::on_lanes(record, &lane));
     let result = result(source, &code);
     let (as_lanes, imports) = (as_lanes(source, &lane), callees::imports(source));
-    let value = callees::value(signature.parameters.len());
+    let value = callees::own_value(source);
     quote! {
         #[doc(hidden)]
         #[inline(always)]
-        pub fn #value<#lane: ::cotangent::__private::Lane<Elem = #element>>(
+        pub fn #value<#lane: ::cotangent::__private::Lane<#element>>(
             #parameters
         ) -> #result_type {
             #as_lanes
@@ -136,6 +142,15 @@ fn value(source: &Differentiated) -> TokenStream {
             #imports
             #result
         }
+    }
+}
+
+/// What the lanes hold: `Elem = f32`, or any float.
+fn element_bound(source: &Differentiated) -> TokenStream {
+    let element = types::element(source);
+    match float(&source.signature.element) {
+        Some(ANY_FLOAT) => quote!(Elem: ::cotangent::Float),
+        _ => quote!(Elem = #element),
     }
 }
 

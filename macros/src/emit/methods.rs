@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::FnArg;
 
-use super::{gradient, local, types};
+use super::{examples, gradient, local, scalars, selection, types};
 use crate::expand::Differentiated;
 use crate::methods::{Method, SELF, hash};
 use crate::shape::Shape;
@@ -24,16 +24,22 @@ pub(super) fn methods(source: &Differentiated, method: &Method) -> (TokenStream,
     let companion = &source.function.sig.ident;
     let hash = hash(&name.to_string());
     let beside = methods.beside();
+    // One with an auxiliary result is not called by others.
+    let called = source.auxiliary.is_none().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl ::cotangent::__private::Method<#hash> for #owner {
+                type Companion = #companion;
+            }
+        }
+    });
     let beside = quote! {
         #[automatically_derived]
         #[allow(unused, clippy::all, clippy::pedantic)]
         impl #owner {
             #beside
         }
-        #[automatically_derived]
-        impl ::cotangent::__private::Method<#hash> for #owner {
-            type Companion = #companion;
-        }
+        #called
     };
     if source.body.program.is_lane_code() {
         return (item.to_token_stream(), beside);
@@ -190,7 +196,7 @@ impl<'a> Methods<'a> {
                 let own = self.own(quote!(#found.1));
                 quote!((#found.0, #own))
             };
-            let written = self.written_into(companion);
+            let (written, wrt) = (self.written_into(companion), self.wrt());
             methods.extend(quote! {
                 #[doc = #both_doc]
                 #vis fn #both(#parameters) -> #both_type {
@@ -206,6 +212,7 @@ impl<'a> Methods<'a> {
                     let #found = #companion::grad(#arguments)?;
                     ::core::result::Result::Ok(#own)
                 }
+                #wrt
                 #[doc = #hvp_doc]
                 #vis fn #hvp(#parameters #tangent: &#gradient_type) -> #grad_type {
                     let #found = #companion::hvp(#arguments #given)?;
@@ -213,8 +220,58 @@ impl<'a> Methods<'a> {
                 }
             });
         }
+        let (check, check_type) =
+            (crate::check::method(name), result_of(quote!(::cotangent::__private::GradientCheck)));
+        let refusal = (!super::check::is_checked(source)).then(super::check::refusal);
+        methods.extend(quote! {
+            #[doc(hidden)]
+            #vis fn #check(#parameters) -> #check_type #refusal {
+                #companion::__check_gradients(#arguments)
+            }
+        });
+        if let Some((own, ty)) = scalars::matrix(source) {
+            let (matrix, own, ty, doc) = (
+                named(own),
+                format_ident!("{own}"),
+                result_of(ty),
+                doc(match own {
+                    "hessian" => "The matrix of second derivatives",
+                    _ => {
+                        "The matrix of first derivatives, with a row for each float of the result,"
+                    }
+                }),
+            );
+            methods.extend(quote! {
+                #[doc = #doc]
+                #[inline]
+                #vis fn #matrix(#parameters) -> #ty {
+                    #companion::#own(#arguments)
+                }
+            });
+        }
+        let vis = quote!(#vis);
+        methods.extend(examples::beside(
+            source,
+            &named,
+            [&vis, parameters, arguments],
+            &|found| self.own(found),
+            self.is_of_self,
+        ));
         methods.extend(self.vjp(&result, &change));
         methods
+    }
+
+    /// `__loss_value_and_grad_wrt`
+    fn wrt(&self) -> TokenStream {
+        let Self { source, method, parameters, arguments, .. } = self;
+        let companion = &source.function.sig.ident;
+        let name = format_ident!("__{}_value_and_grad_wrt", method.name);
+        let head = selection::head_of(source, &method.item.vis, &name, parameters);
+        hygienic! {
+            #head {
+                #companion::__value_and_grad_wrt(#arguments wanted)
+            }
+        }
     }
 
     /// The body of `loss_value_and_grad_into`.

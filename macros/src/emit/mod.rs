@@ -9,22 +9,32 @@ macro_rules! hygienic {
 }
 
 mod arrays;
+mod auxiliary;
 mod branches;
 mod builtins;
 mod callees;
 mod check;
+mod checkpoint;
+mod examples;
 mod explain;
+mod fields;
+pub(crate) mod generic;
 mod given;
 mod gradient;
 mod iteration;
 mod lane_code;
 mod lanes;
+mod leaves;
 mod mapped;
+mod memory;
 mod methods;
+mod per_element;
 mod records;
 mod regions;
 mod scalars;
+mod selection;
 mod sweeps;
+mod tables;
 mod types;
 
 use proc_macro2::{Ident, TokenStream};
@@ -54,7 +64,7 @@ use crate::signature::Parameter;
 /// }
 /// ```
 pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
-    let gradient = gradient::structure(source);
+    let (gradient, selection) = (gradient::structure(source), selection::structure(source));
     let builtins = builtins::check(source);
     let warnings = gradient::warnings(source);
     let (function, methods) = if source.body.program.is_lane_code() {
@@ -62,12 +72,11 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
             Some(_) => given::items(source),
             None => source.function.to_token_stream(),
         };
-        let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
-        let mapped = mapped::methods(source);
-        (function, quote!(#lanes #scalars #mapped))
+        (function, scalar_methods(source))
     } else {
         let (arrays, convenience) = (arrays::methods(source), gradient::methods(source));
-        (arrays::function(source), quote!(#arrays #convenience))
+        let examples = examples::methods(source);
+        (arrays::function(source), quote!(#arrays #convenience #examples))
     };
     let companion = companion(source);
     let (explain, check) = (explain::method(source), check::method(source));
@@ -75,11 +84,15 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
     let name = &source.function.sig.ident;
     let (records, methods_called) = (types::records(source), callees::methods(source));
     let function = source.method.is_none().then_some(function);
-    let places = source.body.program.is_lane_code().then(|| mapped::structure(source));
+    let has_places = source.body.program.is_lane_code() || source.examples.is_some();
+    let places = has_places.then(|| mapped::structure(source));
+    let nested = &source.nested;
     quote! {
         #function
+        #(#nested)*
         #places
         #gradient
+        #selection
         #companion
         #[automatically_derived]
         #[allow(unused, single_use_lifetimes, unused_lifetimes, clippy::all, clippy::pedantic)]
@@ -94,6 +107,22 @@ pub(crate) fn differentiable(source: &Differentiated) -> TokenStream {
         #builtins
         #warnings
     }
+}
+
+/// What stands beside a function of scalars.
+///
+/// One with an auxiliary result gives that to its users only: on lanes it is the function of its value.
+fn scalar_methods(source: &Differentiated) -> TokenStream {
+    if source.auxiliary.is_none() {
+        let (lanes, scalars) = (lanes::methods(source), scalars::methods(source));
+        let mapped = mapped::methods(source);
+        return quote!(#lanes #scalars #mapped);
+    }
+    let alone = source.of_value();
+    let (lanes, mapped) = (lanes::methods(&alone), mapped::methods(&alone));
+    let (hessian, refusals) = (scalars::hessian(&alone), auxiliary::refusals(source));
+    let (users, convenience) = (arrays::methods(source), gradient::methods(source));
+    quote!(#lanes #refusals #users #convenience #hessian #mapped)
 }
 
 /// What takes the place of a method in its `impl`, and what stands beside the `impl`.
@@ -152,10 +181,12 @@ fn companion(source: &Differentiated) -> TokenStream {
     let name = &sig.ident;
     let Some(method) = &source.method else {
         let doc = format!("The derivatives of [`{name}`](fn@{name}), as associated functions.");
+        let auxiliary =
+            source.auxiliary.as_ref().map(|_| quote!(_aux: ::cotangent::__private::WithAuxiliary));
         return quote! {
             #[doc = #doc]
             #[allow(non_camel_case_types)]
-            #vis struct #name {}
+            #vis struct #name { #auxiliary }
         };
     };
     let (generic, owner) = (format_ident!("{name}Of"), &method.owner);

@@ -7,14 +7,14 @@ use super::arrays::{Emitter, Numbers};
 use super::lane_code::LaneCode;
 use super::local;
 use crate::ir::{Op, Summand, Value};
-use crate::schedule::Sweep;
+use crate::schedule::{Destination, Sweep};
 use crate::shape;
 
 /// The structs of a sweep.
 pub(super) struct Records<'a> {
     /// Those that it reads, all parameters.
     pub(super) inputs: Vec<Record<'a>>,
-    /// Those whose cotangents it adds up: the sum, its summand, and the struct.
+    /// Those whose cotangents it adds up, or gives for each element: the sum, its summand, and the struct.
     sums: Vec<(Value, Value, Record<'a>)>,
 }
 
@@ -91,6 +91,21 @@ impl<'a> Emitter<'a> {
         }
     }
 
+    /// Adds the cotangent of a struct to a gradient whose arrays are written by themselves.
+    pub(super) fn add_gradient_of_record(
+        &self,
+        parameter: Value,
+        cotangent: Value,
+        gradient: &TokenStream,
+    ) -> TokenStream {
+        let (owner, cotangent) = (self.record(parameter).owner(), self.name(cotangent));
+        let number = match self.numbers {
+            Numbers::Plain => hygienic!(|x| x.0),
+            Numbers::Dual => hygienic!(|x| x.tangent.0),
+        };
+        quote!(#owner::add_gradient::<__ScalarLane>(&mut #gradient, #cotangent, #number);)
+    }
+
     /// The gradient of a struct from its cotangent.
     pub(super) fn gradient_of_record(&self, parameter: Value, cotangent: Value) -> TokenStream {
         let (owner, cotangent) = (self.record(parameter).owner(), self.name(cotangent));
@@ -111,7 +126,13 @@ impl<'a> Records<'a> {
             Op::Sum(Summand::Record { of, d }) => Some((sum, d, emitter.record(of))),
             _ => None,
         });
-        Self { inputs: inputs.map(|value| emitter.record(value)).collect(), sums: sums.collect() }
+        let stored = sweep.stores.iter().filter_map(|store| {
+            let Destination::Gradient(parameter) = store.to else { return None };
+            let read = program.read(parameter).filter(|_| is_record(&store.value))?;
+            Some((store.value, store.value, emitter.record(read)))
+        });
+        let sums = sums.chain(stored).collect();
+        Self { inputs: inputs.map(|value| emitter.record(value)).collect(), sums }
     }
 
     /// The number of inputs of which `floats` are no structs.
@@ -220,10 +241,9 @@ impl<'a> Records<'a> {
     }
 
     /// The sinks of the sums of cotangents, and `rest` behind them.
-    pub(super) fn sinks(&self, rest: TokenStream) -> TokenStream {
-        self.sums.iter().rfold(rest, |rest, (_, _, record)| {
-            let len = record.len();
-            quote!(::cotangent::__private::Sums::<_, { #len }>(#rest))
+    pub(super) fn sinks(&self, emitter: &Emitter<'_>, rest: TokenStream) -> TokenStream {
+        self.sums.iter().rfold(rest, |rest, (sum, _, record)| {
+            emitter.sums_of_record(*sum, &record.len(), &rest)
         })
     }
 

@@ -27,6 +27,9 @@ impl LaneCode<'_> {
             {
                 self.lanes_apart(value, *condition, captures, sides)
             }
+            Op::Branch { selector: Selector::Again, captures, sides } => {
+                self.again(value, captures, sides)
+            }
             Op::Branch { selector, captures, sides } => {
                 self.one_side(value, selector, captures, sides)
             }
@@ -114,6 +117,10 @@ impl LaneCode<'_> {
             #(#backward)*
             (#(#cotangents,)*)
         });
+        let kind_of = |index: usize| program.parameters[index].kind;
+        let are_floats =
+            !shape.has_records() && handed.iter().all(|(index, _)| kind_of(*index) == Kind::Float);
+        let handed_types = handed.iter().map(|_| lane);
         let block = match (shape.is_loop, shape.has_records()) {
             (false, false) => hygienic!({
                 #forward
@@ -127,6 +134,16 @@ impl LaneCode<'_> {
                     #[inline(always)] move |(#(#seeds,)*)| #pullback,
                 );
                 (results, pullback)
+            }),
+            (true, _) if are_floats => hygienic!({
+                #forward
+                (
+                    #results,
+                    #[inline(always)]
+                    move |(#(#handed_names,)*): (#(#handed_types,)*), (#(#seeds,)*): #seed_types| {
+                        #pullback
+                    },
+                )
             }),
             (true, _) => hygienic!({
                 #forward

@@ -5,8 +5,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::arrays::{Emitter, Numbers};
+use super::per_element::Closures;
 use super::records::{Part, Records};
-use super::{callees, local, local_type, types};
+use super::tables::SweepTables;
+use super::{callees, local, local_type, selection, types};
 use crate::ir::{Kind, Op, Program, Space, Summand, Value};
 use crate::schedule::Sweep;
 
@@ -28,7 +30,9 @@ impl Emitter<'_> {
         let lane = local_type("V");
         let records = Records::of(self, sweep);
         let floats = sweep.inputs.iter().filter(|&&value| !self.is_record(value));
-        let inputs: Vec<_> = floats.map(|&value| self.name(value)).collect();
+        let tables = SweepTables::of(self, sweep);
+        let inputs: Vec<_> =
+            floats.map(|&value| self.name(value)).chain(tables.indices()).collect();
         let opaque: Vec<_> = sweep.opaque.iter().map(|&value| self.name(value)).collect();
         let opaque_types = sweep.opaque.iter().map(|&value| self.opaque_type(value));
         let opaque_values = sweep.opaque.iter().map(|&value| self.opaque_value(value));
@@ -40,31 +44,46 @@ impl Emitter<'_> {
         let (count_in, count_out) =
             (records.count_in(inputs.len()), records.count_out(terms.len()));
         let is_passed = |&value: &Value| self.callee_of(value).is_some();
-        let takes_references = !records.inputs.is_empty() || sweep.opaque.iter().any(is_passed);
+        let takes_references =
+            !records.inputs.is_empty() || tables.are_used() || sweep.opaque.iter().any(is_passed);
+        let closures = Closures::of(self, &sweep.equations);
+        let (closure_types, closure_bounds, closure_fields) = closures.generics();
+        let (closures_taken, closure_values) = (closures.taken(), closures.values());
+        let closure_definitions = closures.definitions();
         let (lifetime, any_lifetime) = match takes_references {
-            true => (quote!(<'a>), quote!(<'_>)),
+            true => (quote!('a,), quote!('_,)),
             false => (quote!(), quote!()),
         };
         let (record_fields, record_values) = records.fields();
         let record_lanes = records.lanes(&code, inputs.len());
-        let all_terms = records.terms(&code, &terms, &count_out);
+        let all_terms = tables.flushed(records.terms(&code, &terms, &count_out));
+        let (tables_field, tables_value) = (tables.field(&quote!(#element)), tables.value());
+        let (tables_taken, share) = (tables.taken(&lane), tables.share());
         let pattern = match records.inputs.is_empty() {
             true => quote!([#(#inputs),*]),
             false => quote!(inputs @ [#(#inputs,)* ..]),
         };
         let definition = quote! {
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            struct #structure #lifetime { #(#opaque: #opaque_types,)* #record_fields }
-            impl ::cotangent::__private::Body<#element, { #count_in }, { #count_out }>
-                for #structure #any_lifetime
+            struct #structure<#lifetime #closure_types> {
+                #(#opaque: #opaque_types,)*
+                #record_fields
+                #closure_fields
+                #tables_field
+            }
+            impl<#closure_bounds> ::cotangent::__private::Body<#element, { #count_in }, { #count_out }>
+                for #structure<#any_lifetime #closure_types>
             {
                 const FLOPS: usize = #sums + #flops;
+                #share
                 #[inline(always)]
                 fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
                     &self,
                     #pattern: [#lane; #count_in],
                 ) -> [::cotangent::__private::Term<#lane>; #count_out] {
                     #(let #opaque = self.#opaque;)*
+                    #closures_taken
+                    #tables_taken
                     #record_lanes
                     #(#statements)*
                     #all_terms
@@ -72,12 +91,27 @@ impl Emitter<'_> {
             }
         };
 
-        let body = quote!(#structure { #(#opaque: #opaque_values,)* #record_values });
+        let body = quote!(#structure {
+            #(#opaque: #opaque_values,)* #record_values #closure_values #tables_value
+        });
         let run = match self.numbers {
-            Numbers::Plain => self.run(sweep, &records, &body),
-            Numbers::Dual => self.run_on_duals(sweep, &records, structure, &body),
+            Numbers::Plain if self.gives_examples => {
+                let operands = self.operands(sweep, &records, &tables);
+                self.run_examples(sweep.group, &body, &operands, [&count_in, &count_out])
+            }
+            Numbers::Plain => self.run(sweep, &records, &tables, &body),
+            Numbers::Dual => self.run_on_duals(sweep, &records, &tables, structure, &body),
         };
-        quote!(#definition #run)
+        quote!(#definition #closure_definitions #run)
+    }
+
+    /// What it reads.
+    fn operands(&self, sweep: &Sweep, records: &Records<'_>, tables: &SweepTables) -> TokenStream {
+        let floats = sweep.inputs.iter().filter(|&&value| !self.is_record(value));
+        list(
+            floats.map(|&value| self.operand(sweep, value)).chain(tables.operand()),
+            records.operands(Part::Primal, quote!(())),
+        )
     }
 
     fn is_record(&self, value: Value) -> bool {
@@ -89,24 +123,33 @@ impl Emitter<'_> {
         sweep.sums.iter().copied().filter(|&sum| !self.is_record(sum)).collect()
     }
 
-    fn run(&self, sweep: &Sweep, records: &Records<'_>, body: &TokenStream) -> TokenStream {
-        let floats = sweep.inputs.iter().filter(|&&value| !self.is_record(value));
-        let operands = list(
-            floats.map(|&value| self.operand(value)),
-            records.operands(Part::Primal, quote!(())),
-        );
+    fn run(
+        &self,
+        sweep: &Sweep,
+        records: &Records<'_>,
+        tables: &SweepTables,
+        body: &TokenStream,
+    ) -> TokenStream {
+        let operands = self.operands(sweep, records, tables);
         let sums = self.float_sums(sweep);
-        let each = sums.iter().map(|_| quote!(::cotangent::__private::Sum));
-        let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
-        let sinks = list(each.chain(stores), records.sinks(quote!(())));
+        let each = sums.iter().map(|&sum| self.sum(sum));
+        let stores = sweep.written().map(|array| self.memory_sink(array));
+        let gradients = sweep.gradients().map(|parameter| self.store(sweep, parameter));
+        let sinks = list(each.chain(stores).chain(gradients), records.sinks(self, quote!(())));
         let totals: Vec<_> = sums.iter().map(|&sum| self.name(sum)).collect();
         let extent = self.extent(sweep.group);
         let first = sums.len() + sweep.stores.len();
         let record_totals = records.totals(self, &quote!(#first), None);
         let all = local("totals");
+        let run = quote! {
+            ::cotangent::__private::sweep(#body, #extent.elements(), #operands, #sinks)
+        };
+        let run = self.run_if_wanted(sweep, &run, &records.count_out(first));
+        let (memory, arrays) = self.memory_of_sweep(sweep);
         quote! {
-            let #all =
-                ::cotangent::__private::sweep(#body, #extent.elements(), #operands, #sinks);
+            #memory
+            let #all = #run;
+            #arrays
             let [#(#totals,)* ..] = #all;
             #(let #totals = ::cotangent::__private::Scalar(#totals);)*
             #record_totals
@@ -129,6 +172,7 @@ impl Emitter<'_> {
         &self,
         sweep: &Sweep,
         records: &Records<'_>,
+        tables: &SweepTables,
         structure: &Ident,
         body: &TokenStream,
     ) -> TokenStream {
@@ -137,21 +181,32 @@ impl Emitter<'_> {
         let floats: Vec<_> =
             sweep.inputs.iter().copied().filter(|&value| !self.is_record(value)).collect();
         let sums = self.float_sums(sweep);
-        let (sum_count, store_count) = (sums.len(), sweep.stores.len());
-        let plain = sum_count + store_count;
-        let count_in = records.count_in(floats.len());
+        // Of what is read again both parts are needed, of gradients the tangents.
+        let sum_count = sums.len() + sweep.written().count();
+        let plain = sum_count + sweep.gradients().count();
+        let count_in = records.count_in(floats.len() + tables.operand().iter().len());
         let count_out = records.count_out(plain);
         let tangents = list(
-            floats.iter().map(|&value| self.tangent_operand(value)),
+            floats
+                .iter()
+                .map(|&value| self.tangent_operand(sweep, value))
+                .chain(tables.operand().map(|_| quote!(::cotangent::__private::Splat(0.0)))),
             records.operands(Part::Tangent, quote!(())),
         );
         let operands = list(
-            floats.iter().map(|&value| self.operand(value)),
+            floats.iter().map(|&value| self.operand(sweep, value)).chain(tables.operand()),
             records.operands(Part::Primal, tangents),
         );
-        let both = std::iter::repeat_n(quote!(::cotangent::__private::Sum), 2 * sum_count);
-        let stores = sweep.stores.iter().map(|&(_, parameter)| self.store(sweep, parameter));
-        let sinks = list(both.chain(stores), records.sinks(records.sinks(quote!(()))));
+        let each_sum = || sums.iter().map(|_| quote!(::cotangent::__private::Sum));
+        let gradients = sweep.gradients().map(|parameter| self.store(sweep, parameter));
+        let sinks = list(
+            each_sum()
+                .chain(sweep.written().map(|array| self.memory_sink(array)))
+                .chain(each_sum())
+                .chain(sweep.written().map(|array| self.tangent_sink(array)))
+                .chain(gradients),
+            records.sinks(self, records.sinks(self, quote!(()))),
+        );
         let totals: Vec<_> = sums.iter().map(|&sum| self.name(sum)).collect();
         let tangents: Vec<_> =
             totals.iter().map(|total| format_ident!("{total}_tangent")).collect();
@@ -160,7 +215,10 @@ impl Emitter<'_> {
         let tangent_first = quote!(#sum_count + #plain);
         let record_totals = records.totals(self, &first, Some(&tangent_first));
         let all = local("totals");
+        let (memory, arrays) = self.memory_of_sweep(sweep);
+        let skipped: Vec<_> = sweep.written().map(|_| quote!(_,)).collect();
         quote! {
+            #memory
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             struct #dual<B>(B);
             impl<B: ::cotangent::__private::Body<#element, { #count_in }, { #count_out }>>
@@ -171,6 +229,10 @@ impl Emitter<'_> {
                 > for #dual<B>
             {
                 const FLOPS: usize = 3 * B::FLOPS;
+                #[inline(always)]
+                fn blocks_of_share(&self) -> usize {
+                    B::blocks_of_share(&self.0)
+                }
                 #[inline(always)]
                 fn step<#lane: ::cotangent::__private::Lane<Elem = #element>>(
                     &self,
@@ -192,7 +254,8 @@ impl Emitter<'_> {
             }
             let #all =
                 ::cotangent::__private::sweep(#dual(#body), #extent.elements(), #operands, #sinks);
-            let [#(#totals,)* #(#tangents,)* ..] = #all;
+            #arrays
+            let [#(#totals,)* #(#skipped)* #(#tangents,)* ..] = #all;
             #(
                 let #totals = ::cotangent::__private::Dual {
                     primal: ::cotangent::__private::Scalar(#totals),
@@ -249,15 +312,27 @@ impl Emitter<'_> {
             Op::Sum(Summand::Value(summand)) => value(summand),
             ref op => unreachable!("{op} is no sum"),
         });
-        sums.chain(sweep.stores.iter().map(|&(stored, _)| value(stored))).collect()
+        let stored = sweep.stores.iter().filter(|store| !self.is_record(store.value));
+        sums.chain(stored.map(|store| value(store.value))).collect()
     }
 
-    fn operand(&self, value: Value) -> TokenStream {
+    fn operand(&self, sweep: &Sweep, value: Value) -> TokenStream {
+        if let Some(operand) = self.memory_operand(sweep, value) {
+            return operand;
+        }
         match self.source.body.program.equation(value).op {
             Op::Parameter(index) if self.source.body.program.space(value) == Space::Array => {
-                let borrowed = self.parameter(index).borrowed();
-                quote!(::cotangent::__private::ArrayArgument::operand(#borrowed))
+                let parameter = self.parameter(index);
+                if let Some(field) = self.borrowed_field(index) {
+                    return self.array_operand(sweep, index, &field);
+                }
+                if !parameter.is_array() {
+                    let number = self.number(parameter, index);
+                    return quote!(::cotangent::__private::Splat(#number));
+                }
+                self.array_operand(sweep, index, &parameter.borrowed())
             }
+            Op::Indices { .. } => quote!(::cotangent::__private::Indices),
             _ => {
                 let name = self.name(value);
                 match self.numbers {
@@ -269,16 +344,18 @@ impl Emitter<'_> {
     }
 
     /// The tangent of what [`Self::operand`] reads.
-    fn tangent_operand(&self, value: Value) -> TokenStream {
+    fn tangent_operand(&self, sweep: &Sweep, value: Value) -> TokenStream {
+        if let Some(operand) = self.tangent_of_memory(sweep, value) {
+            return operand;
+        }
         match self.source.body.program.equation(value).op {
             Op::Parameter(index) if self.source.body.program.space(value) == Space::Array => {
-                match self.tangent(self.parameter(index)) {
-                    Some(tangent) => {
-                        quote!(::cotangent::__private::ArrayArgument::operand(&#tangent))
-                    }
+                match self.tangent_of_array(index) {
+                    Some(tangent) => self.array_operand(sweep, index, &quote!(&#tangent)),
                     None => quote!(::cotangent::__private::Splat(0.0)),
                 }
             }
+            Op::Indices { .. } => quote!(::cotangent::__private::Splat(0.0)),
             _ => {
                 let name = self.name(value);
                 quote!(::cotangent::__private::Splat(#name.tangent.0))
@@ -290,6 +367,21 @@ impl Emitter<'_> {
         let declared = self.parameter(parameter);
         let (field, ty) = (&declared.name, declared.pointee());
         let (gradient, extent) = (local("gradient"), self.extent(sweep.group));
+        if self.source.body.program.parameters[parameter].field.is_some() {
+            let memory = self.leaf_memory(parameter, &quote!(#extent.shape()));
+            if self.selects() {
+                let wanted = selection::wanted_by(self.source, declared);
+                return quote!(<#wanted as ::cotangent::__private::Wanted>::into_memory(#memory));
+            }
+            return quote!(::cotangent::__private::Store::new(#memory));
+        }
+        if self.selects() {
+            let wanted = selection::wanted_by(self.source, declared);
+            let place = selection::place(field);
+            return quote! {
+                <#wanted as ::cotangent::__private::Wanted>::store::<#ty>(#place, #extent.shape())
+            };
+        }
         quote! {
             <#ty as ::cotangent::__private::ArrayArgument>::store(
                 &mut #gradient.#field,

@@ -3,28 +3,33 @@
 //! Each is checked once, at the user's type. All emitted code names it through the traits of the
 //! companion, where a type that fails its check is unknown to rustc and causes no other error.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{callees, local};
+use super::{callees, fields, local};
 use crate::expand::Differentiated;
 use crate::ir::Kind;
 use crate::shape::Shape;
 use crate::signature::{Parameter, Role};
 use crate::types::{float, float_in};
 
-/// The names of the types of structs, each checked there.
+/// The names of the types of structs, each checked there, and the fields that are read of them.
 ///
 /// ```ignore
 /// type __lossStruct0 = <[(); check_struct::<Params>()] as Checked<Params>>::Type;
 /// ```
 pub(super) fn records(source: &Differentiated) -> TokenStream {
+    let reads = fields::read(source);
     let aliases = source.signature.records.iter().map(|(alias, ty)| {
+        let check = quote_spanned!(ty.span()=> ::cotangent::__private::check_struct::<#ty>());
+        let check = match reads.is_empty() {
+            true => check,
+            false => quote!({ #reads #check }),
+        };
         quote_spanned! {ty.span()=>
-            #[allow(non_camel_case_types)]
-            type #alias = <[(); ::cotangent::__private::check_struct::<#ty>()]
-                as ::cotangent::__private::Checked<#ty>>::Type;
+            #[allow(non_camel_case_types, unused, clippy::all, clippy::pedantic)]
+            type #alias = <[(); #check] as ::cotangent::__private::Checked<#ty>>::Type;
         }
     });
     quote!(#(#aliases)*)
@@ -51,6 +56,10 @@ pub(super) fn cotangent(record: Option<&syn::Type>, lane: &proc_macro2::Ident) -
 /// The type of the function's result, for its users.
 pub(super) fn result(source: &Differentiated) -> TokenStream {
     let result = &source.signature.result;
+    if let (Some(_), Some(auxiliary)) = (&source.auxiliary, &source.signature.auxiliary) {
+        let element = element(source);
+        return quote!((#element, #auxiliary));
+    }
     let has_records = result.leaves().iter().any(|leaf| leaf.kind() == Kind::Record);
     match &source.function.sig.output {
         syn::ReturnType::Type(_, ty) if has_records => quote!(#ty),
@@ -127,11 +136,21 @@ pub(super) fn companion(source: &Differentiated) -> TokenStream {
             }
         }
     });
+    let returned = match &source.signature.result {
+        Shape::Record(Some(ty)) => quote! {
+            #[automatically_derived]
+            impl ::cotangent::__private::Returns for #name {
+                type Type = #ty;
+            }
+        },
+        _ => TokenStream::new(),
+    };
     quote! {
         #[automatically_derived]
         impl ::cotangent::__private::Companion for #name {
             type Float = #checked_element;
         }
+        #returned
         #(#parameters)*
     }
 }
@@ -141,7 +160,10 @@ pub(super) fn companion(source: &Differentiated) -> TokenStream {
 /// ```ignore
 /// pub fn __passed1<'a>(argument: &'a str) -> &'a str { argument }
 /// ```
-pub(super) fn passed(source: &Differentiated) -> TokenStream {
+///
+/// Those of a function that is generic over its `float` have a parameter for it.
+pub(super) fn passed(source: &Differentiated, float: Option<&Ident>) -> TokenStream {
+    let comma = float.map(|_| quote!(,));
     let parameters = source.signature.parameters.iter().enumerate();
     parameters
         .map(|(index, Parameter { ty, .. })| {
@@ -150,7 +172,7 @@ pub(super) fn passed(source: &Differentiated) -> TokenStream {
             quote! {
                 #[doc(hidden)]
                 #[inline(always)]
-                pub fn #name<'a>(#argument: #ty) -> #ty {
+                pub fn #name<'a #comma #float>(#argument: #ty) -> #ty {
                     #argument
                 }
             }

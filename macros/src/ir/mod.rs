@@ -13,12 +13,20 @@ mod print;
 mod region;
 mod verify;
 
-use proc_macro2::Ident;
+use std::rc::Rc;
 
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::Member;
+
+use crate::groups::Groups;
 use crate::primitive::Primitive;
 use crate::shape::Shape;
-pub(crate) use op::{Access, Argument, Callee, Comparison, Exponent, Logic, Op, Summand};
-pub(crate) use region::{Header, Region, Selector};
+pub(crate) use op::{
+    Access, Argument, Callee, Comparison, Exponent, Given, Gives, Logic, Op, PerElement, Pick,
+    Summand,
+};
+pub(crate) use op::{element_name, source_name, table_name};
+pub(crate) use region::{Header, Over, Region, Selector};
 
 /// A value, as the index of the equation that defines it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -65,6 +73,17 @@ pub(crate) struct Equation {
     pub(crate) kind: Kind,
     /// Whether it depends on a parameter that is differentiated.
     pub(crate) is_active: bool,
+    /// Whether it is computed from a sum over arrays, and so only behind a sweep.
+    pub(crate) needs_sum: bool,
+    /// The user's expression for it, if it is one of whole arrays.
+    pub(crate) site: Option<Rc<Site>>,
+}
+
+/// An expression of the user's.
+#[derive(Debug)]
+pub(crate) struct Site {
+    pub(crate) text: String,
+    pub(crate) span: Span,
 }
 
 /// A parameter as the equations see it.
@@ -75,8 +94,18 @@ pub(crate) struct Parameter {
     pub(crate) kind: Kind,
     /// Whether its gradient is wanted.
     pub(crate) is_differentiated: bool,
+    /// Whether arrays that it is used together with may have another shape.
+    pub(crate) is_broadcast: bool,
     /// Whether it is a `Variable`, which has a method `value`.
     pub(crate) is_variable: bool,
+    /// The user's code for an array that is no parameter of floats, but is gone through like one.
+    pub(crate) source: Option<TokenStream>,
+    /// The array that elements are picked of, if it stands for all of that: it is a parameter too.
+    pub(crate) table: Option<usize>,
+    /// The struct that it is an array of, and the fields on the way to it.
+    pub(crate) field: Option<(usize, Vec<Member>)>,
+    /// How many floats each element has of an array whose elements are arrays.
+    pub(crate) row: Option<usize>,
 }
 
 /// A function as equations.
@@ -84,11 +113,13 @@ pub(crate) struct Parameter {
 pub(crate) struct Program {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) equations: Vec<Equation>,
+    /// The expression that is being parsed, if it is one of whole arrays.
+    pub(crate) site: Option<Rc<Site>>,
 }
 
 impl Program {
     pub(crate) fn new(parameters: Vec<Parameter>) -> Self {
-        Self { parameters, equations: Vec::new() }
+        Self { parameters, ..Self::default() }
     }
 
     /// Whether there are scalars only, so that other functions can call this one on lanes.
@@ -112,6 +143,11 @@ impl Program {
         self.equation(value).is_active
     }
 
+    /// Whether arrays of a struct are read.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.field.is_some())
+    }
+
     /// The literal that a value is, if it is one.
     pub(crate) fn literal(&self, value: Value) -> Option<f64> {
         match self.equation(value).op {
@@ -133,13 +169,18 @@ impl Program {
         let arguments = op.arguments();
         let space = match op {
             Op::Parameter(index) => self.parameters[index].space,
-            Op::Sum(_) => Space::Scalar,
+            Op::Sum(_) | Op::Item(_) => Space::Scalar,
+            Op::Stored { .. } | Op::Whole { .. } => Space::Array,
             _ if arguments.iter().any(|&value| self.space(value) == Space::Array) => Space::Array,
             _ => Space::Scalar,
         };
         let kind = self.kind_of(&op);
         let is_active = self.depends_on_parameters(&op);
-        self.equations.push(Equation { name: name.to_owned(), op, space, kind, is_active });
+        let needs_sum = matches!(op, Op::Sum(_) | Op::Item(_))
+            || arguments.iter().any(|&x| self.equation(x).needs_sum);
+        let name = name.to_owned();
+        let site = self.site.clone().filter(|_| space == Space::Array);
+        self.equations.push(Equation { name, op, space, kind, is_active, needs_sum, site });
         Value(self.equations.len() - 1)
     }
 
@@ -162,7 +203,20 @@ impl Program {
             | Op::PowiSlope(..)
             | Op::Sum(_)
             | Op::Unused
-            | Op::Length { .. } => Kind::Float,
+            | Op::Indices { .. }
+            | Op::Picked { .. }
+            | Op::Noted { .. }
+            | Op::Counter(_)
+            | Op::Length { .. }
+            | Op::Stored { .. }
+            | Op::Whole { .. }
+            | Op::Item(_) => Kind::Float,
+            Op::PerElement(code) if code.indices.is_some() => Kind::Several,
+            Op::PerElement(code) => match code.gives[0].what {
+                Gives::Float | Gives::Place => Kind::Float,
+                Gives::Index => Kind::Opaque,
+                Gives::Truth => Kind::Bool,
+            },
             Op::VerbatimLet(_) | Op::Opaque(_) | Op::Index(_) => Kind::Opaque,
             Op::Condition(_) => Kind::Bool,
             Op::Compare(..) => Kind::Mask,
@@ -185,7 +239,7 @@ impl Program {
             Op::Branch { selector, sides, .. } => {
                 let is_same_for_all_lanes = match selector {
                     Selector::Condition(condition) => self.kind(*condition) == Kind::Bool,
-                    Selector::Match { .. } => true,
+                    Selector::Match { .. } | Selector::Again => true,
                 };
                 let mut kinds = sides.iter().map(|side| side.program.kind(side.results[index]));
                 match kinds.find(|&kind| kind != Kind::Bool) {
@@ -196,6 +250,10 @@ impl Program {
             }
             Op::Loop { body, .. } => body.program.parameters[index].kind,
             Op::Call { result, .. } => result.leaves()[index].kind(),
+            Op::PerElement(code) => match code.gives[index].what {
+                Gives::Float | Gives::Index | Gives::Place => Kind::Float,
+                Gives::Truth => Kind::Mask,
+            },
             op => unreachable!("{op} has no results"),
         }
     }
@@ -203,7 +261,11 @@ impl Program {
     fn depends_on_parameters(&self, op: &Op) -> bool {
         match op {
             Op::Parameter(index) => self.parameters[*index].is_differentiated,
-            Op::Compare(..) | Op::Logic(..) | Op::Stopped(_) => false,
+            Op::Compare(..)
+            | Op::Logic(..)
+            | Op::Stopped(_)
+            | Op::Indices { .. }
+            | Op::PerElement(_) => false,
             Op::Adjusted { of, .. } => self.is_active(*of),
             Op::Branch { sides, .. } => sides.iter().any(Region::is_active),
             Op::Loop { carried, body, .. } => {
@@ -217,9 +279,37 @@ impl Program {
                     body.program.is_active(body.results[*index]) || self.is_active(carried[*index])
                 }
                 Op::Call { .. } => self.is_active(*of),
+                Op::PerElement(_) => false,
                 op => unreachable!("{op} has no results"),
             },
             _ => op.arguments().iter().any(|&value| self.is_active(value)),
+        }
+    }
+
+    /// Whether an array is in memory, and no parameter.
+    pub(crate) fn is_in_memory(&self, array: Value) -> bool {
+        matches!(self.equation(array).op, Op::Stored { .. } | Op::Whole { .. })
+    }
+
+    /// Whether an array in memory is a view of another one.
+    pub(crate) fn is_view(&self, array: Value) -> bool {
+        match self.equation(array).op {
+            Op::Whole { operation, .. } => operation.gives_view(),
+            _ => false,
+        }
+    }
+
+    /// An array in memory of the elements of `of`, as many as the group of `over` has.
+    pub(crate) fn stored(&mut self, of: Value, over: Value) -> Value {
+        let is_parameter = matches!(self.equation(of).op, Op::Parameter(_));
+        let is_in_memory = self.is_in_memory(of) || is_parameter && self.space(of) == Space::Array;
+        if is_in_memory && of == over {
+            return of;
+        }
+        let groups = Groups::of(self);
+        match is_in_memory && groups.of_value(of) == groups.of_value(over) {
+            true => of,
+            false => self.define("stored", Op::Stored { of, over }),
         }
     }
 
@@ -230,18 +320,7 @@ impl Program {
 
     /// Which values `results` are computed from, themselves included.
     pub(crate) fn live(&self, results: &[Value]) -> Vec<bool> {
-        let mut live = vec![false; self.equations.len()];
-        for result in results {
-            live[result.0] = true;
-        }
-        for index in (0..self.equations.len()).rev() {
-            if live[index] {
-                for argument in self.equations[index].op.arguments() {
-                    live[argument.0] = true;
-                }
-            }
-        }
-        live
+        self.uses(results).into_iter().map(|uses| uses > 0).collect()
     }
 
     /// Whether a value is computed even if nothing depends on it: the user's own statements are, and
@@ -275,20 +354,18 @@ impl Program {
         }
     }
 
-    /// Whether a value is computed from a sum over arrays, and so only behind a sweep.
-    pub(crate) fn needs_sum(&self, value: Value) -> bool {
-        let op = &self.equation(value).op;
-        matches!(op, Op::Sum(_)) || op.arguments().into_iter().any(|x| self.needs_sum(x))
-    }
-
     /// How often each value is used on the way to `results`.
     pub(crate) fn uses(&self, results: &[Value]) -> Vec<usize> {
         let mut uses = vec![0; self.equations.len()];
-        let live = self.live(results);
-        let live = self.values().filter(|value| live[value.0]);
-        let arguments = live.flat_map(|value| self.equation(value).op.arguments());
-        for value in arguments.chain(results.iter().copied()) {
-            uses[value.0] += 1;
+        for result in results {
+            uses[result.0] += 1;
+        }
+        for index in (0..uses.len()).rev() {
+            if uses[index] > 0 {
+                for argument in self.equations[index].op.arguments() {
+                    uses[argument.0] += 1;
+                }
+            }
         }
         uses
     }

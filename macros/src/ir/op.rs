@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{Member, Path};
 
 use super::{Header, Kind, Region, Selector, Value};
+use crate::operation::Operation;
 use crate::primitive::Primitive;
 use crate::shape::{Shape, Step};
 
@@ -28,6 +29,28 @@ pub(crate) enum Op {
     Index(TokenStream),
     /// User code that no gradient flows through, of type `bool`.
     Condition(TokenStream),
+    /// Which elements the lanes hold, of arrays that are gone through together.
+    Indices {
+        of: Vec<Value>,
+    },
+    /// User code that no gradient flows through and that gives something for each element.
+    PerElement(PerElement),
+    /// An element of a table, which is a parameter that elements of are picked: `value`, at `place` and
+    /// `offset` behind that. `table` stands for all of it.
+    Picked {
+        from: Pick,
+        table: Value,
+        place: Value,
+        value: Value,
+    },
+    /// The cotangent of a table: it is added to the gradient by what it does, and is 0 as a value.
+    Noted {
+        from: Pick,
+        place: Value,
+        d: Value,
+    },
+    /// How often the loop with this counter has run, as a float.
+    Counter(Ident),
     /// A value that no gradient is to flow through.
     Stopped(Value),
     /// A value with a function of its cotangent: the region takes the cotangent and the captures.
@@ -124,16 +147,34 @@ pub(crate) enum Op {
     },
     /// The sum of an array over all its elements.
     Sum(Summand),
-    /// The number of elements of the arrays that are used together with this parameter.
+    /// The number of elements of the group that this array belongs to. It is not computed for that.
     Length {
-        parameter: usize,
+        of: Value,
     },
+    /// An array of this value's elements, in memory: as many as the group of `over` has.
+    Stored {
+        of: Value,
+        over: Value,
+    },
+    /// An operation on whole arrays in memory.
+    Whole {
+        operation: Operation,
+        inputs: Vec<Value>,
+        /// What else it takes of the user's: axes, indices.
+        passed: Vec<Value>,
+        /// Arrays whose shapes it goes by: the result has that of the first.
+        like: Vec<Value>,
+    },
+    /// The one element of an array in memory.
+    Item(Value),
 }
 
 /// What is called.
 #[derive(Clone, Debug)]
 pub(crate) enum Callee {
     Function(Path),
+    /// A function that is generic over its float: whether it is differentiable is seen by its companion alone.
+    Generic(Path),
     /// The method of a type.
     Method {
         owner: TokenStream,
@@ -187,6 +228,81 @@ pub(crate) enum Exponent {
     Computed(Value),
 }
 
+/// Which elements of a table are picked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Pick {
+    /// The number of the table among those of the function.
+    pub(crate) table: usize,
+    /// How many elements behind the place.
+    pub(crate) offset: usize,
+}
+
+/// User code for each element. It is a closure beside the sweep, as it may name anything of the user's.
+#[derive(Clone, Debug)]
+pub(crate) struct PerElement {
+    /// Closures are numbered across all regions.
+    pub(crate) number: usize,
+    /// What the closure begins with, each with its place among all statements.
+    pub(crate) statements: Vec<(usize, TokenStream)>,
+    /// The names that these bind, each with the place of its statement.
+    pub(crate) binds: Vec<(usize, Ident)>,
+    /// What it gives: one thing where it is the same for all elements, else the results of the equation.
+    pub(crate) gives: Vec<Given>,
+    /// The counters of loops that it needs.
+    pub(crate) counters: Vec<Ident>,
+    /// Which elements there are; `None` if it is the same for all of them.
+    pub(crate) indices: Option<Value>,
+    /// For which lanes it runs, if not for all.
+    pub(crate) mask: Option<Value>,
+}
+
+/// One thing that user code gives for each element.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    pub(crate) what: Gives,
+    pub(crate) code: TokenStream,
+    /// The same, to be compared, with the statements that it needs.
+    pub(crate) text: String,
+    /// The places of the statements that it needs.
+    pub(crate) needs: Vec<usize>,
+}
+
+impl PerElement {
+    /// Whether a statement hides what another one binds: then each thing that is given needs its own in front.
+    pub(crate) fn hides(&self) -> bool {
+        let same = |(at, name): &(usize, Ident)| {
+            self.binds.iter().any(|(other, known)| other != at && known == name)
+        };
+        self.binds.iter().any(same)
+    }
+}
+
+/// What a closure that runs for each element calls the element's index.
+pub(crate) fn element_name() -> Ident {
+    quote::format_ident!("__element")
+}
+
+/// What the array is called that is parameter `index` of a program, but no parameter of floats.
+pub(crate) fn source_name(index: usize) -> Ident {
+    quote::format_ident!("__source_{index}")
+}
+
+/// What the elements of the table are called that is parameter `index` of a function.
+pub(crate) fn table_name(index: usize) -> Ident {
+    quote::format_ident!("__table_{index}")
+}
+
+/// What user code gives for each element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Gives {
+    Float,
+    Truth,
+    /// An integer, as a `usize` if it is the same for all elements, else as a float.
+    Index,
+    /// Where an element of a table is, in the bits of a float.
+    Place,
+}
+
 /// An argument of a call.
 #[derive(Clone, Debug)]
 pub(crate) enum Argument {
@@ -209,8 +325,13 @@ impl Op {
             | Self::Opaque(_)
             | Self::Index(_)
             | Self::Condition(_)
+            | Self::Counter(_)
             | Self::Unused
             | Self::Length { .. } => Vec::new(),
+            Self::Indices { of } => of.clone(),
+            Self::PerElement(PerElement { indices, mask, .. }) => {
+                indices.iter().chain(mask).copied().collect()
+            }
             Self::Get { of, path, .. } => {
                 std::iter::once(*of).chain(path.iter().filter_map(Access::index)).collect()
             }
@@ -230,6 +351,8 @@ impl Op {
                 });
                 std::iter::once(*of).chain(of_parts).collect()
             }
+            Self::Picked { table, place, value, .. } => vec![*table, *place, *value],
+            Self::Noted { place, d, .. } => vec![*place, *d],
             Self::Stopped(value) => vec![*value],
             Self::Adjusted { of, captures, .. } => [&[*of], &captures[..]].concat(),
             Self::Element { of, index } => [&[*index], &of[..]].concat(),
@@ -244,12 +367,17 @@ impl Op {
             Self::Branch { selector, captures, .. } => {
                 let condition = match selector {
                     Selector::Condition(condition) => Some(*condition),
-                    Selector::Match { .. } => None,
+                    Selector::Match { .. } | Selector::Again => None,
                 };
                 condition.into_iter().chain(captures.iter().copied()).collect()
             }
-            Self::Loop { carried, captures, .. } => [&carried[..], &captures[..]].concat(),
+            Self::Loop { header, carried, captures, .. } => {
+                let count = header.count();
+                count.into_iter().chain(carried.iter().chain(captures).copied()).collect()
+            }
             Self::Result { of, .. } => vec![*of],
+            Self::Stored { of, .. } | Self::Item(of) => vec![*of],
+            Self::Whole { inputs, passed, .. } => inputs.iter().chain(passed).copied().collect(),
             Self::Pullback { of, cotangents } => [&[*of], &cotangents[..]].concat(),
             Self::Component { pullback, .. } => vec![*pullback],
             Self::Sum(Summand::Value(value)) => vec![*value],
@@ -283,6 +411,11 @@ impl Op {
             (Self::Get { of: a, path: p, kind: k }, Self::Get { of: b, path: q, kind: l }) => {
                 (a, p, k) == (b, q, l)
             }
+            (Self::Counter(a), Self::Counter(b)) => a == b,
+            (
+                Self::Picked { from: a, place: p, value: v, .. },
+                Self::Picked { from: b, place: q, value: w, .. },
+            ) => (a, p, v) == (b, q, w),
             (Self::Literal(a), Self::Literal(b)) => a.to_bits() == b.to_bits(),
             (Self::Elementwise(f, a), Self::Elementwise(g, b)) => f == g && a == b,
             (Self::Stopped(a), Self::Stopped(b)) => a == b,
@@ -308,7 +441,13 @@ impl Op {
                 Self::Component { pullback: b, index: j, path: q, .. },
             ) => a == b && i == j && p == q,
             (Self::Sum(a), Self::Sum(b)) => a == b,
-            (Self::Length { parameter: a }, Self::Length { parameter: b }) => a == b,
+            (Self::Length { of: a }, Self::Length { of: b }) => a == b,
+            (Self::Stored { of: a, over: v }, Self::Stored { of: b, over: w }) => (a, v) == (b, w),
+            (
+                Self::Whole { operation: f, inputs: a, passed: p, like: x },
+                Self::Whole { operation: g, inputs: b, passed: q, like: y },
+            ) => (f, a, p, x) == (g, b, q, y),
+            (Self::Item(a), Self::Item(b)) => a == b,
             _ => false,
         }
     }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use quote::ToTokens;
 
-use super::{Access, Callee, Equation, Op, Program, Region, Selector, Space, Summand, Value};
+use super::{
+    Access, Callee, Equation, Given, Op, Over, PerElement, Pick, Program, Region, Selector, Space,
+    Summand, Value,
+};
 use crate::shape::Step;
 
 impl fmt::Display for Value {
@@ -99,6 +102,25 @@ impl fmt::Display for Op {
             Self::Verbatim(tokens) | Self::Opaque(tokens) | Self::Index(tokens) => {
                 write!(f, "verbatim {{ {tokens} }}")
             }
+            Self::Indices { of } => {
+                f.write_str("indices of")?;
+                listed(f, of)
+            }
+            Self::PerElement(PerElement { gives, indices, .. }) => {
+                if let Some(indices) = indices {
+                    write!(f, "of each of {indices}")?;
+                }
+                gives
+                    .iter()
+                    .try_for_each(|Given { what, code, .. }| write!(f, " {what:?} {{ {code} }}"))
+            }
+            Self::Picked { from, place, value, .. } => {
+                write!(f, "{value}, picked from {} at {place}", shown_pick(*from))
+            }
+            Self::Noted { from, place, d } => {
+                write!(f, "{d} added to the gradient of {} at {place}", shown_pick(*from))
+            }
+            Self::Counter(counter) => write!(f, "{counter}"),
             Self::Condition(tokens) => write!(f, "condition {{ {tokens} }}"),
             Self::Stopped(value) => write!(f, "stopped {value}"),
             Self::Adjusted { of, captures, .. } => {
@@ -119,7 +141,9 @@ impl fmt::Display for Op {
             Self::PowiSlope(base, exponent) => write!(f, "PowiSlope {base} {exponent:?}"),
             Self::Call { callee, arguments, .. } => {
                 match callee {
-                    Callee::Function(path) => write!(f, "call {}", quote::quote!(#path))?,
+                    Callee::Function(path) | Callee::Generic(path) => {
+                        write!(f, "call {}", quote::quote!(#path))?
+                    }
                     Callee::Method { owner, name } => write!(f, "call {owner}::{name}")?,
                 }
                 arguments.iter().try_for_each(|argument| listed(f, &argument.values()))
@@ -128,14 +152,24 @@ impl fmt::Display for Op {
                 match selector {
                     Selector::Condition(condition) => write!(f, "if {condition}")?,
                     Selector::Match { scrutinee, .. } => write!(f, "match {{ {scrutinee} }}")?,
+                    Selector::Again => write!(f, "again")?,
                 }
                 f.write_str(", with")?;
                 listed(f, captures)
             }
             Self::Loop { header, carried, captures, .. } => {
-                match &header.iterations {
-                    Some((pattern, iterator)) => write!(f, "for {pattern} in {{ {iterator} }}")?,
-                    None => f.write_str("loop")?,
+                if let Some(every) = header.checkpoint {
+                    write!(f, "every {every} ")?;
+                }
+                match &header.over {
+                    Over::Iterator { pattern, iterator } => {
+                        write!(f, "for {pattern} in {{ {iterator} }}")?;
+                    }
+                    Over::Counter { counter, count: Some(count) } => {
+                        write!(f, "for {counter} below {count}")?;
+                    }
+                    Over::Counter { counter, count: None } => write!(f, "for {counter}")?,
+                    Over::Nothing => f.write_str("loop")?,
                 }
                 if let Some(running) = header.running {
                     write!(f, " while carried {running}")?;
@@ -161,8 +195,22 @@ impl fmt::Display for Op {
             Self::Sum(Summand::Value(value)) => write!(f, "Sum {value}"),
             Self::Sum(Summand::Record { d, .. }) => write!(f, "Sum {d}"),
             Self::Sum(Summand::Product(a, b)) => write!(f, "Sum {a} * {b}"),
-            Self::Length { parameter } => write!(f, "length of parameter {parameter}"),
+            Self::Length { of } => write!(f, "length of {of}"),
+            Self::Stored { of, .. } => write!(f, "stored {of}"),
+            Self::Whole { operation, inputs, passed, .. } => {
+                write!(f, "{}", operation.name())?;
+                listed(f, inputs)?;
+                passed.iter().try_for_each(|passed| write!(f, " at {passed}"))
+            }
+            Self::Item(array) => write!(f, "item of {array}"),
         }
+    }
+}
+
+fn shown_pick(from: Pick) -> String {
+    match from.offset {
+        0 => format!("table {}", from.table),
+        offset => format!("table {} + {offset}", from.table),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Code that runs under a condition or again and again: programs inside of a program.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 
 use super::{Program, Value};
 
@@ -26,15 +26,45 @@ pub(crate) enum Selector {
     Condition(Value),
     /// One side, found by the patterns of a `match` on a value that no gradient flows through.
     Match { scrutinee: TokenStream, patterns: Vec<TokenStream> },
+    /// One side, taken always, which its pullback computes again: nothing of it is kept.
+    Again,
 }
 
 /// How often the body of a loop runs.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
-    /// `pattern` and `iterator` of a `for` whose iterations no gradient flows through.
-    pub(crate) iterations: Option<(TokenStream, TokenStream)>,
+    /// What it goes over, if it does not run until it ends itself.
+    pub(crate) over: Over,
     /// The carried value without which it ends: where it does not hold, a lane is done.
     pub(crate) running: Option<usize>,
+    /// After how many iterations what is carried is kept, if not all that each needs: the pullback then computes
+    /// the iterations between again.
+    pub(crate) checkpoint: Option<usize>,
+}
+
+/// What a loop goes over.
+#[derive(Clone, Debug)]
+pub(crate) enum Over {
+    Nothing,
+    /// `pattern` and `iterator` of a `for` whose iterations no gradient flows through.
+    Iterator {
+        pattern: TokenStream,
+        iterator: TokenStream,
+    },
+    /// Integers from 0 on, as many as `count` says if it is the same for all lanes.
+    Counter {
+        counter: Ident,
+        count: Option<Value>,
+    },
+}
+
+impl Header {
+    pub(crate) fn count(&self) -> Option<Value> {
+        match self.over {
+            Over::Counter { count, .. } => count,
+            Over::Nothing | Over::Iterator { .. } => None,
+        }
+    }
 }
 
 impl Selector {

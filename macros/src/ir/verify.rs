@@ -19,6 +19,11 @@ impl Program {
                     "{} sums no array, in\n{self}",
                     Value(index)
                 ),
+                Op::Item(array) => assert!(
+                    equation.space == Space::Scalar && self.is_in_memory(*array),
+                    "{} is of no array in memory, in\n{self}",
+                    Value(index)
+                ),
                 Op::Component { pullback, .. } => assert!(
                     matches!(self.equation(*pullback).op, Op::Pullback { .. }),
                     "{} is a component of no pullback, in\n{self}",
@@ -34,6 +39,7 @@ impl Program {
                     let of_op = &self.equation(*of).op;
                     let has_result = match of_op {
                         Op::Call { result, .. } => *index < result.len(),
+                        Op::PerElement(code) => *index < code.gives.len(),
                         _ => of_op.regions().iter().any(|region| *index < region.results.len()),
                     };
                     assert!(has_result, "{of} has no result {index}, in\n{self}");
@@ -49,6 +55,7 @@ impl Program {
                             2
                         }
                         Selector::Match { patterns, .. } => patterns.len(),
+                        Selector::Again => 1,
                     };
                     assert_eq!(sides.len(), expected, "a side is missing, in\n{self}");
                     for side in sides {
@@ -88,6 +95,11 @@ impl Program {
                     "{} looks into no struct, in\n{self}",
                     Value(index)
                 ),
+                Op::Stored { .. } | Op::Whole { .. } => assert!(
+                    equation.space == Space::Array,
+                    "{} is no array, in\n{self}",
+                    Value(index)
+                ),
                 Op::Seed { .. }
                 | Op::Build { .. }
                 | Op::Literal(_)
@@ -98,6 +110,11 @@ impl Program {
                 | Op::Element { .. }
                 | Op::At { .. }
                 | Op::Condition(_)
+                | Op::Indices { .. }
+                | Op::PerElement(_)
+                | Op::Picked { .. }
+                | Op::Noted { .. }
+                | Op::Counter(_)
                 | Op::Stopped(_)
                 | Op::Compare(..)
                 | Op::Logic(..)

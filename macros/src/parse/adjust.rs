@@ -58,16 +58,21 @@ impl Parser<'_> {
             space: Space::Scalar,
             kind: Kind::Float,
             is_differentiated: false,
+            is_broadcast: false,
             is_variable: false,
+            source: None,
+            table: None,
+            field: None,
+            row: None,
         };
-        self.open(Frame { program: Program::new(vec![cotangent]), captures: Vec::new() });
+        self.open(Frame { program: Program::new(vec![cotangent]), ..Frame::default() });
         let mark = self.scope.mark();
         let value = self.frame.program.define("d", Op::Parameter(0));
         let level = self.level();
         self.bind(&closure.inputs[0], Tree::Leaf(Leaf { level, value }));
         let result = self.expression(&closure.body);
         self.scope.restore(mark);
-        let Frame { program, captures } = self.close();
+        let Frame { program, captures, .. } = self.close();
         Some((Region::new(program, vec![result?]), captures))
     }
 }

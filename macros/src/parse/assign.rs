@@ -187,7 +187,13 @@ impl Parser<'_> {
             }
             Some(Binding::Mistaken) => return None,
             Some(Binding::Parameter(_)) if place.path.is_empty() => None,
-            Some(Binding::Inactive { .. } | Binding::Constant(_) | Binding::Parameter(_))
+            Some(
+                Binding::Inactive { .. }
+                | Binding::PerElement { .. }
+                | Binding::Closure(_)
+                | Binding::Constant(_)
+                | Binding::Parameter(_),
+            )
             | None => {
                 self.errors.push(
                     left,

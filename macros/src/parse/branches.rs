@@ -8,18 +8,33 @@ use super::frames::Frame;
 use super::jumps::Rest;
 use super::scope::{Binding, Scope};
 use super::tree::{Leaf, Tree};
-use crate::ir::{Kind, Logic, Op, Region, Selector, Value};
+use crate::ir::{Gives, Kind, Logic, Op, Region, Selector, Value};
 
 /// The code of a side.
-enum Side<'a> {
+pub(super) enum Side<'a> {
     Statements(&'a [Stmt]),
     Value(&'a Expr),
+    /// An arm of a `match` whose pattern fits what is known for each element.
+    Arm {
+        pattern: &'a Pat,
+        scrutinee: &'a Expr,
+        body: Box<Side<'a>>,
+    },
+    /// The arms that are left where the pattern before them does not fit.
+    Arms {
+        scrutinee: &'a Expr,
+        arms: Vec<(&'a Pat, Side<'a>)>,
+    },
     /// There is no `else`.
     Nothing,
+    /// A value that is known already.
+    Given(Tree),
+    /// Control has left the loops around.
+    Left,
 }
 
 /// A side that has been parsed.
-struct Parsed {
+pub(super) struct Parsed {
     frame: Frame,
     scope: Scope,
     tree: Option<Tree>,
@@ -50,7 +65,7 @@ impl Parser<'_> {
         self.two_sides(condition, then, Side::Nothing, None, block)
     }
 
-    fn two_sides(
+    pub(super) fn two_sides(
         &mut self,
         condition: Value,
         then: Side<'_>,
@@ -98,6 +113,11 @@ impl Parser<'_> {
         rest: Option<&Rest<'_>>,
         whole: &dyn ToTokens,
     ) -> Option<Tree> {
+        if self.is_per_element
+            && (self.is_inactive(scrutinee) || self.is_per_element_code(scrutinee))
+        {
+            return self.arms_per_element(scrutinee, arms, rest, whole);
+        }
         if !self.is_inactive(scrutinee) && !self.is_of_fields(scrutinee) {
             if !self.mentions_mistake(scrutinee) {
                 self.errors.push(
@@ -129,6 +149,30 @@ impl Parser<'_> {
         self.scope = before;
         let scrutinee = scrutinee.to_token_stream();
         self.merge(Selector::Match { scrutinee, patterns }, sides, rest, whole)
+    }
+
+    /// A `match` in the closure of a `map`, on what may be something else for each element. Rustc has seen
+    /// that one of the patterns fits, so the last one does where the others do not.
+    fn arms_per_element(
+        &mut self,
+        scrutinee: &Expr,
+        mut arms: Vec<(&Pat, Side<'_>)>,
+        rest: Option<&Rest<'_>>,
+        whole: &dyn ToTokens,
+    ) -> Option<Tree> {
+        let behind = arms.split_off(1);
+        let (pattern, body) = arms.pop().expect("a `match` with arms");
+        if behind.is_empty() {
+            let mark = self.scope.mark();
+            self.bind_arm(pattern, scrutinee);
+            let tree = self.tree_of_side(body, rest, whole);
+            self.scope.restore(mark);
+            return tree;
+        }
+        let code = quote::quote!(::core::matches!(#scrutinee, #pattern));
+        let condition = self.per_element(&code, Gives::Truth)?;
+        let then = Side::Arm { pattern, scrutinee, body: Box::new(body) };
+        self.two_sides(condition, then, Side::Arms { scrutinee, arms: behind }, rest, whole)
     }
 
     /// Rejects a guard that looks at a value of the equations.
@@ -169,24 +213,46 @@ impl Parser<'_> {
         whole: &dyn ToTokens,
     ) -> Parsed {
         self.condition = condition;
-        self.open(Frame::default());
+        self.open(Frame { condition, ..Frame::default() });
         let level = self.level();
         patterns.iter().for_each(|pattern| self.scope.bind_inactive(pattern, level, None));
-        let tree = match side {
-            Side::Statements(statements) => self.sequence(statements, rest, whole),
-            Side::Value(expression) if self.jumps(expression) => self.jump(expression, rest),
-            Side::Value(expression) => {
-                let tree = self.tree(expression);
-                tree.and_then(|tree| self.rest(rest, tree, whole))
-            }
-            Side::Nothing => self.rest(rest, Tree::unit(), whole),
-        };
+        let tree = self.tree_of_side(side, rest, whole);
+        self.close_side(tree)
+    }
+
+    /// The side that has been parsed in the current frame.
+    pub(super) fn close_side(&mut self, tree: Option<Tree>) -> Parsed {
         let scope = self.scope.clone();
         Parsed { frame: self.close(), scope, tree }
     }
 
+    pub(super) fn tree_of_side(
+        &mut self,
+        side: Side<'_>,
+        rest: Option<&Rest<'_>>,
+        whole: &dyn ToTokens,
+    ) -> Option<Tree> {
+        match side {
+            Side::Statements(statements) => self.sequence(statements, rest, whole),
+            Side::Value(expression) if self.jumps(expression) => self.jump(expression, rest),
+            Side::Value(expression) => {
+                self.expected = self.expected_at_end(rest);
+                let tree = self.tree(expression);
+                tree.and_then(|tree| self.rest(rest, tree, whole))
+            }
+            Side::Arm { pattern, scrutinee, body } => {
+                self.bind_arm(pattern, scrutinee);
+                self.tree_of_side(*body, rest, whole)
+            }
+            Side::Arms { scrutinee, arms } => self.arms_per_element(scrutinee, arms, rest, whole),
+            Side::Nothing => self.rest(rest, Tree::unit(), whole),
+            Side::Given(tree) => self.rest(rest, tree, whole),
+            Side::Left => self.behind_exit(),
+        }
+    }
+
     /// The equation of a branch whose sides have been parsed, with the scope as before.
-    fn merge(
+    pub(super) fn merge(
         &mut self,
         selector: Selector,
         sides: Vec<Parsed>,
@@ -296,7 +362,7 @@ impl Parser<'_> {
             })
             .collect();
         let sides = sides.into_iter().map(|(frame, results)| {
-            let Frame { mut program, captures: own } = frame;
+            let Frame { mut program, captures: own, .. } = frame;
             let place = |value: Value| captures.iter().position(|&other| other == value);
             for equation in &mut program.equations {
                 if let Op::Parameter(index) = &mut equation.op {

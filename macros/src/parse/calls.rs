@@ -8,13 +8,21 @@ use super::tree::{Leaf, Tree};
 use super::{Parser, elements};
 use crate::ir::{Argument, Callee, Exponent, Kind, Op, Space, Summand, Value};
 use crate::methods;
+use crate::operation::Named;
 use crate::primitive::{self, Form, Primitive};
 use crate::shape::Shape;
 
 impl Parser<'_> {
     /// A call, whose result has this shape if it is one of a differentiable function.
     pub(super) fn call(&mut self, call: &ExprCall, expected: Option<Shape>) -> Option<Tree> {
-        let Expr::Path(path) = &*call.func else {
+        let mut function = &*call.func;
+        while let Expr::Paren(paren) = function {
+            function = &paren.expr;
+        }
+        let Expr::Path(path) = function else {
+            if let Expr::Closure(closure) = function {
+                return self.call_in_place(closure, call, expected);
+            }
             self.errors.push(
                 &call.func,
                 "only functions that are called by their name are in the language",
@@ -25,14 +33,15 @@ impl Parser<'_> {
         let name = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
         let arguments: Vec<&Expr> = call.args.iter().collect();
         if let Some(local) = path.path.get_ident().filter(|name| self.scope.get(name).is_some()) {
-            if self.scope.get(local) == Some(Binding::Mistaken) {
-                return None;
+            match self.scope.get(local) {
+                Some(Binding::Mistaken) => {}
+                Some(Binding::Closure(id)) => return self.call_of_closure(id, call, expected),
+                _ => self.errors.push(
+                    local,
+                    format!("`{local}` is a variable here, whose derivative is not known"),
+                    "write a closure in the body, `let f = |x| ..;`, or a `#[differentiable]` function",
+                ),
             }
-            self.errors.push(
-                local,
-                format!("`{local}` is a variable here: calls of closures are not in the language"),
-                "make it a `#[differentiable]` function",
-            );
             return None;
         }
         if let [ty, method] = &path.path.segments.iter().collect::<Vec<_>>()[..]
@@ -42,9 +51,21 @@ impl Parser<'_> {
                 self.errors.push(call, "this takes an argument", ELEMENTWISE);
                 return None;
             };
-            let value = self.method(&method.ident, receiver, arguments, call)?;
-            return Some(self.leaf(value));
+            return match (method.ident.to_string().as_str(), arguments) {
+                ("from", []) => self.converted(&ty.ident, receiver, &Expr::Call(call.clone())),
+                ("sin_cos", []) => self.sin_cos(receiver),
+                _ => {
+                    let value = self.method(&method.ident, receiver, arguments, call)?;
+                    Some(self.leaf(value))
+                }
+            };
         }
+        if let Some(named) = Named::of(&name).filter(|_| self.is_of_whole_arrays()) {
+            self.builtins.push(path.path.clone());
+            let name = &path.path.segments.last()?.ident;
+            return self.operation(named, name, &arguments, call);
+        }
+        self.reject_misplaced(&path.path.segments.last()?.ident, &arguments)?;
         let function = primitive::function_named(&name);
         let is_builtin = function.is_some()
             || ["powi", "sum", "mean", "map", "stop_gradient", "with_gradient"]
@@ -87,9 +108,27 @@ impl Parser<'_> {
         value.map(|value| self.leaf(value))
     }
 
-    pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Option<Value> {
+    pub(super) fn sin_cos(&mut self, x: &Expr) -> Option<Tree> {
+        let x = self.expression(x)?;
+        let parts = [Primitive::Sin, Primitive::Cos].map(|function| {
+            let value = self.frame.program.apply(function, [x]);
+            self.leaf(value)
+        });
+        Some(Tree::Tuple(parts.into()))
+    }
+
+    pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Option<Tree> {
         let arguments: Vec<&Expr> = call.args.iter().collect();
-        self.method(&call.method, &call.receiver, &arguments, call)
+        let named = Named::of(&call.method.to_string());
+        if let Some(named) = named.filter(|_| self.is_of_whole_arrays())
+            && !self.is_inactive(&call.receiver)
+        {
+            let arguments = [&[&*call.receiver], &arguments[..]].concat();
+            return self.operation(named, &call.method, &arguments, call);
+        }
+        self.reject_misplaced(&call.method, &[&call.receiver])?;
+        let value = self.method(&call.method, &call.receiver, &arguments, call)?;
+        Some(self.leaf(value))
     }
 
     fn method(
@@ -114,13 +153,13 @@ impl Parser<'_> {
                 }
                 if self.is_passable_tokens(&call.to_token_stream()) {
                     let tokens = call.to_token_stream();
+                    self.check_clobbered(&tokens);
                     return self.inactive_value("inactive", Op::Verbatim(tokens), receiver);
                 }
                 if self.mentions_mistake(call) {
                     return None;
                 }
-                let wrong = format!("there is no method `{name}` that a gradient flows through");
-                self.errors.push(method, wrong, ELEMENTWISE);
+                self.reject_method(method, receiver, ELEMENTWISE);
                 None
             }
         }
@@ -145,7 +184,7 @@ impl Parser<'_> {
         let arguments = self.frame.program.equation(value).op.arguments();
         let is_array = |&x: &Value| self.frame.program.space(x) == Space::Array;
         let is_float = self.is_per_element || !arguments.iter().any(is_array);
-        if is_float && function.form() == Form::Function {
+        if is_float && matches!(function.form(), Form::Function | Form::Choice) {
             let wrong = format!("`{method}` is no method of the standard library's floats");
             let arguments = ["x", "x, y", "x, y, z"][function.arity() - 1];
             self.errors.push(method, wrong, format!("call the function: `{method}({arguments})`"));
@@ -185,9 +224,18 @@ impl Parser<'_> {
                 return None;
             }
             None if self.is_passable(n) => {
+                self.check_clobbered(n);
                 Exponent::Computed(self.frame.program.define("n", Op::Opaque(n.to_token_stream())))
             }
             None if self.mentions_mistake(n) => return None,
+            None if self.is_per_element_code(n) => {
+                self.errors.push(
+                    n,
+                    "the exponent of `powi` is the same for all elements",
+                    "write `powf`, which takes floats: `x.powf(n as f64)`",
+                );
+                return None;
+            }
             None => {
                 self.errors.push(
                     n,
@@ -205,7 +253,11 @@ impl Parser<'_> {
     }
 
     fn reduction(&mut self, name: &str, array: &Expr) -> Option<Value> {
+        let mistakes = self.errors.mark();
         let tree = self.tree(array)?;
+        if self.errors.mark() > mistakes {
+            return None;
+        }
         if let Tree::Array(parts) = &tree {
             return self.reduction_of_parts(name, parts, array);
         }
@@ -232,8 +284,8 @@ impl Parser<'_> {
         if name == "sum" {
             return Some(sum);
         }
-        let parameter = self.an_array_behind(summand);
-        let length = self.frame.program.define("length", Op::Length { parameter });
+        let of = self.frame.program.array_like(summand);
+        let length = self.frame.program.define("length", Op::Length { of });
         let mean = self.frame.program.apply(Primitive::Div, [sum, length]);
         self.frame.program.equations[mean.0].name = "mean".to_owned();
         Some(mean)
@@ -258,18 +310,6 @@ impl Parser<'_> {
         Some(self.frame.program.apply(Primitive::Div, [sum, length]))
     }
 
-    /// An array parameter that the array `value` is computed from.
-    fn an_array_behind(&self, value: Value) -> usize {
-        match self.frame.program.equation(value).op {
-            Op::Parameter(index) => index,
-            ref op => {
-                let mut arguments = op.arguments().into_iter();
-                let array = arguments.find(|&x| self.frame.program.space(x) == Space::Array);
-                self.an_array_behind(array.expect("an array is computed from arrays"))
-            }
-        }
-    }
-
     /// A call of another differentiable function, which rustc finds or reports.
     fn differentiable_call(
         &mut self,
@@ -281,13 +321,18 @@ impl Parser<'_> {
         let itself = self.itself.as_ref().filter(|_| path.path.is_ident(self.function));
         let (callee, result) = match itself {
             Some(itself) => (itself.path.clone(), itself.result.clone()),
-            None => (path.path.clone(), result),
+            None => (self.resolved(&path.path), result),
         };
         if callee.is_ident(self.function) {
             self.reject_recursion(path, self.function);
             return None;
         }
-        let arguments = self.arguments_of_call(arguments)?;
+        let callee = self.callee(path, callee)?;
+        let arguments = match &callee {
+            // The types of its parameters are not known by their names.
+            Callee::Generic(_) => self.arguments_as_values(arguments)?,
+            _ => self.arguments_of_call(arguments)?,
+        };
         let is_array = |x: &Argument| {
             x.values().iter().any(|&value| self.frame.program.space(value) == Space::Array)
         };
@@ -303,11 +348,10 @@ impl Parser<'_> {
             );
             return None;
         }
-        let callee = self.callee(path, callee)?;
         self.call_of(callee, arguments, result)
     }
 
-    fn reject_recursion(&mut self, call: impl ToTokens, name: &syn::Ident) {
+    pub(super) fn reject_recursion(&mut self, call: impl ToTokens, name: &syn::Ident) {
         self.errors.push(
             call,
             format!("`{name}` calls itself: a recursive function cannot be differentiated"),
@@ -335,10 +379,11 @@ impl Parser<'_> {
         self.result_trees(of, &[shape]).pop()
     }
 
-    fn arguments_of_call(&mut self, arguments: &[&Expr]) -> Option<Vec<Argument>> {
+    pub(super) fn arguments_of_call(&mut self, arguments: &[&Expr]) -> Option<Vec<Argument>> {
         let mut translated = Vec::new();
         for &argument in arguments {
             translated.push(if self.is_inactive(argument) && !is_written_out(argument) {
+                self.check_clobbered(argument);
                 let op = Op::Opaque(argument.to_token_stream());
                 self.inactive_value("argument", op, argument).map(Argument::Verbatim)
             } else {
@@ -357,8 +402,8 @@ impl Parser<'_> {
         let Some(owner) = self.type_of(&call.receiver) else {
             self.errors.push(
                 &call.receiver,
-                "the type of this is not known here, whose method is called",
-                "bind it first: `let state: State = ..;`",
+                format!("`{}` is a method of a value whose type is not written", call.method),
+                "bind the value with its type: `let state: State = ..;`",
             );
             return None;
         };
@@ -378,39 +423,6 @@ impl Parser<'_> {
             Tree::Leaf(_) => Argument::Value(values[0]),
             tree => Argument::Values(tree.shape(&|leaf| self.kind(leaf)), values),
         }
-    }
-
-    /// What a path calls. Rejects what no differentiable function can be.
-    fn callee(&mut self, path: &syn::ExprPath, callee: syn::Path) -> Option<Callee> {
-        let mut segments = callee.segments.iter().rev();
-        let name = segments.next()?;
-        if !name.arguments.is_none() {
-            self.errors.push(
-                path,
-                "the gradient flows through no generic function yet",
-                "write it for one type, and mark it `#[differentiable]`",
-            );
-            return None;
-        }
-        // By convention, as types are not known here: a module is named in lower case.
-        let is_type = |owner: &syn::PathSegment| {
-            owner.ident.to_string().starts_with(char::is_uppercase) || !owner.arguments.is_none()
-        };
-        if path.qself.is_some() {
-            self.errors.push(
-                path,
-                format!("`{}` belongs to a trait: its derivative is not known here", name.ident),
-                "call it as a method of its type",
-            );
-            return None;
-        }
-        if segments.next().is_some_and(is_type) {
-            let (mut owner, name) = (callee.clone(), name.ident.clone());
-            owner.segments.pop();
-            owner.segments.pop_punct();
-            return Some(Callee::Method { owner: owner.to_token_stream(), name });
-        }
-        Some(Callee::Function(callee))
     }
 }
 
@@ -433,7 +445,7 @@ fn is_written_out(expression: &Expr) -> bool {
 const ELEMENTWISE: &str = "the gradient flows through the functions of `cotangent::prelude`, which are \
                            methods too where the standard library's floats have them";
 
-fn arguments_of(count: usize) -> String {
+pub(super) fn arguments_of(count: usize) -> String {
     match count {
         1 => "one argument".to_owned(),
         count => format!("{count} arguments"),

@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, ExprMethodCall, ExprRange, Lit, RangeLimits, UnOp};
 
 use super::Parser;
 use super::tree::Tree;
-use crate::ir::{Comparison, Kind, Logic, Op, Value};
+use crate::ir::{Comparison, Gives, Kind, Logic, Op, Value};
 
 impl Parser<'_> {
     /// Whether `expression` is a truth value by its form.
@@ -30,6 +30,9 @@ impl Parser<'_> {
     pub(super) fn condition(&mut self, expression: &Expr) -> Option<Value> {
         if self.is_inactive(expression) || self.is_plain_of_fields(expression) {
             return self.inactive_condition(expression.to_token_stream(), expression);
+        }
+        if self.is_per_element_code(expression) {
+            return self.per_element(expression, Gives::Truth);
         }
         match expression {
             Expr::Paren(paren) => self.condition(&paren.expr),
@@ -145,7 +148,7 @@ impl Parser<'_> {
         self.frame.program.define("m", Op::Logic(logic, terms.to_vec()))
     }
 
-    fn compare(&mut self, comparison: Comparison, a: Value, b: Value) -> Value {
+    pub(super) fn compare(&mut self, comparison: Comparison, a: Value, b: Value) -> Value {
         self.frame.program.define("m", Op::Compare(comparison, a, b))
     }
 }

@@ -1,24 +1,31 @@
 //! Expressions.
 
 use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
+use syn::{BinOp, Expr, Member, Token, UnOp};
 
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
-use super::{Parser, assign};
-use crate::ir::{Access, Kind, Op, Space, Value};
+use super::{Parser, assign, casts, memory};
+use crate::ir::{Access, Gives, Kind, Op, Space, Value};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
 impl Parser<'_> {
     /// A number.
     pub(super) fn expression(&mut self, expression: &Expr) -> Option<Value> {
+        if let Some(array) = self.array_of_struct(expression) {
+            return Some(array);
+        }
         let tree = self.tree(expression)?;
         self.number(&tree, Some(expression))
     }
 
     /// A value of any shape.
     pub(super) fn tree(&mut self, expression: &Expr) -> Option<Tree> {
+        self.at_site(expression, |parser| parser.tree_here(expression))
+    }
+
+    fn tree_here(&mut self, expression: &Expr) -> Option<Tree> {
         let expected = self.expected.take();
         if self.is_inactive(expression)
             && !is_value(expression)
@@ -26,6 +33,14 @@ impl Parser<'_> {
             && !super::is_unit(expression)
         {
             let value = self.verbatim(expression)?;
+            return Some(self.leaf(value));
+        }
+        if self.is_per_element_code(expression)
+            && !is_value(expression)
+            && !self.is_condition(expression)
+            && !super::is_unit(expression)
+        {
+            let value = self.per_element(expression, Gives::Float)?;
             return Some(self.leaf(value));
         }
         match expression {
@@ -37,6 +52,9 @@ impl Parser<'_> {
                 self.expected = expected;
                 self.tree(&reference.expr)
             }
+            Expr::Block(block) if memory::is_remat(block) => {
+                self.ending_with(expected, |parser| parser.remat(block))
+            }
             Expr::Block(block) if block.label.is_none() => {
                 self.ending_with(expected, |parser| parser.block(&block.block))
             }
@@ -44,11 +62,17 @@ impl Parser<'_> {
             Expr::Match(branch) => {
                 self.ending_with(expected, |parser| parser.match_arms(branch, None))
             }
+            Expr::Unary(unary)
+                if matches!(unary.op, UnOp::Deref(_)) && self.is_record(&unary.expr) =>
+            {
+                self.expected = expected;
+                self.tree(&unary.expr)
+            }
             Expr::Call(call) => self.call(call, expected),
             Expr::Path(path) => self.path(path),
             Expr::ForLoop(iteration) => self.for_loop(iteration),
             Expr::While(iteration) => self.while_loop(iteration),
-            Expr::Loop(iteration) => self.endless_loop(iteration),
+            Expr::Loop(iteration) => self.endless_loop(iteration, expected.as_ref()),
             Expr::Assign(assign) => self.assign(&assign.left, &assign.right),
             Expr::Binary(binary) if let Some(primitive) = assign::operator(&binary.op) => {
                 self.assign_operation(primitive, &binary.left, &binary.right)
@@ -60,22 +84,28 @@ impl Parser<'_> {
             Expr::Index(index) => self.element(index),
             Expr::Field(field) => self.field(field),
             Expr::MethodCall(call) if call.method == "sin_cos" && call.args.is_empty() => {
-                let x = self.expression(&call.receiver)?;
-                let parts = [Primitive::Sin, Primitive::Cos].map(|function| {
-                    let value = self.frame.program.apply(function, [x]);
-                    self.leaf(value)
-                });
-                Some(Tree::Tuple(parts.into()))
+                self.sin_cos(&call.receiver)
+            }
+            Expr::MethodCall(call) if casts::is_same(call) => {
+                self.expected = expected;
+                self.tree(&call.receiver)
+            }
+            Expr::MethodCall(call) if let Some(sibling) = self.sibling(call) => {
+                self.call_of_sibling(&sibling, call, expected)
             }
             Expr::MethodCall(call) if self.is_method_of_record(call) => {
                 self.method_of_record(call, expected)
             }
+            Expr::MethodCall(call) if call.method == "map" && self.is_array(&call.receiver) => {
+                self.mapped_array(call)
+            }
             Expr::MethodCall(call) => match self.folded(call)? {
                 Some(tree) => Some(tree),
-                None => {
-                    let value = self.method_call(call)?;
-                    Some(self.leaf(value))
-                }
+                None => self.method_call(call),
+            },
+            Expr::Cast(cast) if !self.is_passable(expression) => match self.length(cast) {
+                Some(length) => Some(self.leaf(length)),
+                None => self.cast(cast),
             },
             other if self.is_condition(other) => {
                 let value = self.condition(other)?;
@@ -106,7 +136,7 @@ impl Parser<'_> {
     }
 
     /// Parses blocks that end with a value of this shape.
-    fn ending_with(
+    pub(super) fn ending_with(
         &mut self,
         expected: Option<Shape>,
         parse: impl FnOnce(&mut Self) -> Option<Tree>,
@@ -174,6 +204,9 @@ impl Parser<'_> {
 
     /// `array[i]`
     fn element(&mut self, index: &syn::ExprIndex) -> Option<Tree> {
+        if let Some(table) = self.table(&index.expr) {
+            return self.picked(table, &index.index);
+        }
         if !self.is_array(&index.expr) && self.is_record(&index.expr) {
             let access = match self.known_integer(&index.index) {
                 Some(at) if let Ok(at) = usize::try_from(at) => Access::Element(at),
@@ -301,6 +334,9 @@ impl Parser<'_> {
             let tokens = quote::ToTokens::to_token_stream(expression);
             return self.inactive_value("index", Op::Index(tokens), expression);
         }
+        if self.is_per_element_code(expression) {
+            return self.per_element(expression, Gives::Index);
+        }
         if !self.mentions_mistake(expression) {
             self.errors.push(
                 expression,
@@ -309,24 +345,6 @@ impl Parser<'_> {
             );
         }
         None
-    }
-
-    fn literal(&mut self, literal: &Lit) -> Option<Value> {
-        let number: Option<f64> = match literal {
-            Lit::Float(float) => float.base10_parse().ok(),
-            Lit::Int(int) if ["f32", "f64"].contains(&int.suffix()) => {
-                int.base10_digits().parse().ok()
-            }
-            _ => None,
-        };
-        match number {
-            Some(x) => Some(self.frame.program.define("c", Op::Literal(x))),
-            None => {
-                let help = "write a float, such as `2.0`";
-                self.errors.push(literal, "the gradient flows through floats only", help);
-                None
-            }
-        }
     }
 
     fn path(&mut self, path: &syn::ExprPath) -> Option<Tree> {
@@ -347,10 +365,27 @@ impl Parser<'_> {
             Some(Binding::Parameter(index)) => {
                 let space = self.body_program().parameters[index].space;
                 self.check_is_read_here(space, path)?;
+                if self.row_of(index).is_some() {
+                    self.errors.push(
+                        path,
+                        "an array of arrays is no array of floats",
+                        "go through it, `points.map(|point| ..)`, or pick its elements, `points[i]`",
+                    );
+                    return None;
+                }
                 let value = self.parameter(index);
                 Some(self.leaf(value))
             }
+            Some(Binding::PerElement { .. }) => {
+                let value = self.per_element(path, Gives::Float)?;
+                Some(self.leaf(value))
+            }
             Some(Binding::Mistaken) => None,
+            Some(Binding::Closure(_)) => {
+                let help = "call it: `f(x)`";
+                self.errors.push(path, "a closure is no number", help);
+                None
+            }
             Some(Binding::Inactive { .. } | Binding::Constant(_)) | None => {
                 let value = self.verbatim(&Expr::Path(path.clone()))?;
                 Some(self.leaf(value))
@@ -376,57 +411,39 @@ impl Parser<'_> {
             return;
         }
         let (wrong, help) = match expression {
-            Expr::If(_) => (
-                "`if` on values that the gradient flows through is not in the language yet",
-                "use `max`, `min`, `abs` or `relu`, or branch outside of the function",
+            Expr::Index(_) if self.is_per_element => (
+                "elements that are picked by an index have no gradient yet",
+                "mark the array `#[no_grad]`, or go through it: `zip(x, y).map(|(x, y)| ..)`",
             ),
-            Expr::Match(_) => (
-                "`match` on values that the gradient flows through is not in the language yet",
-                "match outside of the function",
-            ),
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => (
-                "loops are not in the language yet",
-                "write a reduction: `sum(x.map(|x| ..))` or `mean(zip(x, y).map(|(x, y)| ..))`",
-            ),
-            Expr::Assign(_) | Expr::Binary(_) => {
-                ("assignments are not in the language yet", "bind the new value by `let`")
-            }
-            Expr::Return(_) => {
-                ("`return` is not in the language yet", "let the result be the last expression")
-            }
             Expr::Index(_) => (
                 "indexing is not in the language yet",
                 "go through the whole array: `sum(x.map(|x| ..))`",
             ),
             Expr::Closure(_) => {
-                ("a closure stands only in `map`", "write `mean(zip(x, y).map(|(x, y)| ..))`")
+                ("a closure is no number", "bind it, `let f = |x| ..;`, and call it: `f(x)`")
             }
-            Expr::Tuple(_) => ("tuples are not in the language yet", "compute one value"),
-            Expr::Array(_) | Expr::Repeat(_) => {
-                ("arrays are not in the language yet", "take the array as a parameter")
-            }
-            Expr::Cast(_) => (
-                "casts of values that the gradient flows through are not in the language yet",
-                "use one float type throughout",
-            ),
             Expr::Field(_) => (
-                "fields are not in the language yet",
-                "take the field as a parameter, or mark what it belongs to `#[no_grad]`",
+                "this has no field that the gradient flows through",
+                "fields are those of structs that derive `Differentiable`",
             ),
             Expr::Let(_) => (
                 "`let` stands alone in an `if`: `while let` and chains are not in the language",
                 "write `loop { if let .. { .. } else { break; } }`, or one `if let` in another",
             ),
             Expr::Reference(_) => (
-                "a mutable reference to a value that the gradient flows through",
+                "the gradient does not flow through mutable references",
                 "assign to the variable itself",
             ),
             Expr::Try(_) => {
                 ("`?` is not in the language", "handle the error before you call the function")
             }
             Expr::Macro(_) => (
-                "a macro that sees values which the gradient flows through",
+                "a macro sees a value that the gradient flows through",
                 "write out what it computes",
+            ),
+            Expr::Block(_) => (
+                "labels of blocks are not in the language",
+                "label a loop, or let the block be the body of a function that returns",
             ),
             Expr::Unsafe(_) => ("`unsafe` is not in the language", "write safe code"),
             _ => ("this is not in the language", ARITHMETIC),

@@ -3,7 +3,7 @@
 use super::Parser;
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
-use crate::ir::{Kind, Op, Parameter, Program, Space, Value};
+use crate::ir::{Gives, Kind, Op, Parameter, Program, Space, Value};
 
 /// A region whose code is being parsed.
 #[derive(Clone, Default)]
@@ -11,6 +11,8 @@ pub(super) struct Frame {
     pub(super) program: Program,
     /// The values of the region around it that are its parameters.
     pub(super) captures: Vec<Value>,
+    /// For which lanes it runs, if not for all.
+    pub(super) condition: Option<Leaf>,
 }
 
 impl Parser<'_> {
@@ -37,11 +39,24 @@ impl Parser<'_> {
 
     /// A value of a region around the current one, as a value of the current one.
     pub(super) fn import(&mut self, leaf: Leaf) -> Value {
+        self.import_to(self.level(), leaf)
+    }
+
+    /// A value of a region around that at `level`, as a value of that.
+    pub(super) fn import_to(&mut self, level: usize, leaf: Leaf) -> Value {
         let mut value = leaf.value;
-        for level in leaf.level + 1..=self.level() {
+        for level in leaf.level + 1..=level {
             value = self.capture(level, value);
         }
         value
+    }
+
+    /// The region around the current code at `level`.
+    pub(super) fn frame_at(&mut self, level: usize) -> &mut Frame {
+        match level == self.level() {
+            true => &mut self.frame,
+            false => &mut self.outer[level],
+        }
     }
 
     /// Makes a value of the region around the one at `level` a parameter of that.
@@ -62,7 +77,12 @@ impl Parser<'_> {
                 space: Space::Scalar,
                 kind: equation.kind,
                 is_differentiated: equation.is_active,
+                is_broadcast: false,
                 is_variable: false,
+                source: None,
+                table: None,
+                field: None,
+                row: None,
             });
             frame.captures.len() - 1
         });
@@ -74,10 +94,7 @@ impl Parser<'_> {
 
     /// The float parameter of this index of the function.
     pub(super) fn parameter(&mut self, index: usize) -> Value {
-        let program = match self.outer.first_mut() {
-            Some(body) => &mut body.program,
-            None => &mut self.frame.program,
-        };
+        let program = self.body_program_mut();
         let name = program.parameters[index].name.to_string();
         let value = program.define(&name, Op::Parameter(index));
         self.import(Leaf { level: 0, value })
@@ -96,7 +113,11 @@ impl Parser<'_> {
                 let value = self.verbatim(&syn::parse_quote!(#name))?;
                 Some(self.leaf(value))
             }
-            Binding::Constant(_) | Binding::Mistaken => None,
+            Binding::PerElement { .. } => {
+                let value = self.per_element(name, Gives::Float)?;
+                Some(self.leaf(value))
+            }
+            Binding::Constant(_) | Binding::Closure(_) | Binding::Mistaken => None,
         }
     }
 

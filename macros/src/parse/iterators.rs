@@ -19,6 +19,15 @@ pub(super) enum Item {
     Pair(Box<[Item; 2]>),
 }
 
+impl Item {
+    fn tree(self) -> Option<Tree> {
+        match self {
+            Self::Value(tree) => Some(tree),
+            Self::Integer(_) | Self::Pair(_) => None,
+        }
+    }
+}
+
 impl Parser<'_> {
     /// The items of an iterator, if they are known. The outer `None` is a mistake.
     pub(super) fn known_items(&mut self, expression: &Expr) -> Option<Option<Vec<Item>>> {
@@ -31,6 +40,10 @@ impl Parser<'_> {
             Expr::Array(_) | Expr::Repeat(_) | Expr::Path(_) | Expr::Index(_) | Expr::Field(_)
                 if self.is_array(expression) =>
             {
+                let Tree::Array(parts) = self.tree(expression)? else { return Some(None) };
+                Some(Some(parts.into_iter().map(Item::Value).collect()))
+            }
+            Expr::Call(call) if self.closure_of(call).is_some() => {
                 let Tree::Array(parts) = self.tree(expression)? else { return Some(None) };
                 Some(Some(parts.into_iter().map(Item::Value).collect()))
             }
@@ -63,6 +76,10 @@ impl Parser<'_> {
             "map",
             "skip",
             "take",
+            "step_by",
+            "windows",
+            "chunks",
+            "chunks_exact",
         ];
         if !known.contains(&name.as_str()) {
             return Some(None);
@@ -78,12 +95,25 @@ impl Parser<'_> {
                 items.reverse();
                 items
             }
-            ("skip" | "take", [count]) => {
-                let Some(count) = self.known_integer(count).and_then(|n| usize::try_from(n).ok())
-                else {
-                    self.errors.push(count, "this number is not known here", "write it out");
-                    return None;
+            ("windows" | "chunks" | "chunks_exact", [count]) => {
+                let count = self.known_count(count)?;
+                let trees: Option<Vec<Tree>> = items.into_iter().map(Item::tree).collect();
+                let Some(trees) = trees.filter(|_| count > 0) else { return Some(None) };
+                let parts: Vec<&[Tree]> = match name.as_str() {
+                    "windows" => trees.windows(count).collect(),
+                    "chunks" => trees.chunks(count).collect(),
+                    _ => trees.chunks_exact(count).collect(),
                 };
+                parts.into_iter().map(|part| Item::Value(Tree::Array(part.to_vec()))).collect()
+            }
+            ("step_by", [count]) => {
+                let count = self.known_count(count)?;
+                let is_taken = |index: usize| count > 0 && index.is_multiple_of(count);
+                let items = items.into_iter().enumerate();
+                items.filter(|(index, _)| is_taken(*index)).map(|(_, item)| item).collect()
+            }
+            ("skip" | "take", [count]) => {
+                let count = self.known_count(count)?;
                 let count = count.min(items.len());
                 let behind = items.split_off(count);
                 if name == "take" { items } else { behind }
@@ -100,8 +130,32 @@ impl Parser<'_> {
                 }
                 mapped
             }
+            ("map", [Expr::Path(function)]) => {
+                let closure = super::elements::call_of(function);
+                let mut mapped = Vec::new();
+                for item in items {
+                    mapped.push(Item::Value(self.inlined(&closure, [item])?));
+                }
+                mapped
+            }
             _ => return Some(None),
         }))
+    }
+
+    /// `array.map(|x| ..)`
+    pub(super) fn mapped_array(&mut self, call: &syn::ExprMethodCall) -> Option<Tree> {
+        let items = self.known_items_of_method(call)?;
+        let trees: Option<Vec<Tree>> = items?.into_iter().map(Item::tree).collect();
+        trees.map(Tree::Array)
+    }
+
+    /// How many items an adaptor takes.
+    fn known_count(&mut self, count: &Expr) -> Option<usize> {
+        let known = self.known_integer(count).and_then(|n| usize::try_from(n).ok());
+        if known.is_none() {
+            self.errors.push(count, "this number is not known here", "write it out");
+        }
+        known
     }
 
     /// The value of a closure for these arguments.
@@ -115,7 +169,7 @@ impl Parser<'_> {
         for (pattern, argument) in closure.inputs.iter().zip(arguments) {
             is_bound = is_bound.and(self.bind_item(pattern, argument));
         }
-        let tree = is_bound.and_then(|()| self.tree(&closure.body));
+        let tree = is_bound.and_then(|()| self.body_of_closure(&closure.body));
         self.scope.restore(mark);
         tree
     }
@@ -128,8 +182,19 @@ impl Parser<'_> {
             // The neutral element of floats is -0.
             ("sum", []) => (Primitive::Add, -0.0),
             ("product", []) => (Primitive::Mul, 1.0),
-            ("fold", [_, Expr::Closure(closure)]) if closure.inputs.len() == 2 => {
-                let Some(items) = self.known_items(&call.receiver)? else { return Some(None) };
+            ("fold", [_, function @ (Expr::Closure(_) | Expr::Path(_))]) => {
+                let called;
+                let closure = match function {
+                    Expr::Closure(closure) if closure.inputs.len() == 2 => closure,
+                    Expr::Path(path) => {
+                        called = syn::parse_quote!(|__folded, __item| #path(__folded, __item));
+                        &called
+                    }
+                    _ => return Some(None),
+                };
+                let Some(items) = self.known_items(&call.receiver)? else {
+                    return self.folded_in_a_loop(call);
+                };
                 let mut folded = self.tree(arguments[0])?;
                 for item in items {
                     folded = self.inlined(closure, [Item::Value(folded), item])?;
@@ -138,7 +203,9 @@ impl Parser<'_> {
             }
             _ => return Some(None),
         };
-        let Some(items) = self.known_items(&call.receiver)? else { return Some(None) };
+        let Some(items) = self.known_items(&call.receiver)? else {
+            return self.folded_in_a_loop(call);
+        };
         let mut total = None;
         for item in items {
             let Item::Value(tree) = item else { return Some(None) };
@@ -150,6 +217,52 @@ impl Parser<'_> {
         }
         let total = total.unwrap_or_else(|| self.frame.program.define("c", Op::Literal(neutral)));
         Some(Some(self.leaf(total)))
+    }
+
+    /// The same of items that the user's code knows, as the loop that it is.
+    fn folded_in_a_loop(&mut self, call: &syn::ExprMethodCall) -> Option<Option<Tree>> {
+        let receiver = &*call.receiver;
+        let (items, as_a_loop): (&Expr, Expr) = match (call.args.len(), receiver) {
+            (0, Expr::MethodCall(map)) if map.method == "map" && map.args.len() == 1 => {
+                let Some(Expr::Closure(closure)) = map.args.first() else { return Some(None) };
+                self.check_takes_one(closure)?;
+                let (items, item, value) = (&map.receiver, &closure.inputs[0], &closure.body);
+                let as_a_loop = match call.method == "sum" {
+                    true => syn::parse_quote!({
+                        let mut __folded = -0.0;
+                        for #item in #items { __folded += #value; }
+                        __folded
+                    }),
+                    false => syn::parse_quote!({
+                        let mut __folded = 1.0;
+                        for #item in #items { __folded *= #value; }
+                        __folded
+                    }),
+                };
+                (&**items, as_a_loop)
+            }
+            (2, items) => {
+                let Expr::Closure(closure) = &call.args[1] else { return Some(None) };
+                let (start, value) = (&call.args[0], &closure.body);
+                let (folded, item) = (&closure.inputs[0], &closure.inputs[1]);
+                let as_a_loop = syn::parse_quote!({
+                    let mut __folded = #start;
+                    for #item in #items {
+                        let #folded = __folded;
+                        __folded = #value;
+                    }
+                    __folded
+                });
+                (items, as_a_loop)
+            }
+            _ => return Some(None),
+        };
+        let is_iterator = matches!(items, Expr::MethodCall(_) | Expr::Range(_) | Expr::Paren(_));
+        let is_known = self.is_inactive(items) || self.is_per_element_code(items);
+        match is_iterator && is_known {
+            true => self.tree(&as_a_loop).map(Some),
+            false => Some(None),
+        }
     }
 
     pub(super) fn bind_item(&mut self, pattern: &Pat, item: Item) -> Option<()> {
@@ -258,6 +371,12 @@ impl Parser<'_> {
             },
             Expr::Paren(paren) => self.peek(&paren.expr),
             Expr::Reference(reference) => self.peek(&reference.expr),
+            Expr::MethodCall(call) if super::casts::is_same(call) => self.peek(&call.receiver),
+            Expr::Index(index) if let Some(table) = self.table(&index.expr) => {
+                // Its leaves are read by nobody: they tell the shape.
+                let leaf = Leaf { level: 0, value: crate::ir::Value(0) };
+                Some(Tree::Array(vec![Tree::Leaf(leaf); self.row_of(table)?]))
+            }
             Expr::Index(index) => {
                 let Tree::Array(parts) = self.peek(&index.expr)? else { return None };
                 if let Expr::Range(range) = &*index.index {

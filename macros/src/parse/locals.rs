@@ -1,12 +1,14 @@
 //! Local variables and constants.
 
 use quote::ToTokens;
-use syn::{Local, Pat};
+use syn::spanned::Spanned;
+use syn::{Expr, Local, Member, Pat};
 
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use super::{Parser, expression};
 use crate::ir::{Access, Op};
+use crate::shape::Shape;
 use crate::types;
 
 impl Parser<'_> {
@@ -41,25 +43,19 @@ impl Parser<'_> {
 
     pub(super) fn local(&mut self, local: &Local) {
         let Some(init) = &local.init else {
-            self.errors.push(local, "a `let` without a value", "give it its value here");
-            self.scope.bind_mistaken(&local.pat);
+            self.let_without_value(&local.pat);
             return;
         };
-        if let Some((_, diverge)) = &init.diverge {
-            self.errors.push(
-                diverge,
-                "`let .. else` is not in the language",
-                "match before the call",
-            );
-            return;
-        }
         let pattern = match &local.pat {
             Pat::Type(typed) => &*typed.pat,
             pattern => pattern,
         };
-        if self.jumps(&init.expr) {
-            self.reject_jump(&init.expr);
-            self.scope.bind_mistaken(pattern);
+        let mut value = &*init.expr;
+        while let Expr::Paren(paren) = value {
+            value = &paren.expr;
+        }
+        if let Expr::Closure(closure) = value {
+            self.let_closure(local, closure);
             return;
         }
         let known = self.known_integer(&init.expr);
@@ -69,16 +65,19 @@ impl Parser<'_> {
             self.bind_integer(&name.ident, n);
             return;
         }
-        let is_float = match &local.pat {
-            Pat::Type(typed) if types::float(&typed.ty).is_some() => Some(true),
-            _ => self.is_float(&init.expr),
-        };
+        let is_float = self.is_float_of_let(&local.pat, &init.expr);
         // A truth value that is assigned to may come to differ from lane to lane.
         let is_mutable = matches!(pattern, Pat::Ident(name) if name.mutability.is_some());
         let is_value = expression::is_value(&init.expr) && is_float != Some(false);
         let is_translated = is_value || is_mutable && self.is_condition(&init.expr);
-        if self.is_inactive(&init.expr) && !is_translated {
+        let is_length = self.array_of_length(&init.expr).is_some()
+            || is_float != Some(true) && self.sees_shapes_only(&init.expr);
+        if (self.is_inactive(&init.expr) || is_length) && !is_translated {
             self.check_clobbered(&init.expr);
+            if self.level() > 0 && self.is_per_element {
+                self.let_per_element(local, is_float);
+                return;
+            }
             if self.level() > 0 && self.is_of_arrays {
                 self.errors.push(
                     local,
@@ -94,11 +93,52 @@ impl Parser<'_> {
             self.scope.bind_inactive(pattern, level, is_float);
             return;
         }
-        self.learn_type(local);
+        if self.is_per_element_code(&init.expr)
+            && !is_value
+            && !is_mutable
+            && is_float != Some(true)
+        {
+            self.let_per_element(local, is_float);
+            return;
+        }
         self.expected = Some(self.shape_of_pattern(&local.pat));
-        match self.tree(&init.expr) {
-            Some(tree) => self.bind(pattern, tree),
-            None => self.scope.bind_mistaken(pattern),
+        let tree = self.tree(&init.expr);
+        self.bind_value(local, tree);
+    }
+
+    /// `let y;`: rustc has seen that it is assigned to before it is read.
+    fn let_without_value(&mut self, pattern: &Pat) {
+        let shape = match pattern {
+            Pat::Type(typed) => Shape::of_type(&typed.ty),
+            _ => Some(Shape::Float),
+        };
+        let shape =
+            shape.filter(|shape| shape.leaves().iter().all(|leaf| matches!(leaf, Shape::Float)));
+        let Some(shape) = shape else {
+            self.errors.push(pattern, "this `let` has no value", "give it its value here");
+            self.scope.bind_mistaken(pattern);
+            return;
+        };
+        let value = self.frame.program.define("none", Op::Literal(0.0));
+        let tree = Tree::of_shape(&shape, Leaf { level: self.level(), value });
+        self.bind(pattern, tree);
+    }
+
+    /// Whether a `let` binds a float, if its type or the form of its value tells.
+    pub(super) fn is_float_of_let(&self, pattern: &Pat, value: &Expr) -> Option<bool> {
+        match pattern {
+            Pat::Type(typed) if types::float(&typed.ty).is_some() => Some(true),
+            Pat::Type(typed) if types::is_plain(&typed.ty) => Some(false),
+            _ => self.is_float(value),
+        }
+    }
+
+    /// Binds the pattern of a `let` to its value, if that is right.
+    pub(super) fn bind_value(&mut self, local: &Local, tree: Option<Tree>) {
+        self.learn_type(local);
+        match tree {
+            Some(tree) => self.bind(&local.pat, tree),
+            None => self.scope.bind_mistaken(&local.pat),
         }
     }
 
@@ -106,6 +146,12 @@ impl Parser<'_> {
     pub(super) fn bind(&mut self, pattern: &Pat, tree: Tree) {
         match (pattern, tree) {
             (Pat::Wild(_), _) => {}
+            (pattern, Tree::Element { source, .. }) => self.bind_element(pattern, source),
+            (pattern, Tree::Row { table, .. }) => {
+                if let Some(row) = self.own_row(table) {
+                    self.bind(pattern, row);
+                }
+            }
             (Pat::Type(typed), tree) => self.bind(&typed.pat, tree),
             (Pat::Paren(paren), tree) => self.bind(&paren.pat, tree),
             (Pat::Reference(reference), tree) => self.bind(&reference.pat, tree),
@@ -141,6 +187,18 @@ impl Parser<'_> {
                     .zip(parts)
                     .for_each(|(pattern, part)| self.bind(pattern, part));
             }
+            (Pat::Struct(pattern), tree @ (Tree::Leaf(_) | Tree::Part(..))) => {
+                self.bind_fields(pattern, &tree);
+            }
+            (Pat::TupleStruct(pattern), tree @ (Tree::Leaf(_) | Tree::Part(..))) => {
+                self.bind_in_order(&pattern.elems, &tree, field);
+            }
+            (Pat::Tuple(pattern), tree @ Tree::Part(..)) => {
+                self.bind_in_order(&pattern.elems, &tree, field);
+            }
+            (Pat::Slice(pattern), tree @ Tree::Part(..)) => {
+                self.bind_in_order(&pattern.elems, &tree, |index, _| Access::Element(index));
+            }
             (pattern, tree) => {
                 let help =
                     format!("bind {} by a name, or its parts by a pattern", tree.described());
@@ -149,4 +207,10 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+/// A field without a name.
+fn field(index: usize, pattern: &Pat) -> Access {
+    let index = u32::try_from(index).expect("a pattern has fewer parts");
+    Access::Member(Member::Unnamed(syn::Index { index, span: pattern.span() }))
 }

@@ -4,20 +4,18 @@
 
 use quote::{ToTokens, format_ident, quote};
 use syn::visit::Visit;
-use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Ident};
+use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Ident, Label};
 
 use super::Parser;
+use super::exits::gives_value;
 use super::frames::Frame;
+use super::leaving::{Context, Ends, value_of};
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
-use crate::ir::{Header, Kind, Logic, Op, Parameter, Region, Space, Value};
-
-/// A loop around the code that is being parsed.
-#[derive(Clone)]
-pub(super) struct Context {
-    /// The variable that says whether it goes on.
-    pub(super) running: Ident,
-}
+use crate::ir::{
+    Comparison, Gives, Header, Kind, Logic, Op, Over, Parameter, Region, Space, Value,
+};
+use crate::shape::Shape;
 
 /// A variable that a loop has to carry as more than it seemed before its body was parsed.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,13 +28,33 @@ pub(super) struct Promotion {
 
 /// What a loop runs over, and its body.
 struct Iteration<'a> {
-    /// The pattern and the iterator of a `for`.
-    iterations: Option<(&'a syn::Pat, &'a Expr)>,
+    iterations: Iterations<'a>,
     /// The condition of a `while`.
     condition: Option<&'a Expr>,
-    /// Whether it may end before its iterator does.
-    breaks: bool,
+    label: Option<&'a Label>,
+    /// After how many iterations there is a checkpoint, if each is not kept.
+    every: Option<usize>,
+    ends: Ends,
     body: &'a Block,
+}
+
+#[derive(Clone)]
+enum Iterations<'a> {
+    /// It runs until it ends itself.
+    Endless,
+    /// The pattern and the iterator of a `for`.
+    Over(&'a syn::Pat, &'a Expr),
+    /// The same in the closure of a `map`: the integers of `counter` tell how many items came before.
+    Counted { pattern: &'a syn::Pat, iterator: &'a Expr, counter: Ident, count: Count },
+}
+
+/// How many items an iterator gives.
+#[derive(Clone, Copy)]
+enum Count {
+    /// An integer: for all elements as many.
+    Same(Leaf),
+    /// A float in each lane.
+    Varying(Leaf),
 }
 
 /// The variables that `expression` assigns to, by name.
@@ -74,25 +92,21 @@ pub(super) fn assigned(expression: &Expr) -> Vec<Ident> {
 
 impl Parser<'_> {
     pub(super) fn for_loop(&mut self, whole: &ExprForLoop) -> Option<Tree> {
-        self.check_label(whole.label.as_ref())?;
         if let Some(items) = self.known_items(&whole.expr)? {
+            self.check_no_checkpoint(&whole.attrs);
             return self.written_out(whole, items);
+        }
+        if let Some(by_index) = self.over_structs(whole) {
+            return self.for_loop(&by_index);
+        }
+        if self.is_per_element
+            && (self.is_inactive(&whole.expr) || self.is_per_element_code(&whole.expr))
+        {
+            return self.counted_loop(whole);
         }
         if !self.is_inactive(&whole.expr) && !self.is_of_fields(&whole.expr) {
             if !self.mentions_mistake(&whole.expr) {
-                if let Expr::Range(range) = &*whole.expr {
-                    self.errors.push(
-                        range,
-                        "these bounds depend on a value that the gradient flows through",
-                        "leave the loop by a condition: `while i < x { .. }`",
-                    );
-                    return None;
-                }
-                self.errors.push(
-                    &whole.expr,
-                    "a loop goes over a range or an array of the body",
-                    "write `for i in 0..n`, or go through an array: `sum(x.map(|x| ..))`",
-                );
+                self.reject_iterator(&whole.expr);
             }
             return None;
         }
@@ -106,39 +120,104 @@ impl Parser<'_> {
             return None;
         }
         self.check_clobbered(&whole.expr);
+        let every = self.checkpoint(&whole.attrs)?;
         self.iterate(Iteration {
-            iterations: Some((&whole.pat, &whole.expr)),
+            iterations: Iterations::Over(&whole.pat, &whole.expr),
             condition: None,
-            breaks: breaks(&whole.body),
+            label: whole.label.as_ref(),
+            every,
+            ends: Ends::WithItems,
+            body: &whole.body,
+        })
+    }
+
+    /// `for state in &path.states` by the index of `state`, if fields of that are read. How many there are is seen
+    /// by rustc only.
+    fn over_structs(&self, whole: &ExprForLoop) -> Option<ExprForLoop> {
+        let syn::Pat::Ident(name) = &*whole.pat else { return None };
+        let array = match &*whole.expr {
+            Expr::Reference(reference) => &*reference.expr,
+            Expr::MethodCall(call) if call.method == "iter" => &*call.receiver,
+            array => array,
+        };
+        let are_structs = matches!(array, Expr::Field(_))
+            && self.records.contains(&name.ident)
+            && self.is_record(array);
+        are_structs.then(|| {
+            let ExprForLoop { attrs, label, body: syn::Block { stmts, .. }, .. } = whole;
+            syn::parse_quote! {
+                #(#attrs)* #label for __index in 0..#array.len() {
+                    let #name = &#array[__index];
+                    #(#stmts)*
+                }
+            }
+        })
+    }
+
+    /// A `for` in the closure of a `map`, whose items no gradient flows through.
+    fn counted_loop(&mut self, whole: &ExprForLoop) -> Option<Tree> {
+        let iterator = &whole.expr;
+        let counter = format_ident!("__counter{}", self.closures);
+        let level = self.level();
+        let code = quote!(::core::iter::Iterator::count(
+            ::core::iter::IntoIterator::into_iter(#iterator)
+        ));
+        let is_varying = self.varies(iterator);
+        let value = self.per_element(&code, Gives::Index)?;
+        let count = match is_varying {
+            true => Count::Varying(Leaf { level, value }),
+            false => Count::Same(Leaf { level, value }),
+        };
+        let every = self.checkpoint(&whole.attrs)?;
+        self.iterate(Iteration {
+            iterations: Iterations::Counted { pattern: &whole.pat, iterator, counter, count },
+            condition: None,
+            label: whole.label.as_ref(),
+            every,
+            ends: if is_varying { Ends::ByCondition } else { Ends::WithItems },
             body: &whole.body,
         })
     }
 
     pub(super) fn while_loop(&mut self, whole: &ExprWhile) -> Option<Tree> {
-        self.check_label(whole.label.as_ref())?;
+        let every = self.checkpoint(&whole.attrs)?;
         self.iterate(Iteration {
-            iterations: None,
+            iterations: Iterations::Endless,
             condition: Some(&whole.cond),
-            breaks: true,
+            label: whole.label.as_ref(),
+            every,
+            ends: Ends::ByCondition,
             body: &whole.body,
         })
     }
 
-    pub(super) fn endless_loop(&mut self, whole: &ExprLoop) -> Option<Tree> {
-        self.check_label(whole.label.as_ref())?;
+    /// A `loop`, whose value has this shape if that is known.
+    pub(super) fn endless_loop(
+        &mut self,
+        whole: &ExprLoop,
+        expected: Option<&Shape>,
+    ) -> Option<Tree> {
+        if gives_value(whole.label.as_ref(), &whole.body) {
+            let value = value_of(self.loops.len());
+            let code = Expr::Loop(whole.clone());
+            return self.with_slot(&value, expected, &code, &|parser| {
+                parser.iterate_endlessly(whole)?;
+                parser.tree_of_binding(&value)
+            });
+        }
+        self.iterate_endlessly(whole)
+    }
+
+    fn iterate_endlessly(&mut self, whole: &ExprLoop) -> Option<Tree> {
+        let every = self.checkpoint(&whole.attrs)?;
         self.iterate(Iteration {
-            iterations: None,
+            iterations: Iterations::Endless,
             condition: None,
-            breaks: true,
+            label: whole.label.as_ref(),
+            every,
+            ends: Ends::ByJumps,
             body: &whole.body,
         })
-    }
-
-    fn check_label(&mut self, label: Option<&syn::Label>) -> Option<()> {
-        let Some(label) = label else { return Some(()) };
-        let help = "leave one loop at a time, by a condition";
-        self.errors.push(label, "labels are not in the language", help);
-        None
     }
 
     /// A copy of the body for each item.
@@ -148,18 +227,11 @@ impl Parser<'_> {
         items: Vec<super::iterators::Item>,
     ) -> Option<Tree> {
         let around = self.scope.mark();
-        let running = match breaks(&whole.body) {
-            true => self.open_loop(),
-            false => {
-                let running = format_ident!("_");
-                self.loops.push(Context { running: running.clone() });
-                running
-            }
-        };
+        let running = self.open_loop(whole.label.as_ref(), &whole.body, Ends::WithItems);
         let mistakes = self.errors.mark();
         for item in items {
             let mark = self.scope.mark();
-            self.copy(whole, item, &running);
+            self.copy(whole, item, running.as_ref());
             self.scope.restore(mark);
             if self.errors.mark() > mistakes {
                 break;
@@ -175,10 +247,10 @@ impl Parser<'_> {
         &mut self,
         whole: &ExprForLoop,
         item: super::iterators::Item,
-        running: &Ident,
+        running: Option<&Ident>,
     ) -> Option<Tree> {
         self.bind_item(&whole.pat, item)?;
-        match self.tree_of_binding(running) {
+        match running.and_then(|running| self.tree_of_binding(running)) {
             Some(goes_on) => {
                 let condition = self.import(goes_on.leaves()[0]);
                 self.guarded(condition, &whole.body)
@@ -187,17 +259,21 @@ impl Parser<'_> {
         }
     }
 
-    /// The variable that says whether a loop goes on, and what `break` means inside of it.
-    fn open_loop(&mut self) -> Ident {
-        let running = format_ident!("__running{}", self.loops.len());
-        let start = match self.condition {
-            // What is done at the start stays so.
-            Some(lanes) => self.import(lanes),
-            None => self.frame.program.define("running", Op::Condition(quote!(true))),
-        };
-        let start = self.leaf(start);
-        self.scope.bind(&running, Binding::Value(start));
-        self.loops.push(Context { running: running.clone() });
+    /// Says what `break` and `continue` mean inside of a loop. Gives the variable that says whether it goes
+    /// on, if it may end early.
+    fn open_loop(&mut self, label: Option<&Label>, body: &Block, ends: Ends) -> Option<Ident> {
+        let context = Context::new(self.loops.len(), label, body, ends);
+        let running = context.running.clone();
+        if let Some(running) = &running {
+            let start = match self.condition {
+                // What is done at the start stays so.
+                Some(lanes) => self.import(lanes),
+                None => self.frame.program.define("running", Op::Condition(quote!(true))),
+            };
+            let start = self.leaf(start);
+            self.scope.bind(running, Binding::Value(start));
+        }
+        self.loops.push(context);
         running
     }
 
@@ -216,10 +292,7 @@ impl Parser<'_> {
         }
         let mark = self.scope.mark();
         let around = self.condition;
-        let running = iteration.breaks.then(|| self.open_loop());
-        if running.is_none() {
-            self.loops.push(Context { running: format_ident!("_") });
-        }
+        let running = self.open_loop(iteration.label, iteration.body, iteration.ends);
         let done = self.attempts(&iteration, running.as_ref());
         self.loops.pop();
         self.condition = around;
@@ -259,6 +332,7 @@ impl Parser<'_> {
             block: (*body).clone(),
         }));
         names.extend(running.cloned());
+        names.extend(self.assigned_by_jumps(body));
         let positions = self.scope.positions(&|name| names.contains(name));
         let promoted = self.promoted.clone();
         let is_promoted =
@@ -292,7 +366,12 @@ impl Parser<'_> {
                     kind,
                     // Whether it is in the end is not known at the start.
                     is_differentiated: kind.has_cotangent(),
+                    is_broadcast: false,
                     is_variable: false,
+                    source: None,
+                    table: None,
+                    field: None,
+                    row: None,
                 });
             }
             shapes.push(tree);
@@ -305,17 +384,27 @@ impl Parser<'_> {
                 program.define(&name, Op::Parameter(index))
             })
             .collect();
-        self.open(Frame { program, captures: Vec::new() });
+        self.open(Frame { program, captures: Vec::new(), condition: self.condition });
         let level = self.level();
         let mut reads = reads.into_iter().map(|value| Leaf { level, value });
         for (&position, shape) in positions.iter().zip(&shapes) {
             self.scope.set(position, Binding::Value(shape.with_leaves(&mut reads)));
         }
         let mark = self.scope.mark();
-        if let Some((pattern, _)) = iterations {
-            self.scope.bind_inactive(pattern, level, None);
+        let mut goes_on = None;
+        match iterations {
+            Iterations::Endless => {}
+            Iterations::Over(pattern, _) => self.scope.bind_inactive(pattern, level, None),
+            Iterations::Counted { pattern, iterator, counter, count } => {
+                if let Count::Varying(count) = *count {
+                    let counted = self.frame.program.define("count", Op::Counter(counter.clone()));
+                    let count = self.import(count);
+                    goes_on = Some(self.compare(Comparison::Less, counted, count));
+                }
+                self.bind_iteration(pattern, iterator, counter, goes_on.is_some());
+            }
         }
-        let done = self.body(*condition, body, running);
+        let done = self.body(goes_on, *condition, body, running);
         self.scope.restore(mark);
         if done.is_none() {
             self.close();
@@ -346,10 +435,22 @@ impl Parser<'_> {
                 .sum();
             (before < carried.len()).then_some(before)
         });
-        let Frame { program, captures } = self.close();
-        let iterations = iterations
-            .map(|(pattern, iterator)| (pattern.to_token_stream(), iterator.to_token_stream()));
-        let header = Header { iterations, running };
+        let Frame { program, captures, .. } = self.close();
+        let over = match iterations {
+            Iterations::Endless => Over::Nothing,
+            Iterations::Over(pattern, iterator) => Over::Iterator {
+                pattern: pattern.to_token_stream(),
+                iterator: iterator.to_token_stream(),
+            },
+            Iterations::Counted { counter, count, .. } => Over::Counter {
+                counter: counter.clone(),
+                count: match *count {
+                    Count::Same(count) => Some(self.import(count)),
+                    Count::Varying(_) => None,
+                },
+            },
+        };
+        let header = Header { over, running, checkpoint: iteration.every };
         let body = Box::new(Region::new(program, results));
         let of = self.frame.program.define("loop", Op::Loop { header, carried, captures, body });
         let results = self.result_trees(of, &shapes);
@@ -362,6 +463,7 @@ impl Parser<'_> {
     /// One iteration, for the lanes that still run.
     fn body(
         &mut self,
+        goes_on_here: Option<Value>,
         condition: Option<&Expr>,
         body: &Block,
         running: Option<&Ident>,
@@ -372,8 +474,11 @@ impl Parser<'_> {
         };
         let tree = self.tree_of_binding(running)?;
         let mut goes_on = self.import(tree.leaves()[0]);
+        let condition = match condition {
+            Some(condition) => Some(self.condition(condition)?),
+            None => goes_on_here,
+        };
         if let Some(condition) = condition {
-            let condition = self.condition(condition)?;
             goes_on = self.logic(Logic::And, [goes_on, condition]);
             let tree = self.leaf(goes_on);
             self.scope.assign(running, Binding::Value(tree));
@@ -381,21 +486,4 @@ impl Parser<'_> {
         self.guarded(goes_on, body)?;
         Some(())
     }
-}
-
-/// Whether a loop's own body leaves it or goes to its next iteration.
-fn breaks(body: &Block) -> bool {
-    struct Breaks(bool);
-    impl Visit<'_> for Breaks {
-        fn visit_expr_break(&mut self, _: &syn::ExprBreak) {
-            self.0 = true;
-        }
-        fn visit_expr_for_loop(&mut self, _: &ExprForLoop) {}
-        fn visit_expr_while(&mut self, _: &ExprWhile) {}
-        fn visit_expr_loop(&mut self, _: &ExprLoop) {}
-        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-    }
-    let mut breaks = Breaks(false);
-    breaks.visit_block(body);
-    breaks.0
 }

@@ -4,25 +4,41 @@
 //! gradient flows through is not translated but taken over as it stands.
 
 mod adjust;
+mod advice;
 mod assign;
+mod auxiliary;
 mod branches;
+mod callee;
 mod calls;
+mod casts;
+mod closures;
 mod conditions;
 mod elements;
+mod exits;
 mod expression;
 mod frames;
+mod items;
 mod iterators;
 mod jumps;
+mod leaving;
 mod locals;
 mod loops;
 mod markers;
+mod memory;
+mod passed;
+mod per_element;
+mod picked;
 mod pullback;
 mod records;
 mod scope;
+pub(crate) mod siblings;
 mod tree;
 mod verbatim;
+mod whole;
+mod written;
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use quote::ToTokens;
 use syn::{Block, Expr, Stmt};
@@ -31,12 +47,16 @@ use crate::errors::Errors;
 use crate::ir::{Op, Program, Region, Value};
 use crate::shape::Shape;
 use crate::signature::{self, Role, Signature};
+pub(crate) use auxiliary::{Auxiliary, Numbers};
 use frames::Frame;
+pub(crate) use items::{nested_beside, strip_nested};
 use jumps::Rest;
 pub(crate) use markers::Warning;
+pub(crate) use memory::strip_markers;
 pub(crate) use pullback::parse_rule;
 use scope::{Binding, Scope};
 use tree::{Leaf, Tree};
+pub(crate) use whole::EXTREMES;
 
 /// The equations of a body.
 pub(crate) struct Parsed {
@@ -46,6 +66,7 @@ pub(crate) struct Parsed {
     /// The functions of the language that the body names, to be checked by type.
     pub(crate) builtins: Vec<syn::Path>,
     pub(crate) warnings: Vec<Warning>,
+    pub(crate) auxiliary: Option<Auxiliary>,
 }
 
 /// Translates the body of the function `name`.
@@ -56,9 +77,20 @@ pub(crate) fn parse(
     errors: &mut Errors,
 ) -> Option<Parsed> {
     let mut parser = Parser::new(name, signature, body, errors);
-    let (results, result) = parser.results(body, &signature.result)?;
-    let body = Region::new(parser.frame.program, results);
-    Some(Parsed { body, result, builtins: parser.builtins, warnings: parser.warnings })
+    let (results, result, auxiliary) = match signature.auxiliary {
+        Some(_) => {
+            let (results, auxiliary) = parser.results_with_auxiliary(body)?;
+            (results, Shape::Float, auxiliary)
+        }
+        None => {
+            let (results, result) = parser.results(body, &signature.result)?;
+            (results, result, None)
+        }
+    };
+    let mut body = Region::new(parser.frame.program, results);
+    passed::settle(&mut body);
+    let (builtins, warnings) = (parser.builtins, parser.warnings);
+    Some(Parsed { body, result, builtins, warnings, auxiliary })
 }
 
 struct Parser<'a> {
@@ -73,12 +105,34 @@ struct Parser<'a> {
     scope: Scope,
     /// Whether this is the closure of a `map`.
     is_per_element: bool,
+    /// Which elements it runs for, if it looks at more of them than floats.
+    indices: Option<Leaf>,
+    /// What it binds that no gradient flows through.
+    statements: Vec<per_element::Statement>,
+    /// How many closures run for each element so far.
+    closures: usize,
+    /// How many names are bound in front of the body.
+    parameters: usize,
     /// For which lanes the current code runs, if not for all.
     condition: Option<Leaf>,
     /// The loops around the current code.
-    loops: Vec<loops::Context>,
+    loops: Vec<leaving::Context>,
+    /// How many of them are around the function, or around the closure that is being inlined.
+    base: usize,
+    /// Variables for what control leaves loops with.
+    slots: Vec<leaving::Slot>,
+    /// The differentiable functions of the body.
+    nested: Vec<items::Nested>,
+    /// The closures that `let`s have bound.
+    bound_closures: Vec<closures::BoundClosure>,
+    /// How many calls of them there are so far.
+    calls_of_closures: usize,
     /// Variables of loops that must be carried as values, each where it is bound.
     promoted: Vec<loops::Promotion>,
+    /// The functions of whole arrays beside this one, by the names of the methods that they were.
+    siblings: Rc<Vec<(syn::Ident, syn::ItemFn)>>,
+    /// Those that are being inlined.
+    inlined: Vec<syn::Ident>,
     /// How many calls of differentiable functions there are so far.
     calls: usize,
     /// The shape of the expression that is parsed next, if it is known.
@@ -90,6 +144,12 @@ struct Parser<'a> {
     records: HashSet<syn::Ident>,
     /// The parameters that are references to structs, of which aliases of floats are none.
     references: Vec<usize>,
+    /// The structs of the signature that have arguments: `State<f64>`.
+    generics: Vec<syn::Path>,
+    /// Whether the function was generic over its float.
+    is_instance: bool,
+    /// The type of the floats.
+    element: syn::Type,
     /// The types of variables that may be structs, the last of a name counts.
     types: Vec<(syn::Ident, proc_macro2::TokenStream)>,
     warnings: Vec<Warning>,
@@ -109,20 +169,34 @@ impl<'a> Parser<'a> {
         let mut parser = Self {
             function: name,
             itself: None,
-            is_of_arrays: !program.is_lane_code(),
-            frame: Frame { program, captures: Vec::new() },
+            is_of_arrays: !program.is_lane_code() || per_element::goes_through(signature, body),
+            frame: Frame { program, ..Frame::default() },
             outer: Vec::new(),
             scope: Scope::default(),
             is_per_element: false,
+            indices: None,
+            statements: Vec::new(),
+            closures: 0,
+            parameters: signature.parameters.len(),
             condition: None,
             loops: Vec::new(),
+            base: 0,
+            slots: Vec::new(),
+            nested: items::nested_in(name, body),
+            bound_closures: Vec::new(),
+            calls_of_closures: 0,
             promoted: Vec::new(),
+            siblings: Rc::clone(&signature.siblings),
+            inlined: Vec::new(),
             calls: 0,
             expected: None,
             tail: Some(signature.result.clone()),
             builtins: Vec::new(),
             records: records::records_in(body),
             references: signature.references_to_records(),
+            generics: written::generic_types(signature),
+            is_instance: signature.is_instance,
+            element: signature.element.clone(),
             types: signature
                 .parameters
                 .iter()
@@ -222,11 +296,22 @@ impl<'a> Parser<'a> {
     ) -> Option<Tree> {
         for (index, statement) in statements.iter().enumerate() {
             let behind = &statements[index + 1..];
+            if let Stmt::Local(local) = statement
+                && let Some(init) = &local.init
+            {
+                if init.diverge.is_some() {
+                    return self.let_else(local, behind, rest);
+                }
+                if self.jumps(&init.expr) {
+                    return self.let_that_jumps(local, behind, rest);
+                }
+            }
             if let Stmt::Expr(expression, semicolon) = statement {
                 if self.jumps(expression) {
                     let is_value = behind.is_empty() && semicolon.is_none() && rest.is_none();
                     let here = Rest {
                         statements: behind,
+                        binds: None,
                         mark: self.scope.mark(),
                         next: rest,
                         is_mistaken: false.into(),
@@ -235,7 +320,7 @@ impl<'a> Parser<'a> {
                 }
                 let is_statement = is_unit(expression) && self.is_inactive(expression);
                 if behind.is_empty() && semicolon.is_none() && !is_statement {
-                    self.expected = self.tail.clone();
+                    self.expected = self.expected_at_end(rest);
                     let tree = self.tree(expression)?;
                     return self.rest(rest, tree, whole);
                 }
@@ -251,10 +336,14 @@ impl<'a> Parser<'a> {
             Stmt::Expr(expression, _)
                 if self.is_inactive(expression) && !self.is_translated(expression) =>
             {
-                self.inactive_statement(quote::quote!(#expression;), expression);
+                let stripped = memory::without_markers(expression);
+                self.inactive_statement(quote::quote!(#stripped;), expression);
             }
             Stmt::Expr(expression, _) if is_control(expression) => {
                 self.tree(expression);
+            }
+            Stmt::Expr(Expr::Block(block), _) if memory::is_remat(block) => {
+                self.remat(block);
             }
             Stmt::Expr(Expr::Block(block), _) if block.label.is_none() => {
                 self.block(&block.block);
@@ -266,20 +355,21 @@ impl<'a> Parser<'a> {
                     "assign to it: `a = ..`, or to a part of it: `a[0] = ..`",
                 );
             }
+            Stmt::Expr(expression, _) if self.mentions_mistake(expression) => {}
             Stmt::Expr(expression, _) => self.errors.push(
                 expression,
                 "this statement has no effect that a gradient could follow",
                 "bind its value by `let`, or let it be the result",
             ),
-            Stmt::Item(syn::Item::Const(constant)) => self.constant(constant),
-            Stmt::Item(item) => self.errors.push(
-                item,
-                "items inside a differentiable function are not in the language",
-                "move it out of the function",
-            ),
+            Stmt::Item(item) => self.item(item),
             Stmt::Macro(call) if self.is_inactive_tokens(&call.mac.tokens) => {
                 self.inactive_statement(call.to_token_stream(), call);
             }
+            Stmt::Macro(call) if self.is_per_element_code(&call.mac.tokens) => self.errors.push(
+                &call.mac.path,
+                "this would run for each element, and no order of them is promised",
+                "go through the elements outside of the differentiable function",
+            ),
             Stmt::Macro(call) => self.errors.push(
                 &call.mac.path,
                 "a macro that sees values which the gradient flows through",

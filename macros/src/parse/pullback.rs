@@ -29,7 +29,7 @@ pub(crate) fn parse_rule(
     parser.itself = Some(Itself { path: itself.clone().into(), result: signature.result.clone() });
     let body = parser.rule(signature, body)?;
     let (result, builtins) = (signature.result.clone(), parser.builtins);
-    Some(Parsed { body, result, builtins, warnings: parser.warnings })
+    Some(Parsed { body, result, builtins, warnings: parser.warnings, auxiliary: None })
 }
 
 impl Parser<'_> {

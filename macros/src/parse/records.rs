@@ -1,21 +1,21 @@
-//! Structs: their fields, literals of them, and what the macro cannot know of them, their types.
+//! Structs: their fields, patterns and literals of them.
 //!
 //! What `p.a` is, a number or a struct, is seen where it is used. Where that does not tell either, as in
 //! the argument of a call, the emitted code is right for both.
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
 use syn::visit::Visit;
-use syn::{Block, Expr, ExprStruct, Ident, Member, Pat};
+use syn::{Block, Expr, ExprStruct, Ident, Member, Pat, Token, UnOp};
 
 use super::Parser;
 use super::expression::At;
 use super::scope::Binding;
 use super::tree::{Leaf, Tree};
 use crate::ir::{Access, Argument, Kind, Op, Value};
-use crate::methods::hash;
+use crate::operation::Named;
 use crate::primitive::function_named;
 use crate::shape::Shape;
 
@@ -32,6 +32,12 @@ pub(super) fn records_in(body: &Block) -> HashSet<Ident> {
         }
     }
     impl<'a> Visit<'a> for Records {
+        fn visit_local(&mut self, local: &'a syn::Local) {
+            if let (Pat::Struct(_) | Pat::TupleStruct(_), Some(init)) = (&local.pat, &local.init) {
+                self.insert(&init.expr);
+            }
+            syn::visit::visit_local(self, local);
+        }
         fn visit_expr_field(&mut self, field: &'a syn::ExprField) {
             self.insert(&field.base);
             syn::visit::visit_expr_field(self, field);
@@ -49,27 +55,36 @@ pub(super) fn records_in(body: &Block) -> HashSet<Ident> {
 impl Parser<'_> {
     /// Whether an expression is a struct, or a part of one.
     pub(super) fn is_record(&self, expression: &Expr) -> bool {
+        match self.peek(expression) {
+            Some(Tree::Part(..)) => return true,
+            Some(Tree::Leaf(leaf)) => return self.may_be_record(leaf),
+            Some(Tree::Tuple(_) | Tree::Array(_) | Tree::Element { .. } | Tree::Row { .. }) => {
+                return false;
+            }
+            None => {}
+        }
         match expression {
             Expr::Paren(paren) => self.is_record(&paren.expr),
             Expr::Group(group) => self.is_record(&group.expr),
             Expr::Reference(reference) => self.is_record(&reference.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.is_record(&unary.expr),
             Expr::Struct(_) => true,
+            Expr::MethodCall(call) if super::casts::is_same(call) => self.is_record(&call.receiver),
+            Expr::MethodCall(call) => self.is_method_of_record(call),
             Expr::Field(field) => self.is_record(&field.base),
             Expr::Index(index) => self.is_record(&index.expr),
             Expr::Call(call) => match &*call.func {
-                Expr::Path(path) => path
-                    .path
-                    .segments
-                    .last()
-                    .is_some_and(|last| function_named(&last.ident.to_string()).is_none()),
+                Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                    let name = last.ident.to_string();
+                    let is_operation = self.is_of_whole_arrays() && Named::of(&name).is_some();
+                    function_named(&name).is_none() && !is_operation
+                }),
                 _ => false,
             },
             Expr::Path(path) => match path.path.get_ident().and_then(|name| self.scope.get(name)) {
                 Some(Binding::Parameter(index)) => {
                     self.body_program().parameters[index].kind == Kind::Record
                 }
-                Some(Binding::Value(Tree::Part(..))) => true,
-                Some(Binding::Value(Tree::Leaf(leaf))) => self.may_be_record(leaf),
                 _ => false,
             },
             _ => false,
@@ -85,50 +100,7 @@ impl Parser<'_> {
                 "fold",
             ]
             .contains(&name.as_str());
-        !is_of_floats && self.is_record(&call.receiver)
-    }
-
-    /// The type of a struct, as far as the tokens of types tell.
-    pub(super) fn type_of(&self, expression: &Expr) -> Option<TokenStream> {
-        match expression {
-            Expr::Paren(paren) => self.type_of(&paren.expr),
-            Expr::Reference(reference) => self.type_of(&reference.expr),
-            Expr::Struct(literal) => Some(literal.path.to_token_stream()),
-            Expr::Field(field) => {
-                let base = self.type_of(&field.base)?;
-                let hash = hash(&field.member.to_token_stream().to_string());
-                Some(quote!(<#base as ::cotangent::__private::Field<#hash>>::Type))
-            }
-            Expr::Index(index) => {
-                let base = self.type_of(&index.expr)?;
-                Some(quote!(<#base as ::cotangent::__private::Indexed>::Item))
-            }
-            Expr::Path(path) => {
-                let name = path.path.get_ident()?;
-                let (_, ty) = self.types.iter().rev().find(|(other, _)| other == name)?;
-                Some(ty.clone())
-            }
-            _ => None,
-        }
-    }
-
-    /// Remembers the type of a variable, if its `let` tells.
-    pub(super) fn learn_type(&mut self, local: &syn::Local) {
-        let (name, ty) = match &local.pat {
-            Pat::Ident(name) => {
-                let init = local.init.as_ref().and_then(|init| self.type_of(&init.expr));
-                (&name.ident, init)
-            }
-            Pat::Type(syn::PatType { pat, ty, .. }) => match &**pat {
-                Pat::Ident(name) => (&name.ident, Some(behind(ty).to_token_stream())),
-                _ => return,
-            },
-            _ => return,
-        };
-        match ty {
-            Some(ty) => self.types.push((name.clone(), ty)),
-            None => self.types.retain(|(other, _)| other != name),
-        }
+        !is_of_floats && !super::casts::is_same(call) && self.is_record(&call.receiver)
     }
 
     /// Whether a value is a struct, or the result of a call, which may be one.
@@ -145,7 +117,46 @@ impl Parser<'_> {
         whole: &impl ToTokens,
     ) -> Option<Tree> {
         self.expected = Some(Shape::Record(None));
-        match (self.tree(base)?, access) {
+        let base = self.tree(base)?;
+        self.part_of_tree(base, access, whole)
+    }
+
+    /// `let State { level, rate: r, .. } = state;`
+    pub(super) fn bind_fields(&mut self, pattern: &syn::PatStruct, tree: &Tree) {
+        for field in &pattern.fields {
+            let access = Access::Member(field.member.clone());
+            match self.part_of_tree(tree.clone(), access, field) {
+                Some(part) => self.bind(&field.pat, part),
+                None => self.scope.bind_mistaken(&field.pat),
+            }
+        }
+    }
+
+    /// `let Pair(first, ..) = pair;`; what stands behind `..` cannot be counted here.
+    pub(super) fn bind_in_order(
+        &mut self,
+        patterns: &Punctuated<Pat, Token![,]>,
+        tree: &Tree,
+        access: impl Fn(usize, &Pat) -> Access,
+    ) {
+        for (index, pattern) in patterns.iter().enumerate() {
+            if let Pat::Rest(rest) = pattern {
+                if index + 1 < patterns.len() {
+                    let help = "name all parts, or read the last ones as `pair.2`";
+                    self.errors.push(rest, "`..` stands at the end of this pattern", help);
+                    patterns.iter().for_each(|pattern| self.scope.bind_mistaken(pattern));
+                }
+                return;
+            }
+            match self.part_of_tree(tree.clone(), access(index, pattern), pattern) {
+                Some(part) => self.bind(pattern, part),
+                None => self.scope.bind_mistaken(pattern),
+            }
+        }
+    }
+
+    fn part_of_tree(&mut self, tree: Tree, access: Access, whole: &impl ToTokens) -> Option<Tree> {
+        match (tree, access) {
             (Tree::Part(leaf, path), access) => {
                 let (leaf, mut path) = match access {
                     Access::Computed(_) => self.part_here(leaf, &path),
@@ -156,6 +167,14 @@ impl Parser<'_> {
             }
             (Tree::Leaf(leaf), access) => {
                 self.mark_record(leaf);
+                if self.kind(leaf) != Kind::Record {
+                    self.errors.push(
+                        whole,
+                        "this is one number, it has no fields",
+                        "bind it by a name",
+                    );
+                    return None;
+                }
                 if let Access::Member(member) = &access
                     && let Some(field) = self.field_of_literal(leaf, member)
                 {
@@ -169,6 +188,9 @@ impl Parser<'_> {
             }
             (Tree::Tuple(parts), Access::Member(Member::Unnamed(index))) => {
                 parts.get(index.index as usize).cloned()
+            }
+            (Tree::Array(parts), Access::Element(index)) if index < parts.len() => {
+                Some(parts[index].clone())
             }
             (tree, _) => {
                 let wrong = format!("{} has no such part", tree.described());
@@ -245,7 +267,7 @@ impl Parser<'_> {
                 let value = self.value_of_part(leaf, &path, kind);
                 self.leaf(value)
             }
-            Tree::Leaf(_) => tree,
+            Tree::Leaf(_) | Tree::Element { .. } | Tree::Row { .. } => tree,
             Tree::Tuple(parts) => {
                 Tree::Tuple(parts.into_iter().map(|part| self.settled(part, kind)).collect())
             }
@@ -314,6 +336,8 @@ impl Parser<'_> {
                 None => self.shape_of_pattern(&typed.pat),
             },
             Pat::Paren(paren) => self.shape_of_pattern(&paren.pat),
+            Pat::Reference(reference) => self.shape_of_pattern(&reference.pat),
+            Pat::Struct(_) | Pat::TupleStruct(_) => Shape::Record(None),
             Pat::Tuple(tuple) => {
                 Shape::Tuple(tuple.elems.iter().map(|part| self.shape_of_pattern(part)).collect())
             }
@@ -353,7 +377,7 @@ impl Parser<'_> {
         }
         let fields = fields.into_iter().map(|(member, field)| Some((member, field?)));
         let fields = fields.collect::<Option<Vec<_>>>()?;
-        let op = Op::Build { path: literal.path.clone(), fields };
+        let op = Op::Build { path: self.type_of_literal(&literal.path), fields };
         let value = self.frame.program.define("record", op);
         Some(self.leaf(value))
     }
@@ -368,14 +392,10 @@ impl Parser<'_> {
         self.all_names(expression.to_token_stream(), &|binding| match binding {
             Binding::Inactive { .. } | Binding::Constant(_) => true,
             Binding::Parameter(index) => self.body_program().parameters[index].kind == Kind::Record,
-            Binding::Value(_) | Binding::Mistaken => false,
+            Binding::Value(_)
+            | Binding::PerElement { .. }
+            | Binding::Closure(_)
+            | Binding::Mistaken => false,
         })
-    }
-}
-
-fn behind(ty: &syn::Type) -> &syn::Type {
-    match ty {
-        syn::Type::Reference(reference) => &reference.elem,
-        ty => ty,
     }
 }

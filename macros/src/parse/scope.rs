@@ -18,8 +18,16 @@ pub(super) enum Binding {
         /// Whether it is a float, if that is known.
         is_float: Option<bool>,
     },
+    /// Something that no gradient flows through, bound by this statement of the closure of a `map`.
+    PerElement {
+        statement: usize,
+        /// Whether it is a float, if that is known.
+        is_float: Option<bool>,
+    },
     /// An integer that is known here, and in the emitted code too under its name.
     Constant(i64),
+    /// The closure of this number.
+    Closure(usize),
     /// A value that could not be translated: the mistake has been recorded.
     Mistaken,
 }
@@ -44,6 +52,21 @@ impl Scope {
         self.bind_all(pattern, &Binding::Inactive { level, is_float });
     }
 
+    /// Binds all names of a pattern of a statement that runs for each element.
+    pub(super) fn bind_per_element(
+        &mut self,
+        pattern: &Pat,
+        statement: usize,
+        is_float: Option<bool>,
+    ) {
+        self.bind_all(pattern, &Binding::PerElement { statement, is_float });
+    }
+
+    /// Whether a name means nothing here, or one of the first `count` that were bound.
+    pub(super) fn is_bound_below(&self, name: &Ident, count: usize) -> bool {
+        self.position(name).is_none_or(|position| position < count)
+    }
+
     /// Binds all names of a pattern that could not be translated.
     pub(super) fn bind_mistaken(&mut self, pattern: &Pat) {
         self.bind_all(pattern, &Binding::Mistaken);
@@ -64,7 +87,7 @@ impl Scope {
         self.position(name).map(|position| self.names[position].1.clone())
     }
 
-    fn position(&self, name: &Ident) -> Option<usize> {
+    pub(super) fn position(&self, name: &Ident) -> Option<usize> {
         self.names.iter().rposition(|(known, _)| known == name)
     }
 
@@ -82,7 +105,21 @@ impl Scope {
 
     pub(super) fn restore(&mut self, mark: usize) {
         for (name, binding) in self.names.drain(mark..) {
-            if let Binding::Inactive { .. } | Binding::Constant(_) = binding {
+            if let Binding::Inactive { .. } | Binding::Constant(_) | Binding::Closure(_) = binding {
+                self.clobbered.push(name);
+            }
+        }
+    }
+
+    /// The names that were bound behind `mark`.
+    pub(super) fn since(&self, mark: usize) -> Vec<(Ident, Binding)> {
+        self.names[mark..].to_vec()
+    }
+
+    /// Remembers the inactive variables of the blocks of code that has been read in another scope.
+    pub(super) fn take_clobbered(&mut self, other: Self) {
+        for name in other.clobbered {
+            if !self.clobbered.contains(&name) {
                 self.clobbered.push(name);
             }
         }

@@ -18,6 +18,17 @@ pub(super) enum Tree {
     Leaf(Leaf),
     /// A part of a struct, which may be a number or a struct: that is seen where it is used.
     Part(Leaf, Vec<Access>),
+    /// An element of an array of whatever it is, which is parameter `source` of the program.
+    Element {
+        source: usize,
+        array: Leaf,
+    },
+    /// An element of an array of rows that the gradient flows to: parameter `table` of the function, which is
+    /// gone through like those.
+    Row {
+        table: usize,
+        array: Leaf,
+    },
     /// `()` has no parts.
     Tuple(Vec<Tree>),
     Array(Vec<Tree>),
@@ -31,7 +42,12 @@ impl Tree {
     /// Its floats, truth values and structs, in order.
     pub(super) fn leaves(&self) -> Vec<Leaf> {
         match self {
-            Self::Leaf(leaf) | Self::Part(leaf, _) => vec![*leaf],
+            Self::Leaf(leaf)
+            | Self::Part(leaf, _)
+            | Self::Element { array: leaf, .. }
+            | Self::Row { array: leaf, .. } => {
+                vec![*leaf]
+            }
             Self::Tuple(parts) | Self::Array(parts) => {
                 parts.iter().flat_map(Self::leaves).collect()
             }
@@ -48,6 +64,13 @@ impl Tree {
             Self::Leaf(_) => Self::Leaf(leaves.next().expect("there is a leaf for each")),
             Self::Part(_, path) => {
                 Self::Part(leaves.next().expect("there is a leaf for each"), path.clone())
+            }
+            Self::Element { source, .. } => Self::Element {
+                source: *source,
+                array: leaves.next().expect("there is a leaf for each"),
+            },
+            Self::Row { table, .. } => {
+                Self::Row { table: *table, array: leaves.next().expect("there is a leaf for each") }
             }
         }
     }
@@ -79,9 +102,20 @@ impl Tree {
         let of_parts = |parts: &[Self]| parts.iter().map(|part| part.shape(kind)).collect();
         match self {
             Self::Leaf(leaf) if kind(*leaf) == Kind::Record => Shape::Record(None),
-            Self::Leaf(_) | Self::Part(..) => Shape::Float,
+            Self::Leaf(_) | Self::Part(..) | Self::Element { .. } | Self::Row { .. } => {
+                Shape::Float
+            }
             Self::Tuple(parts) => Shape::Tuple(of_parts(parts)),
             Self::Array(parts) => Shape::Array(of_parts(parts)),
+        }
+    }
+
+    /// Whether it has elements of arrays that are no floats.
+    pub(super) fn has_elements(&self) -> bool {
+        match self {
+            Self::Element { .. } | Self::Row { .. } => true,
+            Self::Tuple(parts) | Self::Array(parts) => parts.iter().any(Self::has_elements),
+            Self::Leaf(_) | Self::Part(..) => false,
         }
     }
 
@@ -95,6 +129,7 @@ impl Tree {
         match self {
             Self::Leaf(_) => "a number".to_owned(),
             Self::Part(..) => "a part of a struct".to_owned(),
+            Self::Element { .. } | Self::Row { .. } => "an element of an array".to_owned(),
             Self::Tuple(parts) if parts.is_empty() => "no value".to_owned(),
             Self::Tuple(parts) => format!("a tuple of {}", parts.len()),
             Self::Array(parts) => format!("an array of {}", parts.len()),

@@ -1,6 +1,6 @@
 //! Code that no gradient flows through, which is taken over as it stands.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{BinOp, Expr, Lit, Stmt};
 
@@ -8,6 +8,7 @@ use super::Parser;
 use super::assign::assigns;
 use super::scope::Binding;
 use super::tree::Leaf;
+use super::whole::SHAPES;
 use crate::ir::{Op, Program, Space, Value};
 use crate::primitive::function_named;
 use crate::types;
@@ -22,13 +23,19 @@ impl Parser<'_> {
     }
 
     pub(super) fn is_inactive_tokens(&self, tokens: &TokenStream) -> bool {
-        self.all_names(tokens.clone(), &|binding| match binding {
+        if self.makes_array(tokens) {
+            return false;
+        }
+        self.all_names(self.without_shapes(tokens, SHAPES), &|binding| match binding {
             Binding::Inactive { .. } | Binding::Constant(_) => true,
             Binding::Parameter(index) => {
                 self.is_taken_over(index)
                     && self.body_program().parameters[index].space == Space::Scalar
             }
-            Binding::Value(_) | Binding::Mistaken => false,
+            Binding::Value(_)
+            | Binding::PerElement { .. }
+            | Binding::Closure(_)
+            | Binding::Mistaken => false,
         })
     }
 
@@ -41,7 +48,10 @@ impl Parser<'_> {
         self.all_names(tokens.clone(), &|binding| match binding {
             Binding::Inactive { .. } | Binding::Constant(_) => true,
             Binding::Parameter(index) => self.is_taken_over(index),
-            Binding::Value(_) | Binding::Mistaken => false,
+            Binding::Value(_)
+            | Binding::PerElement { .. }
+            | Binding::Closure(_)
+            | Binding::Mistaken => false,
         })
     }
 
@@ -52,7 +62,7 @@ impl Parser<'_> {
     }
 
     /// Whether a float parameter is in the emitted code what it is in the user's.
-    fn is_taken_over(&self, parameter: usize) -> bool {
+    pub(super) fn is_taken_over(&self, parameter: usize) -> bool {
         self.is_of_arrays && !self.body_program().parameters[parameter].is_differentiated
     }
 
@@ -85,10 +95,12 @@ impl Parser<'_> {
                 self.is_float(&binary.left).or_else(|| self.is_float(&binary.right))
             }
             Expr::Path(path) => match self.scope.get(path.path.get_ident()?)? {
-                Binding::Inactive { is_float, .. } => is_float,
+                Binding::Inactive { is_float, .. } | Binding::PerElement { is_float, .. } => {
+                    is_float
+                }
                 Binding::Constant(_) => Some(false),
                 Binding::Parameter(_) => Some(true),
-                Binding::Value(_) | Binding::Mistaken => None,
+                Binding::Value(_) | Binding::Closure(_) | Binding::Mistaken => None,
             },
             _ => None,
         }
@@ -97,6 +109,13 @@ impl Parser<'_> {
     /// The equations of the function itself.
     pub(super) fn body_program(&self) -> &Program {
         self.outer.first().map_or(&self.frame.program, |frame| &frame.program)
+    }
+
+    pub(super) fn body_program_mut(&mut self) -> &mut Program {
+        match self.outer.first_mut() {
+            Some(frame) => &mut frame.program,
+            None => &mut self.frame.program,
+        }
     }
 
     /// A float that is computed by the user's own code.
@@ -131,41 +150,54 @@ impl Parser<'_> {
 
     /// Rejects code that is taken over if an inner block has given one of its names another meaning.
     pub(super) fn check_clobbered(&mut self, code: &impl ToTokens) {
-        self.check_clobbered_tokens(code.to_token_stream());
+        let tokens = code.to_token_stream();
+        self.take_closures_over(&tokens);
+        self.note_extremes(&tokens);
+        self.check_clobbered_tokens(tokens);
     }
 
     fn check_clobbered_tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(name) if self.scope.is_clobbered(&name) => self.errors.push(
+        for name in names(tokens) {
+            if self.scope.is_clobbered(&name) {
+                self.errors.push(
                     &name,
                     format!("a block before this one has a variable `{name}` too"),
                     "give one of the two another name",
-                ),
-                TokenTree::Group(group) => self.check_clobbered_tokens(group.stream()),
-                TokenTree::Ident(_) | TokenTree::Literal(_) | TokenTree::Punct(_) => {}
+                );
             }
         }
     }
 
     /// Whether all names in `tokens` that stand for something here satisfy `accepts`.
-    ///
-    /// A field or method of the same name as a local counts as the local: the mistake is then an
-    /// error, never a wrong gradient.
     pub(super) fn all_names(&self, tokens: TokenStream, accepts: &dyn Fn(Binding) -> bool) -> bool {
-        tokens.into_iter().all(|token| match token {
-            TokenTree::Ident(name) => self.scope.get(&name).is_none_or(accepts),
-            TokenTree::Group(group) => self.all_names(group.stream(), accepts),
-            TokenTree::Literal(literal) => match inline_names(&literal.to_string()) {
-                None => true,
-                Some(names) => names.iter().all(|name| {
-                    let name = syn::Ident::new(name, proc_macro2::Span::call_site());
-                    self.scope.get(&name).is_none_or(accepts)
-                }),
-            },
-            TokenTree::Punct(_) => true,
+        names(tokens).iter().all(|name| match self.scope.get(name) {
+            Some(Binding::Closure(id)) => accepts(self.closure_taken_over(id)),
+            Some(binding) => accepts(binding),
+            None => true,
         })
     }
+}
+
+/// The names in `tokens` that may be those of variables, in strings of formats too.
+///
+/// What looks like one counts: the mistake is then an error, never a wrong gradient.
+pub(super) fn names(tokens: TokenStream) -> Vec<Ident> {
+    let mut found = Vec::new();
+    // How many points stand in front: behind one there is a field or method, behind two the end of a range.
+    let mut points = 0;
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(name) if points != 1 => found.push(name.clone()),
+            TokenTree::Group(group) => found.extend(names(group.stream())),
+            TokenTree::Literal(literal) => found.extend(inline_names(&literal.to_string())),
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+        points = match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '.' => points + 1,
+            _ => 0,
+        };
+    }
+    found
 }
 
 /// Whether code does nothing but read names and compute with them.
@@ -178,6 +210,14 @@ fn cannot_fail(expression: &Expr) -> bool {
         Expr::Unary(unary) => cannot_fail(&unary.expr),
         Expr::Reference(reference) => cannot_fail(&reference.expr),
         Expr::Cast(cast) => cannot_fail(&cast.expr),
+        Expr::Range(range) => {
+            [&range.start, &range.end].into_iter().flatten().all(|bound| cannot_fail(bound))
+        }
+        Expr::MethodCall(call) => {
+            ["iter", "len"].contains(&call.method.to_string().as_str())
+                && cannot_fail(&call.receiver)
+        }
+        Expr::Call(call) => is_from_of_floats(&call.func) && call.args.iter().all(cannot_fail),
         Expr::Binary(binary) => {
             let may_fail = matches!(binary.op, BinOp::Div(_) | BinOp::Rem(_));
             !may_fail && cannot_fail(&binary.left) && cannot_fail(&binary.right)
@@ -186,12 +226,19 @@ fn cannot_fail(expression: &Expr) -> bool {
     }
 }
 
+/// Whether it is `f64::from` or `f32::from`.
+fn is_from_of_floats(function: &Expr) -> bool {
+    let Expr::Path(path) = function else { return false };
+    let [ty, method] = &path.path.segments.iter().collect::<Vec<_>>()[..] else { return false };
+    (ty.ident == "f32" || ty.ident == "f64") && method.ident == "from"
+}
+
 /// The names that a format string such as `"{x:?}"` takes from its surroundings.
-fn inline_names(literal: &str) -> Option<Vec<&str>> {
-    let text = literal.strip_prefix('"')?;
+fn inline_names(literal: &str) -> Vec<Ident> {
+    let Some(text) = literal.strip_prefix('"') else { return Vec::new() };
     let names = text.split('{').skip(1).filter_map(|rest| {
         let name = rest.split(['}', ':']).next()?;
-        syn::parse_str::<syn::Ident>(name).ok().map(|_| name)
+        syn::parse_str::<Ident>(name).ok()
     });
-    Some(names.collect())
+    names.collect()
 }

@@ -123,7 +123,7 @@ impl Scalars<'_> {
         hygienic!({
             let mut unit = #record::zero_gradient();
             let mut index = #first;
-            #record::visit(&mut unit, &mut |x: &mut #float| {
+            ::cotangent::Leaves::visit_mut(&mut unit, |x: &mut #float| {
                 if index == #turn {
                     *x = 1.0;
                 }

@@ -86,7 +86,7 @@ impl Scalars<'_> {
             let argument = shape.build(&mut leaves.into_iter());
             arguments.extend(quote!(#argument,));
         }
-        let vjp = self.on_lanes(callees::vjp);
+        let vjp = callees::own_vjp(self.source);
         let cotangents = local("cotangents");
         let row = self.cotangents(&|x| quote!(#x.tangent)).concat();
         let floats = Literal::usize_unsuffixed(numbers.len());
@@ -122,7 +122,7 @@ impl Scalars<'_> {
     /// One float at a time.
     fn in_turn(&self) -> TokenStream {
         let Self { scalar, dual, count, .. } = self;
-        let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::EachInTurn));
+        let (vjp, arguments) = (callees::own_vjp(self.source), self.arguments(Lanes::EachInTurn));
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
         let (hessian, turn) = (local("hessian"), local("turn"));
         let row = self.row(&quote!(#hessian[#turn]), &|x| quote!(#x.tangent.0));

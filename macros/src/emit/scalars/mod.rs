@@ -10,7 +10,7 @@ use quote::quote;
 
 use self::count::Count;
 use self::results::write_to;
-use super::{callees, gradient, local, parameters, types};
+use super::{callees, gradient, local, parameters, selection, types};
 use crate::expand::Differentiated;
 use crate::shape::{self, Shape};
 use crate::signature::{Parameter, Role};
@@ -34,9 +34,10 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
     let derivatives = match source.signature.result {
         Shape::Float => {
             let (into, hvp) = (scalars.value_and_grad_into(), scalars.hvp());
-            let hessian = scalars.can_run_again().then(|| scalars.hessian());
+            let wrt = scalars.value_and_grad_wrt();
+            let hessian = hessian(source);
             let convenience = gradient::methods(source);
-            quote!(#into #convenience #hvp #hessian)
+            quote!(#into #wrt #convenience #hvp #hessian)
         }
         Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => {
             let jacobian = scalars.can_run_again().then(|| scalars.jacobian());
@@ -44,6 +45,27 @@ pub(super) fn methods(source: &Differentiated) -> TokenStream {
         }
     };
     quote!(#value #vjp #jvp #derivatives)
+}
+
+/// `hessian`, if a call can be made several times with the same arguments.
+pub(super) fn hessian(source: &Differentiated) -> TokenStream {
+    let scalars = Scalars::of(source);
+    let hessian = scalars.can_run_again().then(|| scalars.hessian());
+    quote!(#hessian)
+}
+
+/// `hessian` or `jacobian`, whichever there is, and the type of what it gives.
+pub(super) fn matrix(source: &Differentiated) -> Option<(&'static str, TokenStream)> {
+    let scalars = Scalars::of(source);
+    let is_there = source.body.program.is_lane_code() && scalars.can_run_again();
+    let Scalars { float, count, .. } = &scalars;
+    is_there.then(|| match source.signature.result {
+        Shape::Float => ("hessian", quote!([[#float; #count]; #count])),
+        Shape::Tuple(_) | Shape::Array(_) | Shape::Record(_) => {
+            let rows = scalars.rows();
+            ("jacobian", quote!([[#float; #count]; #rows]))
+        }
+    })
 }
 
 struct Scalars<'a> {
@@ -92,14 +114,9 @@ impl<'a> Scalars<'a> {
         })
     }
 
-    /// The name of the function on lanes that gives the value, or that gives a pullback too.
-    fn on_lanes(&self, name: fn(usize) -> proc_macro2::Ident) -> proc_macro2::Ident {
-        name(self.source.signature.parameters.len())
-    }
-
     fn value(&self) -> TokenStream {
         let Self { parameters, result, scalar, .. } = self;
-        let (on_lanes, arguments) = (self.on_lanes(callees::value), self.arguments(Lanes::Plain));
+        let (on_lanes, arguments) = (callees::own_value(self.source), self.arguments(Lanes::Plain));
         let value = local("value");
         let numbers = self.result_of(&quote!(#value), &|x| quote!(#x.0));
         let computed = with_instructions(&quote! {
@@ -120,7 +137,7 @@ impl<'a> Scalars<'a> {
     fn value_and_grad_into(&self) -> TokenStream {
         let Self { parameters, float, scalar, .. } = self;
         let grad = gradient::name(&self.source.function);
-        let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
+        let (vjp, arguments) = (callees::own_vjp(self.source), self.arguments(Lanes::Plain));
         let (value, pullback) = (local("value"), local("pullback"));
         let (cotangents, gradient) = (local("cotangents"), local("gradient"));
         let whole = self.gradient(&|x| quote!(#x.0));
@@ -144,10 +161,26 @@ impl<'a> Scalars<'a> {
         }
     }
 
+    fn value_and_grad_wrt(&self) -> TokenStream {
+        let scalar = &self.scalar;
+        let (vjp, arguments) = (callees::own_vjp(self.source), self.arguments(Lanes::Plain));
+        let (value, pullback, cotangents) =
+            (local("value"), local("pullback"), local("cotangents"));
+        let gradients = self.gradients(&|x| quote!(#x.0));
+        let (head, selected) =
+            (selection::head(self.source), selection::of_scalars(self.source, &gradients));
+        let computed = with_instructions(&quote! {
+            let (#value, #pullback) = Self::#vjp::<#scalar>(#arguments);
+            let #cotangents = #pullback(#scalar(1.0));
+            ::core::result::Result::Ok((#value.0, #selected))
+        });
+        quote!(#head { #computed })
+    }
+
     fn vjp(&self) -> TokenStream {
         let Self { parameters, result, tangent, scalar, .. } = self;
         let grad = gradient::name(&self.source.function);
-        let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
+        let (vjp, arguments) = (callees::own_vjp(self.source), self.arguments(Lanes::Plain));
         let (value, pullback) = (local("value"), local("pullback"));
         let (cotangents, cotangent) = (local("cotangents"), local("cotangent"));
         let numbers = self.result_of(&quote!(#value), &|x| quote!(#x.0));
@@ -182,7 +215,7 @@ impl<'a> Scalars<'a> {
         let Self { parameters, result, dual, tangent: change_type, .. } = self;
         let grad = gradient::name(&self.source.function);
         let (on_lanes, arguments) =
-            (self.on_lanes(callees::value), self.arguments(Lanes::Directed));
+            (callees::own_value(self.source), self.arguments(Lanes::Directed));
         let (value, tangent) = (local("value"), local("tangent"));
         let primal = self.result_of(&quote!(#value), &|x| quote!(#x.primal.0));
         let change = self.tangent_of(&quote!(#value), &|x| quote!(#x.tangent.0));
@@ -209,7 +242,7 @@ impl<'a> Scalars<'a> {
     fn hvp(&self) -> TokenStream {
         let Self { parameters, scalar, dual, .. } = self;
         let grad = gradient::name(&self.source.function);
-        let (vjp, arguments) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Directed));
+        let (vjp, arguments) = (callees::own_vjp(self.source), self.arguments(Lanes::Directed));
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
         let tangent = local("tangent");
         let whole = self.gradient(&|x| quote!(#x.tangent.0));
@@ -234,25 +267,36 @@ impl<'a> Scalars<'a> {
         }
     }
 
+    /// By leaf of the result: its type, if it is a struct.
+    fn records_of_result(&self) -> Vec<Option<&'a syn::Type>> {
+        let leaves = self.source.signature.result.leaves().into_iter();
+        leaves
+            .map(|leaf| match leaf {
+                Shape::Record(ty) => ty.as_deref(),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// How many floats the result has.
+    fn rows(&self) -> Count {
+        Count::of(self.records_of_result().into_iter())
+    }
+
     /// By columns in forward mode, or by rows in reverse mode, whichever are fewer.
     fn jacobian(&self) -> TokenStream {
         let Self { parameters, float, scalar, dual, count, source, .. } = self;
         let shape = &source.signature.result;
-        let records = shape.leaves().into_iter().map(|leaf| match leaf {
-            Shape::Record(ty) => ty.as_deref(),
-            _ => None,
-        });
-        let records: Vec<_> = records.collect();
-        let rows = &Count::of(records.iter().copied());
+        let (records, rows) = (self.records_of_result(), &self.rows());
         let (jacobian, turn, value) = (local("jacobian"), local("turn"), local("value"));
         let (on_lanes, forward) =
-            (self.on_lanes(callees::value), self.arguments(Lanes::EachInTurn));
+            (callees::own_value(self.source), self.arguments(Lanes::EachInTurn));
         let tangent = self.tangent_of(&quote!(#value), &|x| quote!(#x.tangent.0));
         let entries = records.iter().zip(shape.paths()).map(|(&record, path)| {
             let entry = shape::part(quote!(#value), &path);
             write_to(&hygienic!(jacobian_column), record, &entry)
         });
-        let (vjp, reverse) = (self.on_lanes(callees::vjp), self.arguments(Lanes::Plain));
+        let (vjp, reverse) = (callees::own_vjp(self.source), self.arguments(Lanes::Plain));
         let (pullback, cotangents) = (local("pullback"), local("cotangents"));
         let mut first = Count::default();
         let units = records.iter().map(|&record| {
@@ -280,9 +324,9 @@ impl<'a> Scalars<'a> {
             }
         };
         let by_rows = hygienic! {
+            let (_, #pullback) = Self::#vjp::<#scalar>(#reverse);
             for #turn in 0..#rows {
                 let #value = #unit;
-                let (_, #pullback) = Self::#vjp::<#scalar>(#reverse);
                 let #cotangents = #pullback(#seeds);
                 #row
             }
@@ -315,7 +359,7 @@ impl<'a> Scalars<'a> {
 
 /// Statements, compiled with the instructions of the level that they run on: without them, a fused
 /// multiply-add is a call.
-fn with_instructions(statements: &TokenStream) -> TokenStream {
+pub(super) fn with_instructions(statements: &TokenStream) -> TokenStream {
     quote! {
         ::cotangent::__private::with_scalar_instructions(#[inline(always)] || { #statements })
     }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::Scalars;
 use crate::emit::{gradient, local};
 use crate::shape::{self, Shape};
-use crate::signature::{Parameter, Role};
+use crate::signature::Parameter;
 
 impl Scalars<'_> {
     /// The cotangents of all that is differentiated as numbers and gradients, each parameter's with its
@@ -58,16 +58,22 @@ impl Scalars<'_> {
     /// `LossGrad { w: .. }`
     pub(super) fn gradient(&self, number: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
         let grad = gradient::name(&self.source.function);
-        let differentiated = self.source.signature.parameters.iter();
-        let differentiated = differentiated.filter(|parameter| parameter.is_differentiated());
-        let fields = differentiated.zip(self.cotangents(number)).map(|(parameter, cotangents)| {
-            let Role::Float { shape, .. } = &parameter.role else {
-                unreachable!("what is differentiated is made of floats")
-            };
-            let (name, value) = (&parameter.name, shape.build(&mut cotangents.into_iter()));
-            quote!(#name: #value)
-        });
-        quote!(#grad { #(#fields),* })
+        let names = self.differentiated().map(|parameter| &parameter.name);
+        let gradients = self.gradients(number);
+        quote!(#grad { #(#names: #gradients),* })
+    }
+
+    /// The gradient by each parameter that is differentiated.
+    pub(super) fn gradients(
+        &self,
+        number: &dyn Fn(TokenStream) -> TokenStream,
+    ) -> Vec<TokenStream> {
+        let cotangents = self.differentiated().zip(self.cotangents(number));
+        cotangents.map(|(x, cotangents)| x.shape().build(&mut cotangents.into_iter())).collect()
+    }
+
+    fn differentiated(&self) -> impl Iterator<Item = &Parameter> {
+        self.source.signature.parameters.iter().filter(|x| x.is_differentiated())
     }
 
     /// A value of the result's type, made of that of lanes.
@@ -148,9 +154,9 @@ pub(super) fn write_to(
             #array[column] = #value;
             column += 1;
         },
-        Some(ty) => hygienic! {
-            <#ty as ::cotangent::Differentiable>::visit(&mut { #value }, &mut |x| {
-                #array[column] = *x;
+        Some(_) => hygienic! {
+            ::cotangent::Leaves::visit(&#value, |x| {
+                #array[column] = x;
                 column += 1;
             });
         },
