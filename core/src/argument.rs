@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use cotangent_kernels::{Element, Slice, Store, scale_in_place};
+use cotangent_kernels::{Element, Elements, Row, Slice, Store, View, scale_in_place};
 
 use crate::shape::Shape;
 use crate::tensor::Tensor;
@@ -50,9 +50,44 @@ pub trait ArrayArgument: Argument {
     fn shape(&self) -> Shape;
     /// How a sweep reads it.
     fn operand(&self) -> Slice<'_, Self::Elem>;
+    /// How a sweep over a shape to which it is broadcast reads it.
+    fn broadcast(&self, shape: Shape) -> Elements<'_, Self::Elem>;
+    /// How an operation on whole arrays reads it.
+    fn view(&self) -> View<'_, Self::Elem>;
+    /// The elements of a gradient, which gets the shape first, to be overwritten.
+    fn memory(grad: &mut Self::Grad, shape: Shape) -> &mut [Self::Elem];
     /// Where a sweep writes its gradient: all of `grad`, which gets the shape first. Memory of the
     /// right size is used again.
-    fn store<'g>(grad: &'g mut Self::Grad, shape: Shape) -> Store<'g, Self::Elem>;
+    #[inline]
+    fn store<'g>(grad: &'g mut Self::Grad, shape: Shape) -> Store<'g, Self::Elem> {
+        Store::new(Self::memory(grad, shape))
+    }
+}
+
+/// The elements of an array of the first shape, broadcast to the second one.
+#[inline]
+pub fn broadcast<T: Element>(array: &[T], own: Shape, shape: Shape) -> Elements<'_, T> {
+    match own == shape {
+        true => Elements::from(array),
+        false => View::new(array, own.dims()).broadcast_to(shape.dims()).elements(),
+    }
+}
+
+/// A parameter whose elements are picked by their index.
+#[diagnostic::on_unimplemented(
+    message = "elements of `{Self}` cannot be picked by an index here",
+    label = "no array whose elements lie in a row"
+)]
+pub trait TableArgument: Argument {
+    /// An element: a float, or floats in a row.
+    type Row: Row<Elem = Self::Elem>;
+
+    /// All elements.
+    fn rows(&self) -> &[Self::Row];
+    /// The elements of a gradient.
+    fn elements_of_gradient(grad: &Self::Grad) -> &[Self::Elem];
+    /// The elements of a gradient, to be written.
+    fn elements_of_gradient_mut(grad: &mut Self::Grad) -> &mut [Self::Elem];
 }
 
 macro_rules! scalar {
@@ -83,16 +118,16 @@ macro_rules! scalar {
 }
 scalar!(f32 f64);
 
-impl<T: Element> Argument for [T] {
-    type Elem = T;
-    type Grad = Vec<T>;
+impl<R: Row> Argument for [R] {
+    type Elem = R::Elem;
+    type Grad = Vec<R>;
 
-    fn zero(&self, grad: &mut Vec<T>) {
+    fn zero(&self, grad: &mut Vec<R>) {
         grad.clear();
-        grad.resize(self.len(), T::ZERO);
+        grad.resize(self.len(), R::ZEROS);
     }
-    fn scale(grad: &mut Vec<T>, factor: T) {
-        scale_in_place(factor, grad);
+    fn scale(grad: &mut Vec<R>, factor: R::Elem) {
+        scale_in_place(factor, R::elements_mut(grad));
     }
 }
 
@@ -106,21 +141,46 @@ impl<T: Element> ArrayArgument for [T] {
         Slice::new(self)
     }
     #[inline]
-    fn store<'g>(grad: &'g mut Vec<T>, shape: Shape) -> Store<'g, T> {
+    fn broadcast(&self, shape: Shape) -> Elements<'_, T> {
+        broadcast(self, self.len().into(), shape)
+    }
+    #[inline]
+    fn view(&self) -> View<'_, T> {
+        View::new(self, &[self.len()])
+    }
+    #[inline]
+    fn memory(grad: &mut Vec<T>, shape: Shape) -> &mut [T] {
         grad.resize(shape.len(), T::ZERO);
-        Store::new(grad)
+        grad
     }
 }
 
-impl<T: Element> Argument for Vec<T> {
-    type Elem = T;
+impl<R: Row> TableArgument for [R] {
+    type Row = R;
+
+    #[inline]
+    fn rows(&self) -> &[R] {
+        self
+    }
+    #[inline]
+    fn elements_of_gradient(grad: &Vec<R>) -> &[R::Elem] {
+        R::elements(grad)
+    }
+    #[inline]
+    fn elements_of_gradient_mut(grad: &mut Vec<R>) -> &mut [R::Elem] {
+        R::elements_mut(grad)
+    }
+}
+
+impl<R: Row> Argument for Vec<R> {
+    type Elem = R::Elem;
     type Grad = Self;
 
     fn zero(&self, grad: &mut Self) {
         self.as_slice().zero(grad);
     }
-    fn scale(grad: &mut Self, factor: T) {
-        scale_in_place(factor, grad);
+    fn scale(grad: &mut Self, factor: R::Elem) {
+        scale_in_place(factor, R::elements_mut(grad));
     }
 }
 
@@ -134,8 +194,33 @@ impl<T: Element> ArrayArgument for Vec<T> {
         self.as_slice().operand()
     }
     #[inline]
-    fn store<'g>(grad: &'g mut Self, shape: Shape) -> Store<'g, T> {
-        <[T]>::store(grad, shape)
+    fn broadcast(&self, shape: Shape) -> Elements<'_, T> {
+        self.as_slice().broadcast(shape)
+    }
+    #[inline]
+    fn view(&self) -> View<'_, T> {
+        self.as_slice().view()
+    }
+    #[inline]
+    fn memory(grad: &mut Self, shape: Shape) -> &mut [T] {
+        <[T]>::memory(grad, shape)
+    }
+}
+
+impl<R: Row> TableArgument for Vec<R> {
+    type Row = R;
+
+    #[inline]
+    fn rows(&self) -> &[R] {
+        self
+    }
+    #[inline]
+    fn elements_of_gradient(grad: &Self) -> &[R::Elem] {
+        R::elements(grad)
+    }
+    #[inline]
+    fn elements_of_gradient_mut(grad: &mut Self) -> &mut [R::Elem] {
+        R::elements_mut(grad)
     }
 }
 
@@ -161,8 +246,16 @@ impl<T: Element> ArrayArgument for Tensor<T> {
         Slice::new(self.as_slice())
     }
     #[inline]
-    fn store<'g>(grad: &'g mut Self, shape: Shape) -> Store<'g, T> {
-        Store::new(grad.overwrite(shape))
+    fn broadcast(&self, shape: Shape) -> Elements<'_, T> {
+        broadcast(self.as_slice(), self.shape_value(), shape)
+    }
+    #[inline]
+    fn view(&self) -> View<'_, T> {
+        View::new(self.as_slice(), self.shape())
+    }
+    #[inline]
+    fn memory(grad: &mut Self, shape: Shape) -> &mut [T] {
+        grad.overwrite(shape)
     }
 }
 
@@ -197,7 +290,32 @@ impl<V: ArrayArgument> ArrayArgument for Variable<V> {
         V::operand(self)
     }
     #[inline]
-    fn store<'g>(grad: &'g mut V::Grad, shape: Shape) -> Store<'g, V::Elem> {
-        V::store(grad, shape)
+    fn broadcast(&self, shape: Shape) -> Elements<'_, V::Elem> {
+        V::broadcast(self, shape)
+    }
+    #[inline]
+    fn view(&self) -> View<'_, V::Elem> {
+        V::view(self)
+    }
+    #[inline]
+    fn memory(grad: &mut V::Grad, shape: Shape) -> &mut [V::Elem] {
+        V::memory(grad, shape)
+    }
+}
+
+impl<V: TableArgument> TableArgument for Variable<V> {
+    type Row = V::Row;
+
+    #[inline]
+    fn rows(&self) -> &[V::Row] {
+        V::rows(self)
+    }
+    #[inline]
+    fn elements_of_gradient(grad: &V::Grad) -> &[V::Elem] {
+        V::elements_of_gradient(grad)
+    }
+    #[inline]
+    fn elements_of_gradient_mut(grad: &mut V::Grad) -> &mut [V::Elem] {
+        V::elements_of_gradient_mut(grad)
     }
 }

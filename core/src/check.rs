@@ -2,46 +2,13 @@
 
 use std::fmt;
 
-use cotangent_kernels::Element;
+use cotangent_kernels::{Element, Row};
 
 use crate::argument::Argument;
-use crate::differentiable::Differentiable;
+use crate::differentiable::{Differentiable, Leaves};
 use crate::error::Error;
 use crate::tensor::Tensor;
 use crate::variable::Variable;
-
-/// Panics unless the gradient of a differentiable function is right at these arguments.
-///
-/// For each float that the function is differentiated by, its gradient is compared with the derivative by
-/// forward mode, and with central differences whose step is chosen by extrapolation (Ridders, 1982). A
-/// function of `f32` is compared as exactly as its differences are known, which is to a few digits. The
-/// message names the float that is worst.
-///
-/// It takes some twenty evaluations per float: keep arrays short.
-///
-/// ```
-/// use cotangent::assert_gradients;
-/// use cotangent::prelude::*;
-///
-/// #[differentiable]
-/// fn loss(w: f64, b: f64, x: &[f64], #[no_grad] y: &[f64]) -> f64 {
-///     mean(zip(x, y).map(|(x, y)| square(w * x.sin() + b - y)))
-/// }
-///
-/// assert_gradients!(loss; 0.5, -0.25, &[1.0, 2.0, 3.0], &[0.0, 1.0, 0.5]);
-/// ```
-///
-/// # Panics
-/// If a gradient is wrong, or if the function gives an error, such as of shapes that differ.
-#[macro_export]
-macro_rules! assert_gradients {
-    ($function:ident; $($argument:expr),* $(,)?) => {
-        match $function::__check_gradients($($argument),*) {
-            ::core::result::Result::Ok(check) => check.assert(),
-            ::core::result::Result::Err(error) => ::core::panic!("{error}"),
-        }
-    };
-}
 
 /// The outcome of a comparison of gradients.
 #[derive(Debug)]
@@ -55,9 +22,8 @@ pub struct GradientCheck {
 /// What is known of the derivative by one float.
 #[derive(Debug)]
 struct Finding {
-    parameter: &'static str,
-    /// The index of the float in the parameter.
-    index: usize,
+    /// The float, as messages call it.
+    float: String,
     reverse: f64,
     forward: f64,
     difference: Difference,
@@ -78,23 +44,21 @@ impl GradientCheck {
         Self { function, floats: 0, wrong: 0, worst: None }
     }
 
-    /// Compares the derivative by one float. `value_at` gives the value where that float is moved by a
-    /// step; `size` is the size of the float.
+    /// Compares the derivative by one float, which messages call `float`. `value_at` gives the value where
+    /// that float is moved by a step.
     ///
     /// # Errors
     /// Those of `value_at`.
     pub fn compare<T: Element>(
         &mut self,
-        parameter: &'static str,
-        index: usize,
+        float: String,
         [reverse, forward]: [T; 2],
         value_at: impl Fn(T) -> Result<T, Error>,
     ) -> Result<(), Error> {
         let (reverse, forward) = (reverse.to_f64(), forward.to_f64());
         let difference = difference(value_at)?;
         // Between the two modes there is rounding only.
-        let rounding =
-            1e4 * if size_of::<T>() == 4 { f64::from(f32::EPSILON) } else { f64::EPSILON };
+        let rounding = 1e4 * epsilon::<T>();
         let size = reverse.abs().max(forward.abs()).max(1e-3);
         let excess = [
             (reverse - forward).abs() / (rounding * size),
@@ -109,7 +73,7 @@ impl GradientCheck {
         if excess > 1.0 {
             self.wrong += 1;
             if self.worst.as_ref().is_none_or(|worst| worst.excess < excess) {
-                let finding = Finding { parameter, index, reverse, forward, difference, excess };
+                let finding = Finding { float, reverse, forward, difference, excess };
                 self.worst = Some(finding);
             }
         }
@@ -132,17 +96,22 @@ impl GradientCheck {
 impl fmt::Display for GradientCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { function, floats, wrong, worst } = self;
-        let Some(Finding { parameter, index, reverse, forward, difference, .. }) = worst else {
+        let Some(Finding { float, reverse, forward, difference, .. }) = worst else {
             return write!(f, "{function}: the gradients by {floats} floats are right");
         };
         let Difference { slope, error } = difference;
         write!(
             f,
-            "{function}: the gradients by {wrong} of {floats} floats are wrong; the worst is that by float \
-             {index} of `{parameter}`: {reverse} by reverse mode, {forward} by forward mode, {slope} by \
-             differences, give or take {error:.1e}"
+            "{function}: the gradients by {wrong} of {floats} floats are wrong; the worst is that by {float}: \
+             {reverse} by reverse mode, {forward} by forward mode, {slope} by differences, give or take \
+             {error:.1e}"
         )
     }
+}
+
+/// The distance from 1 to the next number.
+fn epsilon<T: Element>() -> f64 {
+    if size_of::<T>() == 4 { f64::from(f32::EPSILON) } else { f64::EPSILON }
 }
 
 /// The derivative at 0 by central differences, extrapolated to a step of 0 from steps that shrink.
@@ -157,13 +126,15 @@ fn difference<T: Element>(value_at: impl Fn(T) -> Result<T, Error>) -> Result<Di
         let [up, down] = [T::from_f64(step), T::from_f64(-step)];
         let values = [value_at(up)?.to_f64(), value_at(down)?.to_f64()];
         let before = row;
-        row[0] = (values[0] - values[1]) / (up.to_f64() - down.to_f64());
+        let width = up.to_f64() - down.to_f64();
+        row[0] = (values[0] - values[1]) / width;
+        let rounding = 2.0 * epsilon::<T>() * values[0].abs().max(values[1].abs()) / width;
         let mut factor = SHRINK * SHRINK;
         for order in 1..=count {
             row[order] = (row[order - 1] * factor - before[order - 1]) / (factor - 1.0);
             factor *= SHRINK * SHRINK;
-            let error =
-                (row[order] - row[order - 1]).abs().max((row[order] - before[order - 1]).abs());
+            let steps = [row[order - 1], before[order - 1]].map(|other| (row[order] - other).abs());
+            let error = steps[0].max(steps[1]).max(rounding);
             if error < best.error {
                 best = Difference { slope: row[order], error };
             }
@@ -204,27 +175,31 @@ macro_rules! numbers {
 }
 numbers!(f32 f64);
 
-impl<T: Element> Movable for [T] {
-    type Moved = Vec<T>;
+impl<R: Row> Movable for [R] {
+    type Moved = Vec<R>;
 
-    fn moved(&self, direction: &Vec<T>, step: T) -> Vec<T> {
-        self.iter().zip(direction).map(|(&x, &dx)| x + step * dx).collect()
+    fn moved(&self, direction: &Vec<R>, step: R::Elem) -> Vec<R> {
+        let mut moved = self.to_vec();
+        for (x, &dx) in R::elements_mut(&mut moved).iter_mut().zip(R::elements(direction)) {
+            *x += step * dx;
+        }
+        moved
     }
 
-    fn floats(grad: &mut Vec<T>) -> &mut [T] {
-        grad
+    fn floats(grad: &mut Vec<R>) -> &mut [R::Elem] {
+        R::elements_mut(grad)
     }
 }
 
-impl<T: Element> Movable for Vec<T> {
+impl<R: Row> Movable for Vec<R> {
     type Moved = Self;
 
-    fn moved(&self, direction: &Self, step: T) -> Self {
+    fn moved(&self, direction: &Self, step: R::Elem) -> Self {
         self.as_slice().moved(direction, step)
     }
 
-    fn floats(grad: &mut Self) -> &mut [T] {
-        grad
+    fn floats(grad: &mut Self) -> &mut [R::Elem] {
+        R::elements_mut(grad)
     }
 }
 
@@ -257,10 +232,45 @@ impl<V: Movable<Moved = V>> Movable for Variable<V> {
 }
 
 /// All floats of a gradient by a struct, tuple or array.
-pub fn floats_of<P: Differentiable>(gradient: &mut P::Gradient) -> Vec<P::Elem> {
-    let mut floats = Vec::with_capacity(P::LEN);
-    P::visit(gradient, &mut |x| floats.push(*x));
+pub fn floats_of<G: Leaves>(gradient: &G) -> Vec<G::Float> {
+    let mut floats = Vec::new();
+    gradient.visit(|x| floats.push(x));
     floats
+}
+
+/// What messages call a float of a gradient by the struct, tuple or array `parameter`.
+pub fn name_of_float<G: Leaves>(parameter: &str, gradient: &G, index: usize) -> String {
+    let (mut described, mut at) = (String::new(), 0);
+    gradient.visit_named(|name, _| {
+        if at == index {
+            described = format!("`{parameter}.{name}`");
+        }
+        at += 1;
+    });
+    described
+}
+
+/// The same struct, of which all fields are `Copy`.
+///
+/// # Panics
+/// If they are not.
+pub fn copy_of<P: Differentiable>(value: &P, parameter: &str) -> P {
+    moved_by(value, &P::zero_gradient(), P::Elem::ZERO, parameter)
+}
+
+/// The struct plus `step` times a direction, of which all fields are `Copy`.
+///
+/// # Panics
+/// If they are not.
+pub fn moved_by<P: Differentiable>(
+    value: &P,
+    direction: &P::Gradient,
+    step: P::Elem,
+    parameter: &str,
+) -> P {
+    value.moved(direction, step).unwrap_or_else(|| {
+        panic!("`{parameter}` has fields that are not `Copy`: it cannot be moved by a step")
+    })
 }
 
 /// Replaces floats: 1 at `index`, 0 elsewhere.
@@ -271,10 +281,10 @@ pub fn set_unit_of<T: Element>(floats: &mut [T], index: Option<usize>) {
 }
 
 /// Replaces all floats of a gradient by a struct, tuple or array: 1 at `index`, 0 elsewhere.
-pub fn set_unit<P: Differentiable>(gradient: &mut P::Gradient, index: Option<usize>) {
+pub fn set_unit<G: Leaves>(gradient: &mut G, index: Option<usize>) {
     let mut at = 0;
-    P::visit(gradient, &mut |x| {
-        *x = if index == Some(at) { P::Elem::ONE } else { P::Elem::ZERO };
+    gradient.visit_mut(|x| {
+        *x = if index == Some(at) { G::Float::ONE } else { G::Float::ZERO };
         at += 1;
     });
 }

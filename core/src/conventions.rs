@@ -33,6 +33,8 @@
 //! | `acosh(x)` | `x = 1` | infinite |
 //! | `logaddexp(x, y)` | `x = y`, infinities too | 1/2 |
 //! | `softplus silu gelu gelu_tanh` | negative infinity, infinity | 0, 1 |
+//! | `max_axis min_axis amax amin` | several elements are the result | in equal parts to these |
+//! | `norm norm_axis std std_axis` | 0 | 0 |
 //! | `digamma(x)` | `x = 0`, and negative integers | infinite |
 //!
 //! Outside of its domain a function is NaN, and what its derivative is there means nothing.

@@ -93,7 +93,7 @@ impl<T: Element> IntoElements for Tensor<T> {
     }
 }
 
-impl<'a, T: Element, const N: usize> IntoElements for &'a [T; N] {
+impl<'a, T: Copy, const N: usize> IntoElements for &'a [T; N] {
     type Item = T;
     type Elements = &'a [T];
 
@@ -108,6 +108,28 @@ impl<'a, T: Element, const N: usize> IntoElements for &'a [T; N] {
 /// wherever it is called on one.
 #[derive(Clone)]
 pub struct Owned<T: Element>(Tensor<T>);
+
+macro_rules! slices {
+    ($($array:ty)+) => {
+        $(impl<T: Copy> Elements for $array {
+            type Item = T;
+
+            fn extent(&self) -> Shape {
+                self.len().into()
+            }
+            fn each(&self) -> impl Iterator<Item = T> {
+                self.iter().copied()
+            }
+            fn sum(self) -> T
+            where
+                T: Element,
+            {
+                cotangent_kernels::sum(self)
+            }
+        })+
+    };
+}
+slices!(&[T] &Vec<T>);
 
 macro_rules! arrays {
     ($($array:ty: |$this:ident| $shape:expr, $slice:expr;)+) => {
@@ -130,8 +152,6 @@ macro_rules! arrays {
     };
 }
 arrays! {
-    &[T]: |slice| Shape::from(slice.len()), slice;
-    &Vec<T>: |vec| Shape::from(vec.len()), vec.as_slice();
     &Tensor<T>: |tensor| tensor.shape_value(), tensor.as_slice();
     Owned<T>: |tensor| tensor.0.shape_value(), tensor.0.as_slice();
     &Variable<Tensor<T>>: |variable| variable.shape_value(), variable.as_slice();

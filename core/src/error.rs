@@ -24,6 +24,17 @@ pub enum Error {
         /// The shape of `other`.
         other_shape: Box<Shape>,
     },
+    /// Arrays do not fit an operation.
+    Misfit {
+        /// The function that was called.
+        function: &'static str,
+        /// The expression in it; empty if it is one of the derivative.
+        expression: &'static str,
+        /// The source file and line of the expression.
+        place: &'static str,
+        /// What does not fit: the shapes.
+        reason: Box<str>,
+    },
     /// An array cannot be given a shape with another number of elements.
     Reshape {
         /// The array's shape.
@@ -76,6 +87,10 @@ impl fmt::Display for Error {
                 "{function}: `{argument}` has shape {shape}, but `{other}` has shape \
                  {other_shape}: arrays that are used together have the same shape"
             ),
+            Self::Misfit { function, expression, place, reason } => match expression.is_empty() {
+                true => write!(f, "{function}: {reason}"),
+                false => write!(f, "{function}: in {expression} at {place}: {reason}"),
+            },
             Self::Reshape { from, to } => write!(
                 f,
                 "reshape: an array of shape {from} has {} elements, but shape {to} has {}",

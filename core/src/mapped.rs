@@ -3,6 +3,7 @@
 use cotangent_kernels::{Element, Operand, Sink, Skip, Slice, Splat, Store, Sum};
 
 use crate::error::Error;
+use crate::examples::Grown;
 use crate::shape::Shape;
 use crate::tensor::Tensor;
 use crate::variable::Variable;
@@ -47,6 +48,11 @@ pub trait MapOutput<T: Element>: sealed::Output<T> {
     /// The shape of an array.
     #[doc(hidden)]
     fn shape(&self) -> Option<Shape>;
+
+    /// Makes room for as many results, where it can.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn resize(&mut self, _len: usize) {}
 
     #[doc(hidden)]
     fn sink(&mut self) -> Self::Sink<'_>;
@@ -123,6 +129,30 @@ arrays! {
     [T: Element] Vec<T>;
     [T: Element, const N: usize] [T; N];
 }
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> MapOutput<T> for Grown<'_, T> {
+    type Sink<'a>
+        = Store<'a, T>
+    where
+        Self: 'a;
+
+    #[inline(always)]
+    fn shape(&self) -> Option<Shape> {
+        None
+    }
+    #[inline(always)]
+    fn resize(&mut self, len: usize) {
+        self.0.resize(len, T::ZERO);
+    }
+    #[inline(always)]
+    fn sink(&mut self) -> Store<'_, T> {
+        Store::new(self.0)
+    }
+    #[inline(always)]
+    fn receive(&mut self, _: T) {}
+}
+impl<T: Element> sealed::Output<T> for Grown<'_, T> {}
 
 /// The sum over all elements.
 #[diagnostic::do_not_recommend]

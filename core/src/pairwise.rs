@@ -12,7 +12,7 @@ use crate::variable::Variable;
 ///
 /// Each argument is a number, a [`Tensor`], or a reference to a tensor or a [`Variable`]. Two
 /// numbers give a number, by the standard library's function where that has it. Otherwise the result
-/// is an array: arrays must have the same shape, and a number is combined with each element.
+/// is an array: shapes [broadcast](crate::Shape::broadcast), and a number is combined with each element.
 #[diagnostic::on_unimplemented(
     message = "elementwise functions take no `{Self}` with `{Y}`",
     label = "neither is combined with the other: both hold the same type of float"
@@ -134,7 +134,7 @@ macro_rules! functions {
             $(#[$doc])+
             ///
             /// # Panics
-            /// If both arguments are arrays and their shapes differ.
+            /// If both arguments are arrays whose shapes do not [broadcast](crate::Shape::broadcast).
             #[inline]
             #[track_caller]
             pub fn $name<X: Pairwise<Y>, Y>(x: X, y: Y) -> X::Output {
@@ -148,7 +148,7 @@ macro_rules! functions {
                 #[doc = concat!("[`", stringify!($name), "`](crate::", stringify!($name), ") of each element.")]
                 ///
                 /// # Panics
-                /// If `y` is an array of another shape.
+                /// If `y` is an array whose shape does not [broadcast](crate::Shape::broadcast) with this one.
                 #[inline]
                 #[must_use]
                 #[track_caller]

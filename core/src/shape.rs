@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::array::Misfit;
+
 /// The most dimensions that an array has.
 pub const MAX_RANK: usize = 8;
 
@@ -54,6 +56,44 @@ impl Shape {
     /// Whether there are no elements.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The shape that arrays of these shapes have in common, as NumPy broadcasts: dimensions are
+    /// compared from the last on, those of length 1 are repeated, and those that are missing are added.
+    ///
+    /// ```
+    /// use cotangent::Shape;
+    ///
+    /// let shape = Shape::broadcast(Shape::from([2, 1, 3]), Shape::from([4, 3]))?;
+    /// assert_eq!(shape, Shape::from([2, 4, 3]));
+    /// let misfit = Shape::broadcast(Shape::from([2, 3]), Shape::from([2])).unwrap_err();
+    /// assert_eq!(misfit.to_string(), "[2, 3] and [2] do not broadcast");
+    /// # Ok::<(), cotangent::Misfit>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If two lengths differ and neither is 1.
+    pub fn broadcast(a: Self, b: Self) -> Result<Self, Misfit> {
+        let rank = a.rank.max(b.rank);
+        let mut dims = [0; MAX_RANK];
+        for (i, dim) in dims[..rank].iter_mut().enumerate() {
+            let [a_dim, b_dim] = [a, b].map(|shape| match (i + shape.rank).checked_sub(rank) {
+                Some(own) => shape.dims[own],
+                None => 1,
+            });
+            *dim = match (a_dim, b_dim) {
+                (1, other) | (other, 1) => other,
+                _ if a_dim == b_dim => a_dim,
+                _ => return Err(Misfit::new(format!("{a} and {b} do not broadcast"))),
+            };
+        }
+        Ok(Self::from(&dims[..rank]))
+    }
+
+    /// The same with another length of a dimension that there is.
+    pub(crate) fn with_dim(mut self, axis: usize, len: usize) -> Self {
+        self.dims[axis] = len;
+        Self::from(&self.dims[..self.rank])
     }
 
     /// The same with another length of the first dimension; `rows` alone if there was none.
@@ -128,6 +168,20 @@ from_tuple! {
     (a: usize, b: usize)
     (a: usize, b: usize, c: usize)
     (a: usize, b: usize, c: usize, d: usize)
+}
+
+impl FromIterator<usize> for Shape {
+    #[track_caller]
+    fn from_iter<I: IntoIterator<Item = usize>>(lengths: I) -> Self {
+        let mut dims = [0; MAX_RANK];
+        let mut rank = 0;
+        for len in lengths {
+            assert!(rank < MAX_RANK, "a shape has at most {MAX_RANK} dimensions");
+            dims[rank] = len;
+            rank += 1;
+        }
+        Self::from(&dims[..rank])
+    }
 }
 
 impl fmt::Display for Shape {

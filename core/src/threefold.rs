@@ -13,8 +13,8 @@ use crate::variable::Variable;
 /// and `Z`.
 ///
 /// Each argument is a number, a [`Tensor`], or a reference to a tensor or a [`Variable`]. Three
-/// numbers give a number. Otherwise the result is an array: arrays must have the same shape, and a
-/// number is combined with each element.
+/// numbers give a number. Otherwise the result is an array: shapes [broadcast](crate::Shape::broadcast),
+/// and a number is combined with each element.
 #[diagnostic::on_unimplemented(
     message = "elementwise functions take no `{Self}` with `{Y}` and `{Z}`",
     label = "these are not combined with each other: all hold the same type of float"
@@ -121,7 +121,7 @@ macro_rules! functions {
             $(#[$doc])+
             ///
             /// # Panics
-            /// If two of the arguments are arrays and their shapes differ.
+            /// If two of the arguments are arrays whose shapes do not [broadcast](crate::Shape::broadcast).
             #[inline]
             #[track_caller]
             pub fn $name<X: Threefold<Y, Z>, Y, Z>(x: X, y: Y, z: Z) -> X::Output {
@@ -135,7 +135,7 @@ macro_rules! functions {
                 #[doc = concat!("[`", stringify!($name), "`](crate::", stringify!($name), ") of each element.")]
                 ///
                 /// # Panics
-                /// If `y` or `z` is an array of another shape.
+                /// If `y` or `z` is an array whose shape does not [broadcast](crate::Shape::broadcast) with this one.
                 #[inline]
                 #[must_use]
                 #[track_caller]

@@ -38,6 +38,10 @@ impl<V> Variable<V> {
         Self { value }
     }
 
+    pub(crate) fn value_mut(&mut self) -> &mut V {
+        &mut self.value
+    }
+
     /// Replaces the value; an array by one of the same shape.
     ///
     /// # Panics

@@ -234,7 +234,7 @@ fn functions_of_three_arguments_in_all_combinations() {
 }
 
 #[test]
-#[should_panic(expected = "clamp: shapes [3] and [4] differ")]
+#[should_panic(expected = "clamp: [3] and [4] do not broadcast")]
 fn arrays_of_two_shapes_are_no_range() {
     let _ = clamp(&Tensor::<f32>::zeros(3), 0.0, &Tensor::zeros(4));
 }
@@ -282,7 +282,7 @@ fn a_tensor_given_by_value_lends_its_memory() {
 }
 
 #[test]
-#[should_panic(expected = "max: shapes [3] and [4] differ")]
+#[should_panic(expected = "max: [3] and [4] do not broadcast")]
 fn arrays_of_two_shapes_have_no_maximum() {
     let _ = max(&Tensor::<f32>::zeros(3), &Tensor::zeros(4));
 }

@@ -12,7 +12,7 @@ fn a_shape_mismatch_names_the_function_and_both_arguments() {
 
 #[test]
 fn a_reshape_error_counts_the_elements() {
-    let error = Tensor::<f32>::zeros([2, 3]).reshape([4, 2]).unwrap_err();
+    let error = Tensor::<f32>::zeros([2, 3]).try_reshape([4, 2]).unwrap_err();
     assert_eq!(
         error.to_string(),
         "reshape: an array of shape [2, 3] has 6 elements, but shape [4, 2] has 8"

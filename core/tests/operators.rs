@@ -114,12 +114,12 @@ macro_rules! mismatch_test {
         }
     };
 }
-mismatch_test!(unequal_sum, "tensor + tensor: shapes [3] and [4] differ", |a, b| &a + &b);
-mismatch_test!(unequal_quotient, "tensor / tensor: shapes [4] and [3] differ", |a, b| b / &a);
-mismatch_test!(unequal_assignment, "tensor -= tensor: shapes [3] and [4] differ", |a, b| a -= b);
+mismatch_test!(unequal_sum, "tensor + tensor: [3] and [4] do not broadcast", |a, b| &a + &b);
+mismatch_test!(unequal_quotient, "tensor / tensor: [4] and [3] do not broadcast", |a, b| b / &a);
+mismatch_test!(unequal_assignment, "tensor -= tensor: [3] and [4] do not broadcast", |a, b| a -= b);
 
 #[test]
-#[should_panic(expected = "tensor * tensor: shapes [2, 3] and [3, 2] differ")]
+#[should_panic(expected = "tensor * tensor: [2, 3] and [3, 2] do not broadcast")]
 fn the_same_number_of_elements_is_not_enough() {
     let _ = Tensor::<f32>::zeros([2, 3]) * Tensor::<f32>::zeros([3, 2]);
 }

@@ -1,6 +1,7 @@
 //! Arrays of floats.
 
 mod arithmetic;
+mod broadcast;
 mod construct;
 mod convert;
 mod display;
@@ -8,9 +9,8 @@ pub(crate) mod operand;
 
 use std::sync::Arc;
 
-use cotangent_kernels::{Aligned, Element};
+use cotangent_kernels::{Aligned, Element, View};
 
-use crate::error::Error;
 use crate::shape::Shape;
 
 /// An array of floats of any shape, with the elements in row-major order.
@@ -20,6 +20,7 @@ use crate::shape::Shape;
 ///
 /// Operators and elementwise functions take tensors by value or by reference, and numbers on either
 /// side. A tensor that is given by value lends its memory to the result, if nothing else shares it.
+/// Tensors of different shapes are [broadcast](Shape::broadcast), as in NumPy.
 ///
 /// ```
 /// use cotangent::Tensor;
@@ -28,6 +29,9 @@ use crate::shape::Shape;
 /// x += 2.0;
 /// let y = 3.0 * &x + 1.0;
 /// assert_eq!(y, Tensor::full([10, 10], 7.0));
+///
+/// let rows = Tensor::from([[1.0, 2.0], [3.0, 4.0]]);
+/// assert_eq!(rows - Tensor::from([1.0, 2.0]), Tensor::from([[0.0, 0.0], [2.0, 2.0]]));
 /// ```
 #[derive(Clone)]
 pub struct Tensor<T: Element = f32> {
@@ -86,6 +90,11 @@ impl<T: Element> Tensor<T> {
         Arc::make_mut(&mut self.storage).as_mut_slice()
     }
 
+    /// The elements, seen with this shape.
+    pub(crate) fn view(&self) -> View<'_, T> {
+        View::new(self.as_slice(), self.shape())
+    }
+
     /// An iterator over the elements in row-major order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.as_slice().iter()
@@ -108,25 +117,9 @@ impl<T: Element> Tensor<T> {
         element
     }
 
-    /// The same elements in another shape; they are shared, not copied.
-    ///
-    /// ```
-    /// use cotangent::Tensor;
-    ///
-    /// let x = Tensor::from([1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).reshape([2, 3])?;
-    /// assert_eq!(x, Tensor::from([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]));
-    /// assert!(x.reshape([4, 2]).is_err());
-    /// # Ok::<(), cotangent::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`Error::Reshape`] if `shape` has another number of elements.
-    pub fn reshape(&self, shape: impl Into<Shape>) -> Result<Self, Error> {
-        let shape = shape.into();
-        if shape.len() != self.len() {
-            return Err(Error::Reshape { from: Box::new(self.shape), to: Box::new(shape) });
-        }
-        Ok(Self { shape, storage: Arc::clone(&self.storage) })
+    /// The same elements with a shape of as many.
+    pub(crate) fn with_shape(&self, shape: Shape) -> Self {
+        Self { shape, storage: Arc::clone(&self.storage) }
     }
 
     /// The sum of all elements; 0 for none. The order of addition is fixed: threads and vector

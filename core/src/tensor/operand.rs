@@ -6,11 +6,12 @@
 use cotangent_kernels::eager::operation::{Binary, Ternary, Unary};
 use cotangent_kernels::{self as kernels, Element, Lane, Slice, Splat, eager};
 
-use super::Tensor;
+use super::{Tensor, broadcast};
 use crate::variable::Variable;
 
 /// What an operation can combine with a tensor of `T`: a tensor or a number, by itself or in a
-/// [`Variable`]. Arrays must have the same shape; a number is combined with each element.
+/// [`Variable`]. Shapes of arrays [broadcast](crate::Shape::broadcast); a number is combined with each
+/// element.
 ///
 /// Implemented for `T`, `Tensor<T>`, `&Tensor<T>`, `&Variable<T>` and `&Variable<Tensor<T>>`.
 #[diagnostic::on_unimplemented(
@@ -87,7 +88,7 @@ impl<'a, T: Element> From<&'a Variable<Tensor<T>>> for Array<'a, T> {
 }
 
 impl<T: Element> Array<'_, T> {
-    fn tensor(&self) -> &Tensor<T> {
+    pub(super) fn tensor(&self) -> &Tensor<T> {
         match self {
             Self::Borrowed(tensor) => tensor,
             Self::Owned(tensor) => tensor,
@@ -98,11 +99,19 @@ impl<T: Element> Array<'_, T> {
         Slice::new(self.tensor().as_slice())
     }
 
-    fn can_be_overwritten(&mut self) -> bool {
+    pub(super) fn can_be_overwritten(&mut self) -> bool {
         match self {
             Self::Borrowed(_) => false,
             Self::Owned(tensor) => tensor.is_unique(),
         }
+    }
+
+    /// The tensor, which may be overwritten, after `in_place` on the elements.
+    #[inline]
+    pub(super) fn overwritten(self, in_place: impl FnOnce(&mut [T])) -> Tensor<T> {
+        let Self::Owned(mut tensor) = self else { unreachable!("a borrowed tensor is only read") };
+        in_place(tensor.as_mut_slice());
+        tensor
     }
 
     /// The result of `in_place` on the elements, if the tensor may be overwritten, or else of `into`
@@ -113,11 +122,8 @@ impl<T: Element> Array<'_, T> {
         in_place: impl FnOnce(&mut [T]),
         into: impl FnOnce(&[T], &mut [T]),
     ) -> Tensor<T> {
-        if self.can_be_overwritten()
-            && let Self::Owned(mut tensor) = self
-        {
-            in_place(tensor.as_mut_slice());
-            return tensor;
+        if self.can_be_overwritten() {
+            return self.overwritten(in_place);
         }
         let input = self.tensor();
         let mut output = Tensor::zeros(input.shape_value());
@@ -135,7 +141,7 @@ pub(crate) fn map<T: Element, F: Unary>(operation: F, x: Array<'_, T>) -> Tensor
 /// `operation(a, b)` for each element of `a`, with the corresponding one of an array `b`.
 ///
 /// # Panics
-/// If the shapes differ.
+/// If the shapes do not broadcast.
 #[inline]
 #[track_caller]
 pub(crate) fn combine<T: Element, F: Binary>(
@@ -152,13 +158,15 @@ pub(crate) fn combine<T: Element, F: Binary>(
 
 #[inline]
 #[track_caller]
-fn combine_arrays<T: Element, F: Binary>(
+pub(super) fn combine_arrays<T: Element, F: Binary>(
     name: &str,
     operation: F,
     mut a: Array<'_, T>,
     b: Array<'_, T>,
 ) -> Tensor<T> {
-    assert_same_shape(name, a.tensor(), b.tensor());
+    if a.tensor().shape_value() != b.tensor().shape_value() {
+        return broadcast::combine(name, operation, a, b);
+    }
     if a.can_be_overwritten() {
         combine_with(operation, a, Slice::new(b.tensor().as_slice()))
     } else {
@@ -203,7 +211,7 @@ pub(crate) fn combine_number<T: Element, F: Binary>(
 /// `operation(a, b, c)` for each element of those that are arrays, of which there is one.
 ///
 /// # Panics
-/// If their shapes differ.
+/// If their shapes do not broadcast.
 #[inline]
 #[track_caller]
 pub(crate) fn combine_three<T: Element, F: Ternary>(
@@ -250,10 +258,13 @@ fn combine_three_from<T: Element, F: Ternary>(
     b: Input<'_, T>,
     c: Input<'_, T>,
 ) -> Tensor<T> {
-    for other in [&b, &c] {
-        if let Input::Array(other) = other {
-            assert_same_shape(name, a.tensor(), other.tensor());
-        }
+    let shape = a.tensor().shape_value();
+    let differs = |x: &Input<'_, T>| match x {
+        Input::Number(_) => false,
+        Input::Array(x) => x.tensor().shape_value() != shape,
+    };
+    if differs(&b) || differs(&c) {
+        return broadcast::combine_three(name, operation, a, &b, &c);
     }
     match (&b, &c) {
         (Input::Number(b), Input::Number(c)) => {
@@ -287,7 +298,7 @@ fn combine_three_with<T: Element, F: Ternary>(
 /// Replaces each element `a` by `operation(a, b)`.
 ///
 /// # Panics
-/// If the shapes differ; nothing was changed then.
+/// If `b` does not broadcast to the shape of `a`; nothing was changed then.
 #[inline]
 #[track_caller]
 pub(crate) fn combine_assign<T: Element, F: Binary>(
@@ -300,15 +311,10 @@ pub(crate) fn combine_assign<T: Element, F: Binary>(
         Input::Number(b) => eager::combine_into_first(operation, a.as_mut_slice(), Splat(b)),
         Input::Array(b) => {
             let b = b.tensor();
-            assert_same_shape(name, a, b);
+            if a.shape_value() != b.shape_value() {
+                return broadcast::combine_assign(name, operation, a, b);
+            }
             eager::combine_into_first(operation, a.as_mut_slice(), Slice::new(b.as_slice()));
         }
     }
-}
-
-#[inline]
-#[track_caller]
-fn assert_same_shape<T: Element>(name: &str, a: &Tensor<T>, b: &Tensor<T>) {
-    let (a, b) = (a.shape_value(), b.shape_value());
-    assert!(a == b, "{name}: shapes {a} and {b} differ");
 }
