@@ -4,6 +4,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use cotangent::prelude::*;
+use cotangent::random_uniform;
 
 /// Counts what all threads allocate: the one test of this binary runs alone.
 struct Counting;
@@ -93,6 +94,40 @@ fn looping_lanes(w: f32, x: &[f32]) -> f32 {
     }))
 }
 
+#[differentiable]
+fn cross_entropy(
+    w1: &Tensor,
+    b1: &Tensor,
+    w2: &Tensor,
+    b2: &Tensor,
+    #[no_grad] x: &Tensor,
+    #[no_grad] labels: &[u32],
+) -> f32 {
+    let hidden = relu(matmul(x, w1) + b1);
+    let scores = matmul(&hidden, w2) + b2;
+    -mean(pick(log_softmax(&scores, -1), labels))
+}
+
+/// Operations that hold numbers on the way to their results.
+#[differentiable]
+fn normalized(x: &Tensor, w: &Tensor) -> f32 {
+    let shares = softmax((x - mean_axis(x, keep(1))) / (std_axis(x, keep(1)) + 0.1), 1);
+    let columns = reshape(transpose(&shares), x.shape());
+    let lengths = norm_axis(&columns * w, 0) + max_axis(x, 0) + logsumexp_axis(x, 0);
+    sum(lengths * prod_axis(&shares * w, 0)) + norm(w) * var(x)
+}
+
+#[derive(Differentiable)]
+struct Layer {
+    weights: [f32; 64],
+    bias: f32,
+}
+
+#[derive(Differentiable)]
+struct Model {
+    layers: [Layer; 16],
+}
+
 /// A few blocks, on one thread.
 const SHORT: usize = 10_000;
 /// Enough bytes for a pool to share them.
@@ -159,6 +194,49 @@ fn check_loops() {
     });
 }
 
+/// Arrays in between stay with the thread.
+fn check_operations() {
+    let fit = "the shapes fit";
+    let drawn = |shape: [usize; 2], seed| random_uniform::<f32>(shape, seed) - 0.5;
+    let (w1, b1, w2, b2) =
+        (drawn([20, 30], 1), drawn([1, 30], 2), drawn([30, 10], 3), drawn([1, 10], 4));
+    let (x, labels) = (drawn([50, 20], 5), [3; 50]);
+    let mut grad = CrossEntropyGrad::default();
+    assert_allocates_nothing("value_and_grad_into of a perceptron", || {
+        cross_entropy::value_and_grad_into(&w1, &b1, &w2, &b2, &x, &labels, &mut grad).expect(fit);
+    });
+    assert_allocates_nothing("value of a perceptron", || {
+        cross_entropy::value(&w1, &b1, &w2, &b2, &x, &labels).expect(fit);
+    });
+    let w = drawn([50, 20], 6);
+    let mut grad = NormalizedGrad::default();
+    assert_allocates_nothing("value_and_grad_into of operations along axes", || {
+        normalized::value_and_grad_into(&x, &w, &mut grad).expect(fit);
+    });
+}
+
+/// Names of leaves are written to one string.
+fn check_leaves() {
+    let layers = std::array::from_fn(|_| Layer { weights: [0.5; 64], bias: 0.25 });
+    let mut model = Model { layers };
+    let mut gradient = Model::zero_gradient();
+    assert_allocates_nothing("a step of gradient descent", || {
+        gradient.visit_mut(|dx| *dx += 1.0);
+        gradient.scale(1.0 / gradient.norm());
+        model.assign_sub(0.1, &gradient);
+    });
+    let before = COUNT.load(Ordering::SeqCst);
+    let (mut longest, mut sum) = (0, 0.0);
+    model.visit_named(|name, x| {
+        longest = longest.max(name.len());
+        sum += x;
+    });
+    let count = COUNT.load(Ordering::SeqCst) - before;
+    assert_eq!(longest, "layers.15.weights.63".len());
+    // The string grows from 8 bytes to 16 and to 32.
+    assert!(count <= 4, "names of {} leaves allocate {count} times, for {sum}", Model::LEN);
+}
+
 /// Waits until the threads of a pool have set up all that they need.
 fn warm_up(pool: &rayon::ThreadPool) {
     for _ in 0..64 {
@@ -172,7 +250,9 @@ fn warm_up(pool: &rayon::ThreadPool) {
 fn nothing_is_allocated_after_the_first_step() {
     check(SHORT);
     check_loops();
+    check_operations();
     check_mapped(SHORT);
+    check_leaves();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads start");
     warm_up(&pool);
     pool.install(|| {

@@ -92,8 +92,7 @@ impl<T: Element> Held<T> {
         let first = numbers[0];
         let table = Table(numbers.iter().take(DRAWN).map(|x| x.to_f64() as usize).collect());
         numbers.truncate(len);
-        let tensor =
-            Tensor::from_slice(&numbers).reshape(shape).expect("the shape has `len` numbers");
+        let tensor = Tensor::from_slice(&numbers).reshape(shape);
         Self {
             number_variable: Variable::new(first),
             tensor_variable: Variable::new(tensor.clone()),
@@ -196,6 +195,6 @@ impl<T: Element> Flat<T> for Tensor<T> {
         self.to_vec()
     }
     fn set(&mut self, numbers: &[T]) {
-        *self = Self::from_slice(numbers).reshape(self.shape()).expect("the numbers are as many");
+        *self = Self::from_slice(numbers).reshape(self.shape());
     }
 }

@@ -1,10 +1,15 @@
 //! Structs and methods: gradients against central differences and forward mode, on numbers and in sweeps.
 
+mod generic;
+mod hygiene;
+mod leaves;
 mod models;
+mod passed;
+mod patterns;
 
 use std::fmt::Debug;
 
-use cotangent::Differentiable;
+use cotangent::{Differentiable, Leaves};
 use cotangent_kernels::Level;
 
 use models::*;
@@ -25,14 +30,14 @@ struct Case<'a, P: Differentiable> {
 }
 
 fn floats<P: Differentiable<Elem = f64>>(gradient: &P::Gradient) -> Vec<f64> {
-    let (mut gradient, mut floats) = (gradient.clone(), Vec::new());
-    P::visit(&mut gradient, &mut |x| floats.push(*x));
+    let mut floats = Vec::new();
+    gradient.visit(|x| floats.push(x));
     floats
 }
 
 fn unit<P: Differentiable<Elem = f64>>(index: usize) -> P::Gradient {
     let (mut unit, mut at) = (P::zero_gradient(), 0);
-    P::visit(&mut unit, &mut |x| {
+    unit.visit_mut(|x| {
         *x = if at == index { 1.0 } else { 0.0 };
         at += 1;
     });
@@ -42,7 +47,7 @@ fn unit<P: Differentiable<Elem = f64>>(index: usize) -> P::Gradient {
 /// The argument, moved by `step` in the direction of the float of this index.
 fn moved<P: Differentiable<Elem = f64> + Clone>(p: &P, index: usize, step: f64) -> P {
     let mut moved = p.clone();
-    moved.change(&unit::<P>(index), &mut |x, dx| *x += step * dx);
+    moved.assign_add(step, &unit::<P>(index));
     moved
 }
 
@@ -204,7 +209,7 @@ fn a_model_is_trained() {
     let before = model.loss(&x, &y);
     for _ in 0..300 {
         let gradient = model.loss_grad(&x, &y).expect("the lengths fit");
-        model.change(&gradient, &mut |x, dx| *x -= 0.2 * dx);
+        model.assign_sub(0.2, &gradient);
     }
     let after = model.loss(&x, &y);
     assert!(after < 0.1 * before, "the loss went from {before} to {after}");
@@ -285,7 +290,7 @@ fn gradients_are_asserted() {
     let message = check.to_string();
     assert!(
         message.starts_with(
-            "with_a_wrong_rule: the gradients by 1 of 2 floats are wrong; the worst is that by float 0 of `x`"
+            "with_a_wrong_rule: the gradients by 1 of 2 floats are wrong; the worst is that by `x`: 0.5 by reverse"
         ),
         "{message}"
     );

@@ -18,6 +18,7 @@ mod hygiene;
 mod kinks;
 mod mapped;
 mod pullbacks;
+mod selection;
 mod slopes;
 mod tails;
 mod tutorial;

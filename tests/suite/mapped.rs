@@ -50,6 +50,22 @@ fn of_many(a: f64, b: f64, #[no_grad] c: f64, d: [f64; 2]) -> (f64, f64) {
     (x * d[0], d[1].sin() / x)
 }
 
+/// `map_value` and `map_jacobian` give what `map_value_and_jacobian` gives.
+fn assert_forms_agree(a: &[f64], b: &[f64], d: [&Vec<f64>; 2], level: Level) {
+    let mut both = [(); 10].map(|()| vec![0.0; a.len()]);
+    let mut alone = both.clone();
+    let [v0, v1, a0, b0, c0, d0, a1, b1, c1, d1] = &mut both;
+    let jacobian = [[a0, b0, c0, d0], [a1, b1, c1, d1]];
+    of_many::map_value_and_jacobian(a, b, 1.5, d, (v0, v1), jacobian).expect(FIT);
+    let [v0, v1, a0, b0, c0, d0, a1, b1, c1, d1] = &mut alone;
+    of_many::map_value(a, b, 1.5, d, (v0, v1)).expect(FIT);
+    let jacobian = [[a0, b0, c0, d0], [a1, b1, c1, d1]];
+    of_many::map_jacobian(a, b, 1.5, d, jacobian).expect(FIT);
+    for (index, (alone, both)) in alone.iter().zip(&both).enumerate() {
+        assert_same(level, alone, both, &format!("result {index} alone"));
+    }
+}
+
 /// More floats go out than come in.
 #[differentiable]
 fn to_many(r: f32, angle: f32) -> [f32; 3] {
@@ -121,6 +137,47 @@ fn a_mapped_gradient_is_that_of_each_element() {
 }
 
 #[test]
+fn a_mapped_hessian_product_is_that_of_each_element() {
+    let w = Variable::new(0.75);
+    for level in Level::available() {
+        for len in [0, 1, 7, 16, 33, 131, 4097] {
+            let p = [1, 2, 3].map(|seed| drawn_single(seed, len));
+            let q = drawn_single(4, len);
+            let along = [5, 6].map(|seed| drawn_single(seed, len));
+            let mut places = [(); 5].map(|()| vec![0.0; len]);
+            let mut expected = [(); 5].map(|()| Vec::new());
+            level.scope(|| {
+                for i in 0..len {
+                    let p = [p[0][i], p[1][i], p[2][i]];
+                    let tangent =
+                        ShapedGrad { p: [along[0][i]; 3], q: (0.5, along[1][i]), w: -0.25 };
+                    let product = shaped::hvp(p, (0.5, q[i]), &w, &tangent).expect(FIT);
+                    let [a, b, c] = product.p;
+                    let all = [a, b, c, product.q.0, product.w];
+                    expected.iter_mut().zip(all).for_each(|(column, x)| column.push(x));
+                }
+                let [p0, p1, p2, q0, by_w] = &mut places;
+                let tangent = ShapedGrads { p: [&along[0]; 3], q: (0.5, &along[1]), w: -0.25 };
+                let product = ShapedGrads { p: [p0, p1, p2], q: (q0, ()), w: by_w };
+                shaped::map_hvp(p.each_ref(), (0.5, &q), &w, tangent, product).expect(FIT);
+            });
+            for (index, (place, expected)) in places.iter().zip(&expected).enumerate() {
+                assert_same(level, place, expected, &format!("product {index}"));
+            }
+        }
+    }
+    let short = ShapedGrads { p: [&[1.0_f32; 2][..]; 3], q: (0.0, 0.0), w: 0.0 };
+    let product = ShapedGrads { p: [(); 3], q: ((), ()), w: () };
+    let three = [1.0; 3];
+    let error = shaped::map_hvp([&three; 3], (0.5, 1.0), &w, short, product).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "shaped::map_hvp: `tangent.p[0]` has shape [2], but `p[0]` has shape [3]: arrays that are used \
+         together have the same shape",
+    );
+}
+
+#[test]
 fn tuples_arrays_and_numbers_for_all_are_mapped() {
     let w = Variable::new(0.75);
     for level in Level::available() {
@@ -167,9 +224,9 @@ fn a_mapped_jacobian_by_rows_is_that_of_each_element() {
                 let [v0, v1, a0, b0, c0, d0, a1, b1, c1, d1] = &mut places;
                 let quarter = vec![0.25; len];
                 let d = [&d, &quarter];
-                of_many::map_value(&a, &b, 1.5, d, (v0, v1)).expect(FIT);
                 let jacobian = [[a0, b0, c0, d0], [a1, b1, c1, d1]];
-                of_many::map_jacobian(&a, &b, 1.5, d, jacobian).expect(FIT);
+                of_many::map_value_and_jacobian(&a, &b, 1.5, d, (v0, v1), jacobian).expect(FIT);
+                assert_forms_agree(&a, &b, d, level);
             });
             for (index, (place, expected)) in places.iter().zip(&expected).enumerate() {
                 assert_same(level, place, expected, &format!("result {index}"));
@@ -185,6 +242,8 @@ fn a_mapped_jacobian_by_columns_is_that_of_each_element() {
             let [r, angle] = [8, 9].map(|seed| drawn_single(seed, len));
             let mut entries = vec![0.0; 6 * len];
             let mut expected = vec![0.0; 6 * len];
+            let mut values = [(); 3].map(|()| vec![0.0; len]);
+            let mut only_values = values.clone();
             level.scope(|| {
                 for i in 0..len {
                     let jacobian = to_many::jacobian(r[i], angle[i]).expect(FIT);
@@ -195,9 +254,66 @@ fn a_mapped_jacobian_by_columns_is_that_of_each_element() {
                 let mut rest = &mut entries[..];
                 let mut next = || rest.split_off_mut(..len).expect("there are six");
                 let jacobian = [[next(), next()], [next(), next()], [next(), next()]];
-                to_many::map_jacobian(&r, &angle, jacobian).expect(FIT);
+                let value = values.each_mut();
+                to_many::map_value_and_jacobian(&r, &angle, value, jacobian).expect(FIT);
+                to_many::map_value(&r, &angle, only_values.each_mut()).expect(FIT);
             });
             assert_same(level, &entries, &expected, "the Jacobian");
+            for (values, expected) in values.iter().zip(&only_values) {
+                assert_same(level, values, expected, "the value beside the Jacobian");
+            }
+        }
+    }
+}
+
+/// Branches and loops of which a pullback is called for each row.
+#[differentiable]
+fn of_loops(a: f64, b: f64, #[no_grad] kind: &Kind, c: f64) -> (f64, f64) {
+    let mut x = a;
+    let mut y = b * c;
+    while x < 3.0 {
+        let (mut inner, mut count) = (0.0, 0.0);
+        while inner < x {
+            inner += b;
+            count += c * inner;
+        }
+        x = x + 0.3 * b + 0.1;
+        y = if y > 1.0 { y.sin() * x } else { (y + count).exp() };
+    }
+    let sign = match kind {
+        Kind::Call => a.sin() * b,
+        Kind::Put => c.cos() * a,
+    };
+    (x * sign, y - sign * sign)
+}
+
+#[test]
+fn a_pullback_is_called_for_each_row() {
+    /// What forward mode and reverse mode round differently.
+    const ULP: f64 = 256.0;
+    let [a, b, c] = [13, 14, 15].map(|seed| drawn(seed, 41));
+    for kind in [&Kind::Call, &Kind::Put] {
+        let mut places = [(); 8].map(|()| vec![0.0; a.len()]);
+        let [x, y, xa, xb, xc, ya, yb, yc] = &mut places;
+        let jacobian = [[xa, xb, xc], [ya, yb, yc]];
+        of_loops::map_value_and_jacobian(&a, &b, kind, &c, (x, y), jacobian).expect(FIT);
+        for i in 0..a.len() {
+            let rows = of_loops::jacobian(a[i], b[i], kind, c[i]).expect(FIT);
+            for column in 0..3 {
+                let unit = |k: usize| if k == column { 1.0 } else { 0.0 };
+                let tangent = OfLoopsGrad { a: unit(0), b: unit(1), c: unit(2) };
+                let (value, slope) = of_loops::jvp(a[i], b[i], kind, c[i], &tangent).expect(FIT);
+                for (row, slope) in [slope.0, slope.1].into_iter().enumerate() {
+                    let bound = ULP * f64::EPSILON * (1.0 + slope.abs());
+                    for found in [places[2 + 3 * row + column][i], rows[row][column]] {
+                        assert!(
+                            (found - slope).abs() <= bound,
+                            "row {row}, column {column} of element {i}: {found}, forward {slope}"
+                        );
+                    }
+                }
+                assert_eq!((places[0][i], places[1][i]), value, "the value of element {i}");
+            }
         }
     }
 }

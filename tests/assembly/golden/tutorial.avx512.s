@@ -9,9 +9,9 @@ vfmadd231ps %zmm0, %zmm2, %zmm6
 vmovaps %zmm1, %zmm0
 vfmadd213ps %zmm3, %zmm4, %zmm0
 vsubps 64(%r2,%r1,4), %zmm0, %zmm0
-vaddps %zmm7, %zmm2, %zmm7
+vaddps %zmm2, %zmm7, %zmm7
 vfmadd231ps %zmm0, %zmm0, %zmm8
-vaddps %zmm9, %zmm0, %zmm9
+vaddps %zmm0, %zmm9, %zmm9
 vfmadd231ps %zmm1, %zmm0, %zmm10
 leaq 32(%r1), %r3
 addq $64, %r1

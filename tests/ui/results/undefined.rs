@@ -1,7 +1,7 @@
 use cotangent::prelude::*;
 
 #[differentiable]
-fn f(w: f32) -> Flaot {
+fn f(w: f32) -> Missing {
     2.0 * w
 }
 

@@ -13,13 +13,10 @@ impl Layer {
 }
 
 #[differentiable]
-fn doubled(layer: Layer) -> Layer {
-    Layer { gain: 2.0 * layer.gain }
-}
-
-#[differentiable]
-fn f(layer: &Layer, x: f64) -> f64 {
-    doubled(*layer).apply(x)
+fn f(layers: &[Layer; 2], x: f64) -> f64 {
+    let [first, second] = layers;
+    let larger = if x > 0.0 { *first } else { *second };
+    larger.apply(x)
 }
 
 fn main() {}

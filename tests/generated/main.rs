@@ -1,0 +1,5 @@
+//! What is generated beside a function, apart from its gradient.
+
+mod auxiliary;
+mod examples;
+mod matrices;

@@ -1,9 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(x: f32) -> f32 {
-    let y = if x > 0.0 { x } else { return 1.0 };
-    y * y
-}
-
-fn main() {}

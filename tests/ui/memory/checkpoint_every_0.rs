@@ -1,0 +1,13 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: f64, #[no_grad] n: usize) -> f64 {
+    let mut y = x;
+    #[checkpoint(every = 0)]
+    for _ in 0..n {
+        y = y.sin();
+    }
+    y
+}
+
+fn main() {}

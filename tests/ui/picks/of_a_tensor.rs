@@ -1,0 +1,8 @@
+use cotangent::prelude::*;
+
+#[differentiable]
+fn f(x: &Tensor) -> f32 {
+    x[0] * x[1]
+}
+
+fn main() {}

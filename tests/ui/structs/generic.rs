@@ -1,8 +1,0 @@
-use cotangent::prelude::*;
-
-#[derive(Differentiable)]
-struct Line<T> {
-    slope: T,
-}
-
-fn main() {}

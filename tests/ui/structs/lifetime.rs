@@ -1,0 +1,10 @@
+use cotangent::prelude::*;
+
+#[derive(Differentiable)]
+struct Line<'a> {
+    slope: f64,
+    #[no_grad]
+    name: &'a str,
+}
+
+fn main() {}

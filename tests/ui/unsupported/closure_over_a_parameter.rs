@@ -1,9 +1,0 @@
-use cotangent::prelude::*;
-
-#[differentiable]
-fn f(x: f32) -> f32 {
-    let scale = |y: f32| x * y;
-    scale(2.0)
-}
-
-fn main() {}
