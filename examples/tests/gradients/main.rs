@@ -3,7 +3,11 @@
 #[path = "../../../tests/suite/differences.rs"]
 mod differences;
 
+mod bundle_adjustment;
+mod lennard_jones;
+mod memory_model;
 mod option_greeks;
+mod perceptron;
 mod pharmacokinetics;
 mod predator_prey;
 mod rectifier;
