@@ -6,7 +6,7 @@
 //!
 //! generates crates, compiles each with and without the attribute, and prints seconds for those whose
 //! names contain one of those that are given, or for all; `--write` makes it `benches/COMPILE.md`. All of
-//! it takes some ten minutes.
+//! it takes some five minutes.
 
 mod project;
 mod sources;
@@ -69,8 +69,7 @@ fn whole(table: &str) -> String {
          machine only ever takes time; with the attribute and without it. What takes very long is timed \
          once. What the macro takes is by how much longer rustc expands macros; the macro is compiled \
          without optimization, as cargo does by default. The goal is {MILLISECONDS} ms for a function of \
-         50 lines. A branch in the loop of the function of slices makes its release build take many \
-         minutes, most of which LLVM unrolls loops.\n\n{table}",
+         50 lines.\n\n{table}",
         machine::description(),
         project::ROUNDS,
     )

@@ -8,7 +8,10 @@
 //! `benches/PROGRAMS.md`, or `benches/PROGRAMS_NATIVE.md` with `RUSTFLAGS=-Ctarget-cpu=native`, when all is
 //! compiled for this CPU. What is written by hand is scalar Rust.
 
+mod bundle_adjustment;
 mod jet;
+mod lennard_jones;
+mod memory_model;
 mod options;
 mod pharmacokinetics;
 mod predator_prey;
@@ -90,6 +93,9 @@ fn main() {
         ("predator_prey", predator_prey::measure),
         ("rectifier", rectifier::measure),
         ("pharmacokinetics", pharmacokinetics::measure),
+        ("bundle_adjustment", bundle_adjustment::measure),
+        ("memory_model", memory_model::measure),
+        ("lennard_jones", lennard_jones::measure),
     ] {
         if is_wanted(name) {
             programs.extend(measure());
