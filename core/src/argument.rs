@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use cotangent_kernels::{Element, Elements, Row, Slice, Store, View, scale_in_place};
+use cotangent_kernels::{Element, Elements, Row, Slice, View, scale_in_place};
 
 use crate::shape::Shape;
 use crate::tensor::Tensor;
@@ -56,12 +56,6 @@ pub trait ArrayArgument: Argument {
     fn view(&self) -> View<'_, Self::Elem>;
     /// The elements of a gradient, which gets the shape first, to be overwritten.
     fn memory(grad: &mut Self::Grad, shape: Shape) -> &mut [Self::Elem];
-    /// Where a sweep writes its gradient: all of `grad`, which gets the shape first. Memory of the
-    /// right size is used again.
-    #[inline]
-    fn store<'g>(grad: &'g mut Self::Grad, shape: Shape) -> Store<'g, Self::Elem> {
-        Store::new(Self::memory(grad, shape))
-    }
 }
 
 /// The elements of an array of the first shape, broadcast to the second one.

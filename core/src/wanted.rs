@@ -51,13 +51,6 @@ pub trait Wanted: Copy {
     ) -> &'a mut [A::Elem]
     where
         A::Grad: 'a;
-    /// As [`ArrayArgument::store`].
-    fn store<'a, A: ArrayArgument + ?Sized>(
-        gradient: &'a mut Self::Of<A::Grad>,
-        shape: Shape,
-    ) -> Self::Store<'a, A::Elem>
-    where
-        A::Grad: 'a;
 }
 
 /// It is wanted.
@@ -116,16 +109,6 @@ impl Wanted for Yes {
     {
         A::memory(gradient, shape)
     }
-    #[inline(always)]
-    fn store<'a, A: ArrayArgument + ?Sized>(
-        gradient: &'a mut A::Grad,
-        shape: Shape,
-    ) -> Store<'a, A::Elem>
-    where
-        A::Grad: 'a,
-    {
-        A::store(gradient, shape)
-    }
 }
 
 impl Wanted for No {
@@ -168,13 +151,6 @@ impl Wanted for No {
         A::Grad: 'a,
     {
         &mut []
-    }
-    #[inline(always)]
-    fn store<'a, A: ArrayArgument + ?Sized>(_: &'a mut (), _: Shape) -> Skip
-    where
-        A::Grad: 'a,
-    {
-        Skip
     }
 }
 

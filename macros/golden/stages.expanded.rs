@@ -357,9 +357,11 @@ impl stages {
                     ),
                 ),
                 (
-                    <__W0 as ::cotangent::__private::Wanted>::store::<
-                        [f32],
-                    >(gradient_w, extent_0.shape()),
+                    <__W0 as ::cotangent::__private::Wanted>::into_memory(
+                        <__W0 as ::cotangent::__private::Wanted>::memory::<
+                            [f32],
+                        >(gradient_w, extent_0.shape()),
+                    ),
                     (),
                 ),
             )
@@ -812,9 +814,11 @@ impl stages {
                 ),
             ),
             (
-                <[f32] as ::cotangent::__private::ArrayArgument>::store(
-                    &mut gradient.w,
-                    extent_0.shape(),
+                ::cotangent::__private::Store::new(
+                    <[f32] as ::cotangent::__private::ArrayArgument>::memory(
+                        &mut gradient.w,
+                        extent_0.shape(),
+                    ),
                 ),
                 (),
             ),

@@ -8,7 +8,7 @@ use super::arrays::{Emitter, Numbers};
 use super::per_element::Closures;
 use super::records::{Part, Records};
 use super::tables::SweepTables;
-use super::{callees, local, local_type, selection, types};
+use super::{callees, local, local_type, types};
 use crate::ir::{Kind, Op, Program, Space, Summand, Value};
 use crate::schedule::Sweep;
 
@@ -134,7 +134,7 @@ impl Emitter<'_> {
         let sums = self.float_sums(sweep);
         let each = sums.iter().map(|&sum| self.sum(sum));
         let stores = sweep.written().map(|array| self.memory_sink(array));
-        let gradients = sweep.gradients().map(|parameter| self.store(sweep, parameter));
+        let gradients = sweep.gradients().map(|parameter| self.gradient_sink(sweep, parameter));
         let sinks = list(each.chain(stores).chain(gradients), records.sinks(self, quote!(())));
         let totals: Vec<_> = sums.iter().map(|&sum| self.name(sum)).collect();
         let extent = self.extent(sweep.group);
@@ -198,7 +198,7 @@ impl Emitter<'_> {
             records.operands(Part::Primal, tangents),
         );
         let each_sum = || sums.iter().map(|_| quote!(::cotangent::__private::Sum));
-        let gradients = sweep.gradients().map(|parameter| self.store(sweep, parameter));
+        let gradients = sweep.gradients().map(|parameter| self.gradient_sink(sweep, parameter));
         let sinks = list(
             each_sum()
                 .chain(sweep.written().map(|array| self.memory_sink(array)))
@@ -360,33 +360,6 @@ impl Emitter<'_> {
                 let name = self.name(value);
                 quote!(::cotangent::__private::Splat(#name.tangent.0))
             }
-        }
-    }
-
-    fn store(&self, sweep: &Sweep, parameter: usize) -> TokenStream {
-        let declared = self.parameter(parameter);
-        let (field, ty) = (&declared.name, declared.pointee());
-        let (gradient, extent) = (local("gradient"), self.extent(sweep.group));
-        if self.source.body.program.parameters[parameter].field.is_some() {
-            let memory = self.leaf_memory(parameter, &quote!(#extent.shape()));
-            if self.selects() {
-                let wanted = selection::wanted_by(self.source, declared);
-                return quote!(<#wanted as ::cotangent::__private::Wanted>::into_memory(#memory));
-            }
-            return quote!(::cotangent::__private::Store::new(#memory));
-        }
-        if self.selects() {
-            let wanted = selection::wanted_by(self.source, declared);
-            let place = selection::place(field);
-            return quote! {
-                <#wanted as ::cotangent::__private::Wanted>::store::<#ty>(#place, #extent.shape())
-            };
-        }
-        quote! {
-            <#ty as ::cotangent::__private::ArrayArgument>::store(
-                &mut #gradient.#field,
-                #extent.shape(),
-            )
         }
     }
 }
